@@ -1,0 +1,1 @@
+//! site.yaml, cut into one part for each pass that reads it.

@@ -1,0 +1,1 @@
+//! Dates: ISO days, months, quarters and weeks.

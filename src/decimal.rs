@@ -1,0 +1,1 @@
+//! Exact decimal numbers, rounded half away from zero.

@@ -1,0 +1,1 @@
+//! SHA-256 digests and what is made of them.

@@ -1,0 +1,21 @@
+//! The map of the house: records and notes in, a site of progress reports out.
+
+mod config;
+mod date;
+mod decimal;
+mod derive;
+mod diagnostic;
+mod digest;
+mod link;
+mod markdown;
+mod messages;
+mod model;
+mod output;
+mod pipeline;
+mod record;
+mod render;
+pub mod shell;
+mod site;
+mod source;
+mod theme;
+mod yaml;

@@ -1,0 +1,1 @@
+//! Records become a project: ids unique, references held, no cycles.

@@ -1,0 +1,1 @@
+//! Markdown to safe HTML, with Chinese line breaks and emphasis right.

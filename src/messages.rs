@@ -1,0 +1,1 @@
+//! Catalogues of text for people.

@@ -1,0 +1,1 @@
+//! The hall: the nouns of a programme office, with references that hold.

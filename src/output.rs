@@ -1,0 +1,50 @@
+//! Where finished files go: a sink takes each file as it is made, so the whole site is never held in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use crate::source::Asset;
+
+/// The world refused: what was being done, to which path, and what it answered.
+#[derive(Debug, thiserror::Error)]
+#[error("{act} {path}: {cause}")]
+pub struct Refusal {
+    /// A stable word for the act, e.g. `write`; the catalogue of messages has the sentence.
+    pub act: &'static str,
+    pub path: String,
+    pub cause: std::io::Error,
+}
+
+/// Takes the files of a site, in any order and from several threads.
+///
+/// Paths are relative, with `/`, ASCII, and never leave the site.
+pub trait Sink: Sync {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal>;
+    /// Copies an asset without holding it in memory.
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal>;
+}
+
+/// A sink in memory, for tests and for the preview.
+#[derive(Debug, Default)]
+pub struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Memory {
+    /// All that was put, by path.
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files.into_inner().expect("invariant: no writer panicked")
+    }
+}
+
+impl Sink for Memory {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        let mut files = self.files.lock().expect("invariant: no writer panicked");
+        files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+        self.put(path, asset.digest.as_bytes())
+    }
+}

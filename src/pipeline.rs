@@ -1,0 +1,1 @@
+//! The spine: reads as the drawing in ARCHITECTURE.md.

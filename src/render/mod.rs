@@ -1,0 +1,1 @@
+//! Pages and a theme become bytes, one file per kind of output.

@@ -1,0 +1,1 @@
+//! The world: the only room with I/O, clock, environment, threads' set-up and printing.

@@ -1,0 +1,1 @@
+//! A report becomes pages: a route each and a plain view.

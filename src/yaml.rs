@@ -1,0 +1,1 @@
+//! YAML in two readings: straight into structs, and with places.
