@@ -1,1 +1,242 @@
-//! Dates: ISO days, months, quarters and weeks.
+//! Dates: ISO days, months, quarters and weeks; the only module that names `jiff`.
+
+use std::fmt;
+
+use jiff::civil;
+use jiff::{Span, ToSpan};
+
+/// A calendar day, `2016-03-11`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+/// Why a text is no date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoDate {
+    /// `3-11`, `3月11日`: the year is never guessed.
+    WithoutYear,
+    /// `2026-02-30`: the form is right, there is no such day.
+    NoSuchDay,
+    /// Anything else.
+    NotIso,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weekday {
+    Monday = 1,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Date {
+    /// None when there is no such day.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        civil::Date::new(year, month, day).ok().map(Date)
+    }
+
+    /// Reads `2016-03-11` and nothing else.
+    pub fn parse(text: &str) -> Result<Date, NoDate> {
+        let mut parts = text.split('-');
+        let numbers: Option<Vec<&str>> = parts
+            .by_ref()
+            .map(|p| p.bytes().all(|b| b.is_ascii_digit()).then_some(p))
+            .collect();
+        match numbers.as_deref() {
+            Some([y, m, d]) if y.len() == 4 && m.len() == 2 && d.len() == 2 => {
+                let number = |text: &str| text.parse::<i16>().expect("invariant: digits only");
+                let month = u8::try_from(number(m)).expect("invariant: two digits");
+                let day = u8::try_from(number(d)).expect("invariant: two digits");
+                Date::new(number(y), month, day).ok_or(NoDate::NoSuchDay)
+            }
+            _ if lacks_year(text) => Err(NoDate::WithoutYear),
+            _ => Err(NoDate::NotIso),
+        }
+    }
+
+    /// The ISO date at the front of a text, as in `2016-03-11-launch`.
+    pub fn leading(text: &str) -> Option<Date> {
+        text.get(..10).and_then(|front| Date::parse(front).ok())
+    }
+
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
+
+    pub fn day(self) -> u8 {
+        self.0.day().unsigned_abs()
+    }
+
+    pub fn quarter(self) -> u8 {
+        (self.month() - 1) / 3 + 1
+    }
+
+    pub fn weekday(self) -> Weekday {
+        match self.0.weekday() {
+            civil::Weekday::Monday => Weekday::Monday,
+            civil::Weekday::Tuesday => Weekday::Tuesday,
+            civil::Weekday::Wednesday => Weekday::Wednesday,
+            civil::Weekday::Thursday => Weekday::Thursday,
+            civil::Weekday::Friday => Weekday::Friday,
+            civil::Weekday::Saturday => Weekday::Saturday,
+            civil::Weekday::Sunday => Weekday::Sunday,
+        }
+    }
+
+    /// Calendar days from `earlier` to this day; negative when `earlier` is later.
+    pub fn days_since(self, earlier: Date) -> i64 {
+        self.number() - earlier.number()
+    }
+
+    /// Days since 0000-03-01 in the proleptic Gregorian calendar.
+    fn number(self) -> i64 {
+        let (year, month) = (i64::from(self.year()), i64::from(self.month()));
+        let (y, m) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        365 * y + y.div_euclid(4) - y.div_euclid(100)
+            + y.div_euclid(400)
+            + (153 * m + 2) / 5
+            + i64::from(self.day())
+            - 1
+    }
+
+    /// Held to the calendar's first and last day.
+    pub fn plus_days(self, days: i64) -> Date {
+        self.plus(i32::try_from(days).ok().map(|d| d.days()))
+    }
+
+    /// The same day `months` later, clamped to the month's last day.
+    pub fn plus_months(self, months: i32) -> Date {
+        self.plus(Some(months.months()))
+    }
+
+    fn plus(self, span: Option<Span>) -> Date {
+        Date(self.0.saturating_add(span.unwrap_or_default()))
+    }
+
+    pub fn first_of_month(self) -> Date {
+        Date(self.0.first_of_month())
+    }
+
+    pub fn last_of_month(self) -> Date {
+        Date(self.0.last_of_month())
+    }
+
+    /// Today in a time zone of the IANA database; none when there is no such zone.
+    pub fn from_unix_seconds(seconds: i64, zone: &str) -> Option<Date> {
+        let zone = jiff::tz::TimeZone::get(zone).ok()?;
+        let instant = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date(instant.to_zoned(zone).date()))
+    }
+}
+
+/// Whether the IANA database has a time zone of this name.
+pub fn is_time_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
+/// `3-11`, `03/11`, `3.11`, `3月11日`, `11 March`: a day and a month alone.
+fn lacks_year(text: &str) -> bool {
+    let digits =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let two = text.split(['-', '/', '.']).collect::<Vec<_>>();
+    if let [month, day] = two[..] {
+        return digits(month) && digits(day);
+    }
+    match text.trim_end_matches(['日', '号']).split_once('月') {
+        Some((month, day)) => digits(month) && digits(day),
+        None => false,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, NoDate, Weekday};
+
+    fn d(text: &str) -> Date {
+        Date::parse(text).expect("a date in a test")
+    }
+
+    #[test]
+    fn only_iso_dates_of_real_days_are_read() {
+        assert_eq!(d("2016-03-11").to_string(), "2016-03-11");
+        for (text, why) in [
+            ("2026-02-30", NoDate::NoSuchDay),
+            ("2026-13-01", NoDate::NoSuchDay),
+            ("2025-02-29", NoDate::NoSuchDay),
+            ("03-11", NoDate::WithoutYear),
+            ("3月11日", NoDate::WithoutYear),
+            ("3/11", NoDate::WithoutYear),
+            ("2016/3/11", NoDate::NotIso),
+            ("2016-3-11", NoDate::NotIso),
+            ("6月底前", NoDate::NotIso),
+            ("", NoDate::NotIso),
+        ] {
+            assert_eq!(Date::parse(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn adding_months_clamps_to_the_last_day() {
+        assert_eq!(d("2024-01-31").plus_months(1), d("2024-02-29"));
+        assert_eq!(d("2023-11-30").plus_months(3), d("2024-02-29"));
+        assert_eq!(d("2024-03-31").plus_months(-1), d("2024-02-29"));
+    }
+
+    #[test]
+    fn days_are_calendar_days() {
+        assert_eq!(d("2024-03-01").days_since(d("2024-02-28")), 2);
+        assert_eq!(d("2023-03-01").days_since(d("2023-02-28")), 1);
+        assert_eq!(d("2000-01-01").days_since(d("2100-01-01")), -36525);
+        assert_eq!(d("2026-06-30").plus_days(-181), d("2025-12-31"));
+    }
+
+    #[test]
+    fn weekdays_and_quarters() {
+        assert_eq!(d("2026-11-23").weekday(), Weekday::Monday);
+        assert_eq!(d("2026-06-30").quarter(), 2);
+        assert_eq!(Date::leading("2016-03-11-launch"), Some(d("2016-03-11")));
+        assert_eq!(
+            Date::from_unix_seconds(1_782_835_200, "Asia/Shanghai"),
+            Some(d("2026-07-01"))
+        );
+        assert_eq!(
+            Date::from_unix_seconds(1_782_835_200, "Etc/UTC"),
+            Some(d("2026-06-30"))
+        );
+    }
+}

@@ -33,7 +33,9 @@ pub struct Memory {
 impl Memory {
     /// All that was put, by path.
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
-        self.files.into_inner().expect("invariant: no writer panicked")
+        self.files
+            .into_inner()
+            .expect("invariant: no writer panicked")
     }
 }
 

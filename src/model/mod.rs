@@ -1,1 +1,42 @@
 //! The hall: the nouns of a programme office, with references that hold.
+
+mod area;
+mod calendar;
+mod campaign;
+mod decision;
+mod document;
+mod item;
+mod meeting;
+mod person;
+mod project;
+mod rules;
+mod shelf;
+mod site;
+mod task;
+mod text;
+mod unit;
+
+pub(crate) use area::Area;
+pub(crate) use calendar::Calendar;
+pub(crate) use campaign::{
+    Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
+    Sponsorship,
+};
+pub(crate) use decision::{Decision, Outcome};
+pub(crate) use document::{Document, DocumentKind};
+pub(crate) use item::{
+    Amount, Cancellation, Closure, Extension, HelpNeeded, Item, LightOverride, Limit, Milestone,
+    Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
+};
+pub(crate) use meeting::{
+    AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,
+    MinutesState, Pledge, Readout, Session, Speech, SpeechPart,
+};
+pub(crate) use person::{Person, Post};
+pub(crate) use project::Project;
+pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, State};
+pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
+pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
+pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};
+pub(crate) use text::{Attachment, Body, Entry, Extra, Head, Language, Party, Text, WebLink};
+pub(crate) use unit::{Unit, UnitKind};

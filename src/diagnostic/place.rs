@@ -1,0 +1,113 @@
+//! Where a finding points: a byte range of a file, or a field of a record that is looked up only when it is shown.
+
+use crate::source::FileId;
+
+/// The record from which a noun came. Passes carry it and hand it on; only `diagnostic` looks inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Origin {
+    pub(super) file: FileId,
+    /// The number of the record within its file, from 0.
+    pub(super) record: u32,
+    /// 0: as it is now; n: as it was before the amendment `amended[n-1]`.
+    pub(super) version: u16,
+}
+
+impl Origin {
+    pub(crate) fn new(file: FileId, record: u32) -> Origin {
+        Origin {
+            file,
+            record,
+            version: 0,
+        }
+    }
+
+    /// The same record as it was before its amendment at this place of `amended`.
+    pub(crate) fn before_amendment(self, place: usize) -> Origin {
+        Origin {
+            version: u16::try_from(place + 1).unwrap_or(u16::MAX),
+            ..self
+        }
+    }
+
+    /// The record as a whole.
+    pub(crate) fn whole(self) -> Place {
+        Place::Field {
+            origin: self,
+            path: Path::default(),
+            part: Part::Value,
+        }
+    }
+
+    /// A field of it: `origin.at(path!["progress", 2, "percent"])` in words.
+    pub(crate) fn at(self, path: Path) -> Place {
+        Place::Field {
+            origin: self,
+            path,
+            part: Part::Value,
+        }
+    }
+
+    pub(crate) fn field(self, name: &'static str) -> Place {
+        self.at(Path::new(name))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Step {
+    Key(String),
+    /// A place in a list, from 0. A single value where a list is expected is its own place 0.
+    Place(usize),
+}
+
+/// The way from a record to one of its fields.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) struct Path(pub(super) Vec<Step>);
+
+impl Path {
+    pub(crate) fn new(key: &str) -> Path {
+        Path(vec![Step::Key(key.to_owned())])
+    }
+
+    pub(crate) fn key(mut self, key: &str) -> Path {
+        self.0.push(Step::Key(key.to_owned()));
+        self
+    }
+
+    pub(crate) fn place(mut self, place: usize) -> Path {
+        self.0.push(Step::Place(place));
+        self
+    }
+
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+/// Which part of a `key: value` is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Part {
+    Key,
+    Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Place {
+    /// The site as a whole: no file to show.
+    Site,
+    /// A file that was not read, or an asset, by its path.
+    Path(String),
+    /// A file as a whole.
+    File(FileId),
+    /// Bytes `start..end` of a file.
+    Bytes {
+        file: FileId,
+        start: usize,
+        end: usize,
+    },
+    /// A field of a record; a field that is not there is shown at the nearest one above it.
+    Field {
+        origin: Origin,
+        path: Path,
+        part: Part,
+    },
+}

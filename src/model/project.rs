@@ -1,0 +1,20 @@
+//! All records of a site, linked, as one audience may see them.
+
+use super::{
+    Area, Calendar, Campaign, Decision, Document, Meeting, Person, Rules, Shelf, Site, Task, Unit,
+};
+
+#[derive(Debug)]
+pub(crate) struct Project {
+    pub(crate) site: Site,
+    pub(crate) calendar: Calendar,
+    pub(crate) rules: Rules,
+    pub(crate) campaigns: Shelf<Campaign>,
+    pub(crate) areas: Shelf<Area>,
+    pub(crate) units: Shelf<Unit>,
+    pub(crate) people: Shelf<Person>,
+    pub(crate) tasks: Shelf<Task>,
+    pub(crate) meetings: Shelf<Meeting>,
+    pub(crate) decisions: Shelf<Decision>,
+    pub(crate) documents: Shelf<Document>,
+}

@@ -1,0 +1,60 @@
+//! The site itself: its title, languages, audiences and series.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+
+use super::{Language, Text};
+
+/// Who may see a record; each level is named by the audiences that see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Visibility {
+    Public,
+    Internal,
+    Restricted,
+}
+
+/// The readers that a build is made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Audience {
+    pub(crate) name: String,
+    pub(crate) sees: Vec<Visibility>,
+}
+
+impl Audience {
+    pub(crate) fn may_see(&self, visibility: Visibility) -> bool {
+        self.sees.contains(&visibility)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Series {
+    pub(crate) id: String,
+    pub(crate) name: Text,
+    pub(crate) kind: SeriesKind,
+    pub(crate) cadence: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum SeriesKind {
+    Bulletin,
+    Meeting,
+    Assessment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Site {
+    pub(crate) title: Text,
+    pub(crate) language: Language,
+    pub(crate) theme: String,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) base_url: Option<String>,
+    /// A name of the IANA database.
+    pub(crate) time_zone: String,
+    pub(crate) series: Vec<Series>,
+    pub(crate) audiences: Vec<Audience>,
+    /// (title, target) of entries that the site adds to its menu.
+    pub(crate) menu: Vec<(Text, String)>,
+    pub(crate) raw_html: bool,
+    pub(crate) masks: BTreeMap<String, bool>,
+}

@@ -1,0 +1,152 @@
+//! What every record has: texts, its head, its body, its links and attachments.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::diagnostic::Origin;
+
+use super::{Key, Person, Seen, Unit, Visibility};
+
+/// A language of the interface or of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Language {
+    /// `zh-CN`; texts are keyed `zh` or `zh-CN`.
+    Chinese,
+    /// `en`.
+    English,
+}
+
+impl Language {
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+}
+
+/// A text as it was written, in one language or several.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Text {
+    #[default]
+    Empty,
+    /// Written once, for every language.
+    Plain(String),
+    /// `{zh: …, en: …}`.
+    Translated {
+        zh: Option<String>,
+        en: Option<String>,
+    },
+}
+
+impl Text {
+    /// In the wanted language, else as it is written.
+    pub(crate) fn wanted(&self, language: Language) -> &str {
+        match (self, language) {
+            (Text::Empty, _) => "",
+            (Text::Plain(text), _) => text,
+            (Text::Translated { zh, en }, Language::Chinese) => {
+                zh.as_deref().or(en.as_deref()).unwrap_or_default()
+            }
+            (Text::Translated { zh, en }, Language::English) => {
+                en.as_deref().or(zh.as_deref()).unwrap_or_default()
+            }
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.wanted(Language::Chinese).is_empty()
+    }
+
+    /// Every wording, for search and for checks.
+    pub(crate) fn wordings(&self) -> impl Iterator<Item = &str> {
+        let (one, two) = match self {
+            Text::Empty => (None, None),
+            Text::Plain(text) => (Some(text.as_str()), None),
+            Text::Translated { zh, en } => (zh.as_deref(), en.as_deref()),
+        };
+        one.into_iter().chain(two)
+    }
+}
+
+/// The Markdown of a record, and where it stands so that a finding can name its line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Body {
+    pub(crate) markdown: String,
+    pub(crate) entry: Entry,
+}
+
+/// Where a body's text begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Entry {
+    /// In the record's `body:` field.
+    #[default]
+    Field,
+    /// At a byte of a Markdown file.
+    File {
+        file: crate::source::FileId,
+        offset: usize,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WebLink {
+    pub(crate) title: Text,
+    pub(crate) url: String,
+}
+
+/// A file of `content/`, checked to be there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attachment {
+    pub(crate) title: Text,
+    /// The asset's path, `content/assets/plan.pdf`.
+    pub(crate) path: String,
+    pub(crate) size: u64,
+}
+
+/// A value under an `x-…` key, as written.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub(crate) enum Extra {
+    Nothing,
+    Text(String),
+    List(Vec<Extra>),
+    Map(BTreeMap<String, Extra>),
+}
+
+/// What a record of any type has.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    pub(crate) id: String,
+    /// Where it was written: only `diagnostic` looks inside.
+    pub(crate) origin: Origin,
+    /// The last part of its route; depends on the id and `slug:` alone.
+    pub(crate) slug: String,
+    pub(crate) visibility: Visibility,
+    pub(crate) tags: Vec<String>,
+    pub(crate) links: Vec<WebLink>,
+    pub(crate) attachments: Vec<Attachment>,
+    /// The day from which the record exists; none: always. (`added_on`, else its date, else its origin's date.)
+    pub(crate) exists_from: Option<Date>,
+    pub(crate) body: Option<Body>,
+    pub(crate) extra: BTreeMap<String, Extra>,
+    /// (on, by, reason) of each amendment, as written.
+    pub(crate) amendments: Vec<(Date, Option<Party>, Option<Text>)>,
+}
+
+/// Someone named: a person or unit of the records, or just text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Party {
+    Person(Seen<Person>),
+    Unit(Seen<Unit>),
+    Text(Text),
+}
+
+impl Party {
+    pub(crate) fn unit(&self) -> Option<Key<Unit>> {
+        match self {
+            Party::Unit(unit) => unit.key(),
+            Party::Person(_) | Party::Text(_) => None,
+        }
+    }
+}
