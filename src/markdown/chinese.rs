@@ -36,7 +36,9 @@ pub(super) fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();
     }
-    !c.is_alphanumeric() && !c.is_whitespace() && !is_silent(c)
+    // Circled letters are letters to Unicode's alphabet and symbols to Markdown.
+    let is_circled = matches!(c, 'Ⓐ'..='ⓩ');
+    is_circled || !c.is_alphanumeric() && !c.is_whitespace() && !is_silent(c)
 }
 
 /// Characters that join or alter others, control text, or have no meaning of their own.

@@ -6,13 +6,23 @@
 //! A single `~` is a range in Chinese text (`5~10天`), so it is walled in on both sides and stays a character.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::chinese::{is_cjk, is_punctuation};
+
+/// The characters that stand beside runs: to the parser the first is a letter, the second is punctuation.
+///
+/// The second goes between a mark and another run, which must go on seeing punctuation there.
+pub(super) type Marks = [char; 2];
+
+/// Both marks come from ranges whose characters have this length.
+const MARK_LENGTH: usize = 3;
 
 /// A body ready for the parser.
 pub(super) struct Marked<'a> {
     pub(super) text: Cow<'a, str>,
-    mark: Option<char>,
+    /// What texts from the parser may hold and the body does not.
+    pub(super) marks: Option<Marks>,
     /// Where marks stand in `text`, in order.
     places: Vec<usize>,
 }
@@ -20,23 +30,15 @@ pub(super) struct Marked<'a> {
 impl Marked<'_> {
     /// The place in the body for a place in the marked text.
     pub(super) fn original(&self, place: usize) -> usize {
-        let Some(mark) = self.mark else {
-            return place;
-        };
         let before = self.places.partition_point(|&at| at < place);
-        place - before * mark.len_utf8()
-    }
-
-    /// Whether a text from the parser may hold marks.
-    pub(super) fn mark(&self) -> Option<char> {
-        self.mark
+        place - before * MARK_LENGTH
     }
 }
 
 /// Takes the marks out of a text that came from the parser.
-pub(super) fn unmarked(text: &str, mark: Option<char>) -> Cow<'_, str> {
-    match mark {
-        Some(mark) if text.contains(mark) => Cow::Owned(text.replace(mark, "")),
+pub(super) fn unmarked(text: &str, marks: Option<Marks>) -> Cow<'_, str> {
+    match marks {
+        Some(marks) if text.contains(marks) => Cow::Owned(text.replace(marks, "")),
         _ => Cow::Borrowed(text),
     }
 }
@@ -44,45 +46,60 @@ pub(super) fn unmarked(text: &str, mark: Option<char>) -> Cow<'_, str> {
 /// Marks what needs it; a body that needs nothing is lent as it is.
 pub(super) fn mark(body: &str) -> Marked<'_> {
     let sides = sides(body);
-    let spare = if sides.is_empty() { None } else { spare(body) };
-    let Some(mark) = spare else {
+    let marks = if sides.is_empty() { None } else { spare(body) };
+    let Some([letter, punctuation]) = marks else {
         return Marked {
             text: Cow::Borrowed(body),
-            mark: None,
+            marks: None,
             places: Vec::new(),
         };
     };
-    let mut text = String::with_capacity(body.len() + sides.len() * mark.len_utf8());
-    let mut places = Vec::with_capacity(sides.len());
+    let mut text = String::with_capacity(body.len() + 2 * sides.len() * MARK_LENGTH);
+    let mut places = Vec::with_capacity(2 * sides.len());
     let mut done = 0;
     for side in sides {
-        text.push_str(&body[done..side]);
-        places.push(text.len());
-        text.push(mark);
-        done = side;
+        text.push_str(&body[done..side.at]);
+        done = side.at;
+        let row: &[char] = match (side.beside_run, side.is_before_run) {
+            (false, _) => &[letter],
+            (true, false) => &[letter, punctuation],
+            (true, true) => &[punctuation, letter],
+        };
+        for &mark in row {
+            places.push(text.len());
+            text.push(mark);
+        }
     }
     text.push_str(&body[done..]);
     Marked {
         text: Cow::Owned(text),
-        mark: Some(mark),
+        marks,
         places,
     }
 }
 
-/// A private-use character that the body does not hold.
-fn spare(body: &str) -> Option<char> {
-    let first = '\u{f0f0}';
+/// A private-use character and a mark of old manuscripts that the body does not hold; none if it holds them all.
+fn spare(body: &str) -> Option<Marks> {
+    let first = ['\u{f0f0}', '\u{2e0e}'];
     if !body.contains(first) {
         return Some(first);
     }
-    let held: std::collections::HashSet<char> = body.chars().collect();
-    ('\u{e000}'..='\u{f8ff}')
-        .chain('\u{f0000}'..='\u{ffffd}')
-        .find(|c| !held.contains(c))
+    let held: HashSet<char> = body.chars().collect();
+    let letter = ('\u{e000}'..='\u{f8ff}').find(|c| !held.contains(c))?;
+    let punctuation = ('\u{2e00}'..='\u{2e2e}').find(|c| !held.contains(c))?;
+    Some([letter, punctuation])
+}
+
+/// A side of a run where a mark is due.
+struct Side {
+    at: usize,
+    is_before_run: bool,
+    /// Another run of delimiters stands on this side.
+    beside_run: bool,
 }
 
 /// The places in the body where a mark is due, in order.
-fn sides(body: &str) -> Vec<usize> {
+fn sides(body: &str) -> Vec<Side> {
     let bytes = body.as_bytes();
     let mut sides = Vec::new();
     let mut at = 0;
@@ -105,11 +122,23 @@ fn sides(body: &str) -> Vec<usize> {
             (b'~', 3..) => (false, false),
             _ => due(visible_before(before, &body[..at]), after),
         };
-        sides.extend(left.then_some(at));
-        sides.extend(right.then_some(end));
+        sides.extend(left.then_some(Side {
+            at,
+            is_before_run: true,
+            beside_run: is_delimiter(before),
+        }));
+        sides.extend(right.then_some(Side {
+            at: end,
+            is_before_run: false,
+            beside_run: is_delimiter(after),
+        }));
         at = end;
     }
     sides
+}
+
+fn is_delimiter(c: char) -> bool {
+    matches!(c, '*' | '_' | '~')
 }
 
 /// Whether a mark is due on the left and on the right of a run.

@@ -39,17 +39,19 @@ impl Writer<'_> {
             self.skipped = 1;
             return;
         }
-        let written = if let Target::Href(address) = &target {
-            self.anchor(address, title);
-            true
-        } else {
-            false
+        // An address in angle brackets may stand inside a link's text; a link cannot hold another.
+        let is_nested = self.links.iter().any(|link| link.written);
+        let written = match &target {
+            Target::Href(address) if !is_nested => {
+                self.anchor(address, title);
+                true
+            }
+            _ => false,
         };
         self.links.push(OpenLink {
             written,
             at: self.out.len(),
             destination: destination.to_owned(),
-            notes: Vec::new(),
         });
     }
 
@@ -73,9 +75,6 @@ impl Writer<'_> {
         }
         if link.written {
             self.raw("</a>");
-        }
-        for name in link.notes {
-            self.footnote(&name);
         }
     }
 
@@ -205,10 +204,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn footnote(&mut self, name: &str) {
-        if let Some(link) = self.links.last_mut().filter(|link| link.written) {
-            link.notes.push(name.to_owned());
-            return;
-        }
         // A number belongs to the word before it, even where a line of the source ended between them.
         self.line_break = self.line_break.take().filter(|_| self.last.is_none());
         let prefix = self.style.id_prefix;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::emphasis::{mark, unmarked};
+use super::emphasis::{Marks, mark, unmarked};
 use super::{footnotes, links};
 
 /// One step through a body.
@@ -56,7 +56,7 @@ pub(super) fn walk(body: &str, see: &mut dyn FnMut(Piece, Range<usize>)) {
         events = footnotes::arrange(events);
     }
     let mut walk = Walk {
-        mark: marked.mark(),
+        marks: marked.marks,
         original: &|place| marked.original(place),
         text: String::new(),
         runs: Vec::new(),
@@ -104,7 +104,7 @@ fn lone_images(events: &[Placed]) -> Vec<usize> {
 }
 
 struct Walk<'w> {
-    mark: Option<char>,
+    marks: Option<Marks>,
     original: &'w dyn Fn(usize) -> usize,
     /// Text that has not been shown yet, and where in the body its parts come from.
     text: String,
@@ -123,26 +123,26 @@ impl Walk<'_> {
             if self.code.is_none() {
                 self.runs.push((self.text.len(), range.start));
             }
-            self.text.push_str(&unmarked(text, self.mark));
+            self.text.push_str(&unmarked(text, self.marks));
             return;
         }
         if let (Event::Html(text), true) = (&event, self.html_block) {
-            self.text.push_str(&unmarked(text, self.mark));
+            self.text.push_str(&unmarked(text, self.marks));
             return;
         }
         if !self.html_block && self.code.is_none() {
             self.flush();
         }
-        let mark = self.mark;
+        let marks = self.marks;
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Code(text) => (self.see)(Piece::Code(&unmarked(&text, mark)), range),
+            Event::Code(text) => (self.see)(Piece::Code(&unmarked(&text, marks)), range),
             Event::Html(text) | Event::InlineHtml(text) => {
-                (self.see)(Piece::InlineHtml(&unmarked(&text, mark)), range);
+                (self.see)(Piece::InlineHtml(&unmarked(&text, marks)), range);
             }
             Event::FootnoteReference(name) => {
-                (self.see)(Piece::Footnote(&unmarked(&name, mark)), range);
+                (self.see)(Piece::Footnote(&unmarked(&name, marks)), range);
             }
             Event::SoftBreak => (self.see)(Piece::SoftBreak, range),
             Event::HardBreak => (self.see)(Piece::HardBreak, range),
@@ -157,7 +157,7 @@ impl Walk<'_> {
         match tag {
             Tag::CodeBlock(kind) => {
                 let info = match kind {
-                    CodeBlockKind::Fenced(info) => Some(unmarked(&info, self.mark).into_owned()),
+                    CodeBlockKind::Fenced(info) => Some(unmarked(&info, self.marks).into_owned()),
                     CodeBlockKind::Indented => None,
                 };
                 self.code = Some((info, range));
@@ -168,7 +168,7 @@ impl Walk<'_> {
                 if matches!(tag, Tag::Link { .. } | Tag::Image { .. }) {
                     self.inside_link += 1;
                 }
-                (self.see)(Piece::Start(clean(tag, self.mark)), range);
+                (self.see)(Piece::Start(clean(tag, self.marks)), range);
             }
         }
     }
@@ -263,8 +263,8 @@ fn live(text: &str, from: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-fn clean<'t>(tag: Tag<'t>, mark: Option<char>) -> Tag<'t> {
-    let clean = |text: CowStr<'t>| match unmarked(&text, mark) {
+fn clean<'t>(tag: Tag<'t>, marks: Option<Marks>) -> Tag<'t> {
+    let clean = |text: CowStr<'t>| match unmarked(&text, marks) {
         Cow::Owned(text) => CowStr::from(text),
         Cow::Borrowed(_) => text,
     };

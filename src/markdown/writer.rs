@@ -90,8 +90,6 @@ pub(super) struct OpenLink {
     /// Where its content begins.
     pub(super) at: usize,
     pub(super) destination: String,
-    /// Footnotes referred to inside the link, which cannot hold another link.
-    pub(super) notes: Vec<String>,
 }
 
 pub(super) struct OpenImage {
