@@ -1,6 +1,7 @@
 //! Where finished files go: a sink takes each file as it is made, so the whole site is never held in memory.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Mutex;
 
 use crate::source::Asset;
@@ -13,6 +14,17 @@ pub struct Refusal {
     pub act: &'static str,
     pub path: String,
     pub cause: std::io::Error,
+}
+
+impl Refusal {
+    /// For `map_err`: what was being done to which path.
+    pub(crate) fn at(act: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Refusal {
+        move |cause| Refusal {
+            act,
+            path: path.display().to_string(),
+            cause,
+        }
+    }
 }
 
 /// Takes the files of a site, in any order and from several threads.

@@ -22,13 +22,59 @@ pub struct Asset {
     pub digest: String,
 }
 
+/// An entry that is there and was not read; the others were, so that no finding hides another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Relative to the site's folder, with `/`; what is not UTF-8 in a name is shown as U+FFFD.
+    pub path: String,
+    pub why: Obstacle,
+}
+
+/// Why an entry was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Larger than a file may be that is held in memory.
+    TooLarge { size: u64 },
+    /// No reference can spell its name.
+    NameNotUtf8,
+    /// A symbolic link out of `content/` and `themes/`.
+    LinkOutside,
+    /// A symbolic link to a folder: followed, it could lead round in a circle or list a record twice.
+    LinkToFolder,
+    /// A symbolic link to nothing.
+    LinkBroken,
+    /// Neither file nor folder: a pipe, a socket, a device.
+    NotAFile,
+    /// The system refused.
+    Refused(std::io::ErrorKind),
+}
+
+impl Obstacle {
+    /// A stable word for the catalogue of messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Obstacle::TooLarge { .. } => "too-large",
+            Obstacle::NameNotUtf8 => "name-not-utf8",
+            Obstacle::LinkOutside => "link-outside",
+            Obstacle::LinkToFolder => "link-to-folder",
+            Obstacle::LinkBroken => "link-broken",
+            Obstacle::NotAFile => "not-a-file",
+            Obstacle::Refused(_) => "refused",
+        }
+    }
+}
+
 /// All input of one build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// Record files, notes, `site.yaml` and `calendar.yaml`, sorted by path.
     pub files: Vec<File>,
+    /// Released editions, `….frozen.json` outside `content/assets`, sorted by path.
+    pub frozen: Vec<File>,
     /// Everything else under `content/`, sorted by path.
     pub assets: Vec<Asset>,
     /// Files of the site's own themes, `themes/<name>/…`, sorted by path.
     pub themes: Vec<File>,
+    /// What was passed over, and why, sorted by path.
+    pub unreadable: Vec<Unreadable>,
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::diagnostic::Origin;
 
-use super::{Key, Person, Seen, Unit, Visibility};
+use super::{
+    Area, Campaign, Decision, Document, Key, Meeting, Person, Seen, Task, Unit, Visibility,
+};
 
 /// A language of the interface or of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +76,32 @@ impl Text {
 pub(crate) struct Body {
     pub(crate) markdown: String,
     pub(crate) entry: Entry,
+    /// What each link and image of it points at, by its destination as written; web addresses are not listed.
+    pub(crate) links: BTreeMap<String, LinkTarget>,
+}
+
+/// What a link in a body points at, as this audience sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum LinkTarget {
+    /// A record's page, or an anchor on it.
+    Record(RecordRef, Option<String>),
+    /// A file of `content/`, by its path.
+    Asset(String),
+    /// A heading of the same body.
+    Anchor(String),
+}
+
+/// A reference to a record of any type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RecordRef {
+    Campaign(Seen<Campaign>),
+    Area(Seen<Area>),
+    Unit(Seen<Unit>),
+    Person(Seen<Person>),
+    Task(Seen<Task>),
+    Meeting(Seen<Meeting>),
+    Decision(Seen<Decision>),
+    Document(Seen<Document>),
 }
 
 /// Where a body's text begins.

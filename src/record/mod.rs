@@ -1,1 +1,43 @@
 //! The reading wing: one file in, its records out, each with the place it came from.
+
+mod all;
+mod area;
+mod calendar;
+mod campaign;
+mod document;
+mod fault;
+mod field;
+mod file;
+mod head;
+mod item;
+mod kind;
+mod meeting;
+mod person;
+mod private;
+mod site;
+mod task;
+mod unit;
+mod word;
+
+pub(crate) use all::{Records, read};
+pub(crate) use area::AreaRecord;
+pub(crate) use calendar::CalendarRecord;
+pub(crate) use campaign::{CampaignRecord, SponsorshipRecord};
+pub(crate) use document::DocumentRecord;
+pub(crate) use field::{Day, Flag, List, Number, Whole, Words};
+pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
+pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
+pub(crate) use item::{
+    ClosureRecord, ExtensionRecord, MilestoneRecord, PlanPointRecord, ProgressRecord, SpanRecord, TargetRecord,
+};
+pub(crate) use kind::RecordKind;
+pub(crate) use meeting::{
+    AgendaItemRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, MeetingRecord,
+};
+pub(crate) use person::PersonRecord;
+pub(crate) use site::{
+    BoundsRecord, LightRuleRecord, LimitsRecord, RulesRecord, SeriesRecord, SiteRecord, WhenRecord,
+};
+pub(crate) use task::TaskRecord;
+pub(crate) use unit::UnitRecord;
+pub(crate) use word::Word;

@@ -1,0 +1,381 @@
+//! What every step of linking needs: the tables, the audience, and the findings so far.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::config::Config;
+use crate::date::Date;
+use crate::diagnostic::{Finding, Origin, Place, Value};
+use crate::model::{Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility, WebLink};
+use crate::names;
+use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
+use crate::source::{Asset, Source};
+
+use super::table::{Linked, Tables};
+use super::trail::Trail;
+
+/// After so many unknown references, looking for close names is not worth its time.
+const SUGGESTED: usize = 100;
+
+pub(super) struct Linker<'a> {
+    pub(super) source: &'a Source,
+    pub(super) audience: &'a Audience,
+    default_visibility: Visibility,
+    series: HashMap<String, Series>,
+    pub(super) tables: Tables,
+    assets: HashMap<&'a str, &'a Asset>,
+    /// Assets that some record refers to, seen by this audience or not.
+    pub(super) used_assets: BTreeSet<String>,
+    /// (type, slug) of every page so far, with the record that has it.
+    routes: HashMap<(RecordKind, String), Origin>,
+    /// The dates of meetings and documents, by their place among the records, for what they brought into being.
+    dates: HashMap<(RecordKind, usize), Date>,
+    pub(super) only_campaign: Option<String>,
+    suggested: usize,
+    pub(super) findings: Vec<Finding>,
+    /// Bodies of records that this audience may not see; they are checked all the same.
+    pub(super) hidden_bodies: Vec<(Origin, crate::model::Body)>,
+}
+
+impl<'a> Linker<'a> {
+    pub(super) fn new(
+        records: &Records,
+        source: &'a Source,
+        config: &Config,
+        audience: &'a Audience,
+    ) -> Linker<'a> {
+        let series = config.site.series.iter().map(|s| (s.id.clone(), s.clone())).collect();
+        let assets = source.assets.iter().map(|asset| (asset.path.as_str(), asset)).collect();
+        let only_campaign = match &records.campaigns[..] {
+            [one] => Some(one.id.clone()),
+            _ => None,
+        };
+        let mut linker = Linker {
+            source,
+            audience,
+            default_visibility: config.default_visibility,
+            series,
+            tables: Tables::default(),
+            assets,
+            used_assets: BTreeSet::new(),
+            routes: HashMap::new(),
+            dates: HashMap::new(),
+            only_campaign,
+            suggested: 0,
+            findings: Vec::new(),
+            hidden_bodies: Vec::new(),
+        };
+        linker.enter_all(records);
+        linker
+    }
+
+    fn enter_all(&mut self, records: &Records) {
+        for (kind, id) in &records.lost {
+            self.tables.of_mut(*kind).lose(id);
+        }
+        self.enter(&records.campaigns, RecordKind::Campaign);
+        self.enter(&records.areas, RecordKind::Area);
+        self.enter(&records.units, RecordKind::Unit);
+        self.enter(&records.people, RecordKind::Person);
+        self.enter(&records.tasks, RecordKind::Task);
+        self.enter(&records.meetings, RecordKind::Meeting);
+        self.enter(&records.documents, RecordKind::Document);
+        let mut number = 0;
+        for meeting in &records.meetings {
+            let seen = self.may_see(&meeting.head);
+            for (_, place, id, _) in super::meeting::decisions_of(meeting) {
+                let path = super::meeting::decision_path(place);
+                self.enter_id(RecordKind::Decision, &id, (meeting.origin, Some(path)), (number, seen));
+                number += 1;
+            }
+        }
+        let meetings = records.meetings.iter().map(|m| m.value.date).enumerate();
+        let documents = records.documents.iter().map(|d| d.value.date).enumerate();
+        self.dates.extend(meetings.filter_map(|(n, d)| d.map(|d| ((RecordKind::Meeting, n), d.0))));
+        self.dates.extend(documents.filter_map(|(n, d)| d.map(|d| ((RecordKind::Document, n), d.0))));
+    }
+
+    fn enter<T>(&mut self, records: &[Written<T>], kind: RecordKind) {
+        for (number, record) in records.iter().enumerate() {
+            let seen = self.may_see(&record.head);
+            self.enter_id(kind, &record.id, (record.origin, None), (number, seen));
+        }
+    }
+
+    fn enter_id(
+        &mut self,
+        kind: RecordKind,
+        id: &str,
+        (origin, path): (Origin, Option<crate::diagnostic::Path>),
+        (number, seen): (usize, bool),
+    ) {
+        if id.is_empty() {
+            self.tables.of_mut(kind).enter(&format!("\0{number}"), origin, number, seen);
+            return;
+        }
+        let taken = self.tables.of_mut(kind).enter(id, origin, number, seen);
+        if let Some(earlier) = taken.map(|slot| slot.origin) {
+            let path = path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
+            let twice = Finding::error("duplicate-id", origin.at(path)).with("id", id);
+            let twice = twice.with("type", Value::Word(kind.label()));
+            self.findings.push(twice.and_at("first-here", earlier.field("id")));
+        }
+    }
+
+    pub(super) fn visibility(&self, head: &HeadRecord) -> Visibility {
+        head.visibility.map_or(self.default_visibility, |word| word.0)
+    }
+
+    pub(super) fn may_see(&self, head: &HeadRecord) -> bool {
+        self.audience.may_see(self.visibility(head))
+    }
+
+    /// Links every record of a type; those that this audience may not see are checked and left out.
+    pub(super) fn shelf<R: Record, T>(
+        &mut self,
+        records: &mut Vec<Written<R>>,
+        kind: RecordKind,
+        link: fn(R, Head, &mut Linker<'a>) -> T,
+    ) -> Shelf<T> {
+        let mut nouns = Vec::with_capacity(records.len());
+        for record in std::mem::take(records) {
+            let seen = self.may_see(&record.head);
+            let chronicle = self.chronicle(record, kind, link);
+            if seen {
+                nouns.push(chronicle);
+            }
+        }
+        Shelf::new(nouns)
+    }
+
+    pub(super) fn chronicle<R: Record, T>(
+        &mut self,
+        record: Written<R>,
+        kind: RecordKind,
+        link: fn(R, Head, &mut Linker<'a>) -> T,
+    ) -> Chronicle<T> {
+        let seen = self.may_see(&record.head);
+        let head = self.head(record.head, (record.id, record.origin), kind, record.extra);
+        let mut head = head;
+        if let Some(body) = record.body {
+            if seen {
+                head.body = Some(body);
+            } else {
+                self.hidden_bodies.push((record.origin, body));
+            }
+        }
+        let mut before: Vec<(Date, T)> = Vec::new();
+        for (on, origin, value) in record.before {
+            before.push((on, link(value, Head { origin, ..head.clone() }, self)));
+        }
+        before.sort_by_key(|(on, _)| *on);
+        Chronicle { now: link(record.value, head, self), before }
+    }
+
+    fn head(
+        &mut self,
+        record: HeadRecord,
+        (id, origin): (String, Origin),
+        kind: RecordKind,
+        extra: std::collections::BTreeMap<String, crate::model::Extra>,
+    ) -> Head {
+        let trail = Trail::record(origin);
+        let visibility = self.visibility(&record);
+        if let Some(class) = record.classification.as_deref().filter(|c| is_secret(c)) {
+            let secret = Finding::error("classified", trail.key("classification").here());
+            self.findings.push(secret.with("value", class));
+        }
+        let slug = self.slug(record.slug.as_deref(), &id, kind, origin);
+        let attachments = self.attachments(record.attachments, &trail.key("attachments"));
+        let links = record.links.into_iter().enumerate();
+        let links = links.filter_map(|(n, link)| self.web_link(link.title, link.url, &trail.entry("links", n).trail()));
+        let links: Vec<WebLink> = links.collect();
+        let mut amendments = Vec::new();
+        for (n, amended) in record.amended.into_iter().enumerate() {
+            let entry = trail.entry("amended", n);
+            let entry = entry.trail();
+            let on = self.require(amended.on.map(|on| on.0), &entry, "on");
+            let by = amended.by.map(|by| self.party(by));
+            amendments.extend(on.map(|on| (on, by, amended.reason.map(|r| r.0))));
+        }
+        Head {
+            id,
+            origin,
+            slug,
+            visibility,
+            tags: record.tags,
+            links,
+            attachments,
+            exists_from: record.added_on.map(|day| day.0),
+            body: None,
+            extra,
+            amendments,
+        }
+    }
+
+    fn web_link(&mut self, title: Option<Words>, url: Option<String>, trail: &Trail<'_>) -> Option<WebLink> {
+        let url = self.require(url, trail, "url")?;
+        if !is_web(&url) {
+            self.findings.push(Finding::error("bad-url", trail.key("url").here()).with("url", url.as_str()));
+        }
+        let title = title.map_or_else(|| Text::Plain(url.clone()), |title| title.0);
+        Some(WebLink { title, url })
+    }
+
+    /// The last part of a record's route: `slug:`, an ASCII id in lower case, or a digest of the id.
+    fn slug(&mut self, given: Option<&str>, id: &str, kind: RecordKind, origin: Origin) -> String {
+        if let Some(slug) = given.filter(|slug| !is_ascii_id(slug)) {
+            self.findings.push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
+        }
+        let slug = slug_of(given, id);
+        let taken = self.routes.insert((kind, slug.clone()), origin);
+        if let Some(earlier) = taken.filter(|earlier| !self.is_duplicate(kind, id, *earlier)) {
+            let route = format!("{}/{slug}.html", kind.folder());
+            let twice = Finding::error("same-route", origin.whole()).with("route", route);
+            self.findings.push(twice.and_at("first-here", earlier.whole()));
+        }
+        slug
+    }
+
+    /// Two records with one id are reported as that, and not as two pages on one route as well.
+    fn is_duplicate(&self, kind: RecordKind, id: &str, earlier: Origin) -> bool {
+        id.is_empty() || self.tables.of(kind).find(id).is_some_and(|slot| slot.origin == earlier)
+    }
+
+    /// The value, or a finding that the field is missing.
+    pub(super) fn require<T>(&mut self, value: Option<T>, trail: &Trail<'_>, field: &'static str) -> Option<T> {
+        if value.is_none() {
+            let missing = Finding::error("missing-field", trail.here()).with("field", field);
+            self.findings.push(missing);
+        }
+        value
+    }
+
+    pub(super) fn require_text(&mut self, value: Option<Words>, trail: &Trail<'_>, field: &'static str) -> Text {
+        let value = value.map(|words| words.0).filter(|text| !text.is_empty());
+        self.require(value, trail, field).unwrap_or_default()
+    }
+
+    /// A reference by id, always checked.
+    pub(super) fn refer<T: Linked>(&mut self, id: Option<String>, trail: &Trail<'_>) -> Option<Seen<T>> {
+        let id = id?;
+        match self.tables.of(T::KIND).find(&id) {
+            Some(slot) => Some(slot.seen()),
+            None => {
+                if !self.tables.of(T::KIND).is_lost(&id) {
+                    let unknown = self.unknown(T::KIND, &id, trail.here());
+                    self.findings.push(unknown);
+                }
+                None
+            }
+        }
+    }
+
+    pub(super) fn refer_all<T: Linked>(&mut self, ids: Vec<String>, trail: &Trail<'_>) -> Vec<Seen<T>> {
+        let each = ids.into_iter().enumerate();
+        each.filter_map(|(place, id)| self.refer(Some(id), &trail.place(place))).collect()
+    }
+
+    pub(super) fn unknown(&mut self, kind: RecordKind, id: &str, place: Place) -> Finding {
+        self.suggested += 1;
+        let close = match self.suggested {
+            n if n <= SUGGESTED => names::close(id, self.tables.of(kind).ids().filter(|id| !id.starts_with('\0'))),
+            _ => Vec::new(),
+        };
+        let unknown = Finding::error("unknown-reference", place).with("id", id);
+        unknown.with("type", Value::Word(kind.label())).suggest(close)
+    }
+
+    /// A person or unit when it is the id of one, else text.
+    pub(super) fn party(&mut self, words: Words) -> Party {
+        if let Text::Plain(id) = &words.0 {
+            if let Some(slot) = self.tables.of(RecordKind::Person).find(id) {
+                return Party::Person(slot.seen());
+            }
+            if let Some(slot) = self.tables.of(RecordKind::Unit).find(id) {
+                return Party::Unit(slot.seen());
+            }
+        }
+        Party::Text(words.0)
+    }
+
+    pub(super) fn optional_party(&mut self, words: Option<Words>) -> Option<Party> {
+        words.map(|words| self.party(words))
+    }
+
+    /// The meeting series of this id, checked.
+    pub(super) fn meeting_series(&mut self, id: Option<String>, trail: &Trail<'_>) -> Option<Series> {
+        let id = id?;
+        let known = self.series.get(&id).cloned();
+        if known.is_none() {
+            let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
+            let close = names::close(&id, self.series.keys().map(String::as_str));
+            self.findings.push(unknown.with("type", Value::Word("type-series")).suggest(close));
+        }
+        known
+    }
+
+    /// The date of a meeting or document that a record came from.
+    pub(super) fn date_of(&self, kind: RecordKind, id: &str) -> Option<Date> {
+        let record = self.tables.of(kind).find(id)?.record;
+        self.dates.get(&(kind, record)).copied()
+    }
+
+    pub(super) fn asset(&self, path: &str) -> Option<&'a Asset> {
+        self.assets.get(path).copied()
+    }
+}
+
+/// `slug:` if given; an ASCII id in lower case (a name reserved on Windows gets `-1`); else the first 10 base32
+/// characters of the SHA-256 of the id in NFC.
+pub(super) fn slug_of(given: Option<&str>, id: &str) -> String {
+    match given.unwrap_or(id) {
+        name if is_ascii_id(name) => {
+            let name = name.to_ascii_lowercase();
+            if is_reserved(&name) { format!("{name}-1") } else { name }
+        }
+        _ => crate::digest::slug(&names::composed(id)),
+    }
+}
+
+fn is_ascii_id(name: &str) -> bool {
+    name.is_ascii() && names::is_id(name) && !name.starts_with('.') && !name.ends_with('.')
+}
+
+/// Device names that Windows keeps, with any ending.
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    let numbered = |front: &str| {
+        let rest = stem.strip_prefix(front).unwrap_or_default();
+        rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit() && rest != "0"
+    };
+    matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+fn is_secret(class: &str) -> bool {
+    ["绝密", "机密", "秘密"].iter().any(|secret| class.trim().starts_with(secret))
+}
+
+fn is_web(url: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_reserved, slug_of};
+
+    #[test]
+    fn slugs_depend_on_the_id_and_slug_alone() {
+        assert_eq!(slug_of(None, "GH-01"), "gh-01");
+        assert_eq!(slug_of(Some("plan"), "方案"), "plan");
+        assert_eq!(slug_of(None, "con"), "con-1");
+        assert_eq!(slug_of(None, "COM1.a"), "com1.a-1");
+        // printf '%s' 方案 | sha256sum | xxd -r -p | base32 | cut -c1-10 | tr A-Z a-z
+        assert_eq!(slug_of(None, "方案"), "n6kjvq2sfu");
+    }
+
+    #[test]
+    fn device_names_are_known() {
+        assert!(is_reserved("lpt9") && is_reserved("nul.txt"));
+        assert!(!is_reserved("com0") && !is_reserved("console") && !is_reserved("com10"));
+    }
+}

@@ -1,0 +1,62 @@
+//! The way down from a record to a field, kept on the stack: a place is made only when there is a finding.
+
+use crate::diagnostic::{Origin, Path, Place};
+
+#[derive(Clone, Copy)]
+enum Step {
+    Record,
+    Key(&'static str),
+    Place(usize),
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Trail<'t> {
+    origin: Origin,
+    above: Option<&'t Trail<'t>>,
+    step: Step,
+}
+
+impl<'t> Trail<'t> {
+    pub(super) fn record(origin: Origin) -> Trail<'static> {
+        Trail { origin, above: None, step: Step::Record }
+    }
+
+    pub(super) fn key(&'t self, key: &'static str) -> Trail<'t> {
+        Trail { origin: self.origin, above: Some(self), step: Step::Key(key) }
+    }
+
+    pub(super) fn place(&'t self, place: usize) -> Trail<'t> {
+        Trail { origin: self.origin, above: Some(self), step: Step::Place(place) }
+    }
+
+    /// One entry of a list field.
+    pub(super) fn entry(&'t self, key: &'static str, place: usize) -> Entry<'t> {
+        Entry { list: self.key(key), place }
+    }
+
+    /// Where this is, for a finding.
+    pub(super) fn here(&self) -> Place {
+        self.origin.at(self.path())
+    }
+
+    fn path(&self) -> Path {
+        let above = self.above.map(Trail::path).unwrap_or_default();
+        match self.step {
+            Step::Record => above,
+            Step::Key(key) => above.key(key),
+            Step::Place(place) => above.place(place),
+        }
+    }
+}
+
+/// A list and a place in it, held together so that both steps live on the stack.
+pub(super) struct Entry<'t> {
+    list: Trail<'t>,
+    place: usize,
+}
+
+impl Entry<'_> {
+    pub(super) fn trail(&self) -> Trail<'_> {
+        self.list.place(self.place)
+    }
+}

@@ -1,0 +1,56 @@
+//! Every record file of a source, read side by side.
+
+use crate::diagnostic::{Checked, Finding};
+use crate::parallel;
+use crate::source::{FileId, Source};
+use crate::yaml::Limits;
+
+use super::file::{Contents, Note, SourceText, Written, parse};
+use super::private::{Private, private_numbers};
+use super::{
+    AreaRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind, TaskRecord, UnitRecord,
+};
+
+/// All records, each list in the order of files and of writing.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    pub(crate) campaigns: Vec<Written<CampaignRecord>>,
+    pub(crate) areas: Vec<Written<AreaRecord>>,
+    pub(crate) units: Vec<Written<UnitRecord>>,
+    pub(crate) people: Vec<Written<PersonRecord>>,
+    pub(crate) tasks: Vec<Written<TaskRecord>>,
+    pub(crate) meetings: Vec<Written<MeetingRecord>>,
+    pub(crate) documents: Vec<Written<DocumentRecord>>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) lost: Vec<(RecordKind, String)>,
+    /// Telephone and identity-card numbers, which public records should not show.
+    pub(crate) private: Vec<(FileId, Private)>,
+}
+
+/// Reads every record file; `skip` names those that are read elsewhere.
+pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> Checked<Records> {
+    let parsed = parallel::map(&source.files, |place, file| {
+        let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
+        let text = SourceText { file: id, path: &file.path, bytes: &file.bytes };
+        (!skip(&file.path)).then(|| (id, parse(text, limits), private_numbers(&file.bytes)))
+    });
+    let mut records = Records::default();
+    let mut findings: Vec<Finding> = Vec::new();
+    for (file, parsed, private) in parsed.into_iter().flatten() {
+        findings.extend(parsed.findings);
+        records.lost.extend(parsed.lost);
+        records.private.extend(private.into_iter().map(|number| (file, number)));
+        match parsed.contents {
+            Contents::Campaigns(all) => records.campaigns.extend(all),
+            Contents::Areas(all) => records.areas.extend(all),
+            Contents::Units(all) => records.units.extend(all),
+            Contents::People(all) => records.people.extend(all),
+            Contents::Tasks(all) => records.tasks.extend(all),
+            Contents::Meetings(all) => records.meetings.extend(all),
+            Contents::Documents(all) => records.documents.extend(all),
+            Contents::Note(note) => records.notes.push(note),
+            Contents::Site(_) | Contents::Calendar(_) | Contents::Nothing => {}
+        }
+    }
+    Checked { value: records, findings }
+}

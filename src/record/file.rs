@@ -1,0 +1,328 @@
+//! A file becomes its records: every form in which records may be written.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::date::Date;
+use crate::diagnostic::{Finding, Origin, Path, Place};
+use crate::encoding;
+use crate::model::{Body, Entry, Extra};
+use crate::source::FileId;
+use crate::yaml::{self, Limits, Shape};
+
+use super::fault::finding;
+use super::head::{HeadRecord, Record};
+use super::{
+    AreaRecord, CalendarRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind,
+    SiteRecord, TaskRecord, UnitRecord,
+};
+
+/// A record as it was written, with its common fields taken out.
+#[derive(Debug, Clone)]
+pub(crate) struct Written<T> {
+    pub(crate) origin: Origin,
+    /// `id:`, else the stem of a file that holds one record; empty when there is neither.
+    pub(crate) id: String,
+    pub(crate) head: HeadRecord,
+    pub(crate) value: T,
+    pub(crate) extra: BTreeMap<String, Extra>,
+    pub(crate) body: Option<Body>,
+    /// (amended on, origin, the record as it was before), in the order of `amended`.
+    pub(crate) before: Vec<(Date, Origin, T)>,
+    /// The file's path without its ending, when the file holds this record alone.
+    pub(crate) alone: Option<String>,
+}
+
+/// A Markdown file without front matter: a record of its own, or the body of the record beside it.
+#[derive(Debug, Clone)]
+pub(crate) struct Note {
+    pub(crate) file: FileId,
+    pub(crate) kind: RecordKind,
+    /// Its path without the ending.
+    pub(crate) stem: String,
+    pub(crate) body: Body,
+}
+
+#[derive(Debug)]
+pub(crate) enum Contents {
+    Campaigns(Vec<Written<CampaignRecord>>),
+    Areas(Vec<Written<AreaRecord>>),
+    Units(Vec<Written<UnitRecord>>),
+    People(Vec<Written<PersonRecord>>),
+    Tasks(Vec<Written<TaskRecord>>),
+    Meetings(Vec<Written<MeetingRecord>>),
+    Documents(Vec<Written<DocumentRecord>>),
+    Note(Note),
+    Site(Box<SiteRecord>),
+    Calendar(CalendarRecord),
+    Nothing,
+}
+
+#[derive(Debug)]
+pub(crate) struct ParsedFile {
+    pub(crate) contents: Contents,
+    /// Ids that the file seems to declare but that could not be read: references to them are no findings.
+    pub(crate) lost: Vec<(RecordKind, String)>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// A file as the reading wing sees it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SourceText<'s> {
+    pub(crate) file: FileId,
+    /// `content/tasks/gh-01.yaml`.
+    pub(crate) path: &'s str,
+    pub(crate) bytes: &'s [u8],
+}
+
+/// The YAML between the `---` lines at the head of a Markdown file, and where its body begins.
+pub(crate) enum Front {
+    None,
+    /// (the YAML, the first byte of the body)
+    Matter(Range<usize>, usize),
+    NotClosed,
+}
+
+pub(crate) fn front_matter(text: &str) -> Front {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = text[start..].split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return Front::None };
+    let yaml_start = start + first.len();
+    let mut at = yaml_start;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Front::Matter(yaml_start..at, at + line.len());
+        }
+        at += line.len();
+    }
+    Front::NotClosed
+}
+
+/// What a path under `content/` is to be read as.
+enum Role {
+    Site,
+    Calendar,
+    Records(RecordKind),
+    /// A type of the content model that is not read yet.
+    Reserved,
+    Unknown(String),
+}
+
+fn role(path: &str) -> Role {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    match inside.split_once('/') {
+        None if matches!(inside, "site.yaml" | "site.yml") => Role::Site,
+        None if matches!(inside, "calendar.yaml" | "calendar.yml") => Role::Calendar,
+        None => Role::Unknown(inside.to_owned()),
+        Some((folder, _)) => match RecordKind::of_folder(folder) {
+            Some(kind) => Role::Records(kind),
+            None if RecordKind::is_reserved(folder) => Role::Reserved,
+            None => Role::Unknown(folder.to_owned()),
+        },
+    }
+}
+
+/// Reads one file; what is wrong in it hides nothing that is right.
+pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
+    let mut findings = Vec::new();
+    let role = role(source.path);
+    let contents = match (&role, text(source, &mut findings)) {
+        (_, None) => None,
+        (Role::Site, Some(text)) => Some(single::<SiteRecord>(source, text, limits, &mut findings, |r| {
+            Contents::Site(Box::new(r))
+        })),
+        (Role::Calendar, Some(text)) => {
+            Some(single::<CalendarRecord>(source, text, limits, &mut findings, Contents::Calendar))
+        }
+        (Role::Reserved, Some(_)) => Some(Contents::Nothing),
+        (Role::Unknown(folder), Some(_)) => {
+            let names = RecordKind::FOLDERS.map(RecordKind::folder);
+            let place = Place::File(source.file);
+            let unknown = Finding::error("unknown-folder", place).with("folder", folder.as_str());
+            findings.push(unknown.suggest(crate::names::close(folder, names)));
+            Some(Contents::Nothing)
+        }
+        (Role::Records(kind), Some(text)) => Some(records(*kind, source, text, limits, &mut findings)),
+    };
+    let lost = match role {
+        Role::Records(kind) if !findings.is_empty() => lost(kind, source),
+        _ => Vec::new(),
+    };
+    ParsedFile { contents: contents.unwrap_or(Contents::Nothing), lost, findings }
+}
+
+/// The ids that a file declares as far as can be seen without reading it as YAML.
+pub(crate) fn lost(kind: RecordKind, source: SourceText<'_>) -> Vec<(RecordKind, String)> {
+    let text = String::from_utf8_lossy(source.bytes);
+    let declared = yaml::declared_ids(&text).into_iter();
+    let stem = stem(source.path).rsplit('/').next().unwrap_or_default().to_owned();
+    let both: Vec<_> = declared.chain([stem]).map(|id| (kind, id)).collect();
+    let decisions = both.iter().filter(|_| kind == RecordKind::Meeting);
+    let decisions: Vec<_> = decisions.map(|(_, id)| (RecordKind::Decision, id.clone())).collect();
+    both.into_iter().chain(decisions).collect()
+}
+
+fn text<'s>(source: SourceText<'s>, findings: &mut Vec<Finding>) -> Option<&'s str> {
+    const SHOWN: usize = 20;
+    let text = match encoding::decode(source.bytes) {
+        Ok(text) => text,
+        Err(why) => {
+            let place = Place::Bytes { file: source.file, start: why.at, end: why.at };
+            let encoding = if why.gb18030 { "GB18030" } else { "unknown" };
+            findings.push(Finding::error("not-utf8", place).with("encoding", encoding));
+            return None;
+        }
+    };
+    if !encoding::may_hold_forbidden(text) {
+        return Some(text);
+    }
+    let before = findings.len();
+    for (at, character) in encoding::forbidden(text).take(SHOWN) {
+        let place = Place::Bytes { file: source.file, start: at, end: at + character.len_utf8() };
+        let name = format!("U+{:04X}", u32::from(character));
+        findings.push(Finding::error("forbidden-character", place).with("character", name));
+    }
+    (findings.len() == before).then_some(text)
+}
+
+/// A file that holds one mapping and no record: the settings of the site, the calendar.
+fn single<T: serde::de::DeserializeOwned + Default>(
+    source: SourceText<'_>,
+    text: &str,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+    wrap: impl FnOnce(T) -> Contents,
+) -> Contents {
+    let reading = yaml::read::<T>(text, Shape::OneMapping, limits);
+    findings.extend(reading.faults.into_iter().map(|fault| finding(source.file, 0, fault, "type-site")));
+    wrap(reading.entries.into_iter().next().map(|entry| entry.value).unwrap_or_default())
+}
+
+fn records(
+    kind: RecordKind,
+    source: SourceText<'_>,
+    text: &str,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Contents {
+    let reader = Reader { source, text, limits, kind };
+    match kind {
+        RecordKind::Campaign => reader.read(findings, Contents::Campaigns),
+        RecordKind::Area => reader.read(findings, Contents::Areas),
+        RecordKind::Unit => reader.read(findings, Contents::Units),
+        RecordKind::Person => reader.read(findings, Contents::People),
+        RecordKind::Task => reader.read(findings, Contents::Tasks),
+        RecordKind::Meeting => reader.read(findings, Contents::Meetings),
+        RecordKind::Document => reader.read(findings, Contents::Documents),
+        RecordKind::Decision => unreachable!("decisions have no folder of their own"),
+    }
+}
+
+/// One file of a record type.
+#[derive(Clone, Copy)]
+struct Reader<'s> {
+    source: SourceText<'s>,
+    text: &'s str,
+    limits: &'s Limits,
+    kind: RecordKind,
+}
+
+impl Reader<'_> {
+    fn read<T: Record>(self, findings: &mut Vec<Finding>, wrap: impl FnOnce(Vec<Written<T>>) -> Contents) -> Contents {
+        if !self.source.path.ends_with(".md") {
+            return wrap(self.written(0..self.text.len(), Shape::Records, None, findings));
+        }
+        match front_matter(self.text) {
+            Front::Matter(yaml, body) => {
+                let body = Some(self.body(body)).filter(|body| !body.markdown.trim().is_empty());
+                wrap(self.written(yaml, Shape::OneMapping, body, findings))
+            }
+            Front::None => {
+                let (file, kind) = (self.source.file, self.kind);
+                let stem = stem(self.source.path).to_owned();
+                Contents::Note(Note { file, kind, stem, body: self.body(bom(self.text)) })
+            }
+            Front::NotClosed => {
+                let place = Place::Bytes { file: self.source.file, start: bom(self.text), end: bom(self.text) + 3 };
+                findings.push(Finding::error("front-matter-not-closed", place));
+                Contents::Nothing
+            }
+        }
+    }
+
+    fn body(self, offset: usize) -> Body {
+        let entry = Entry::File { file: self.source.file, offset };
+        let links = BTreeMap::new();
+        Body { markdown: self.text[offset..].to_owned(), entry, links }
+    }
+
+    fn written<T: Record>(
+        self,
+        yaml: Range<usize>,
+        shape: Shape,
+        body: Option<Body>,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Written<T>> {
+        let offset = yaml.start;
+        let reading = yaml::read::<T>(&self.text[yaml], shape, self.limits);
+        let file = self.source.file;
+        findings.extend(reading.faults.into_iter().map(|fault| finding(file, offset, fault, self.kind.label())));
+        let alone = reading.entries.len() == 1 && findings.is_empty() || shape == Shape::OneMapping;
+        let stem = alone.then(|| stem(self.source.path));
+        let mut body = body;
+        let mut one = |entry: yaml::Entry<T>| {
+            let origin = Origin::new(file, entry.record);
+            let mut value = entry.value;
+            let mut head = value.take_head();
+            let id = own_id(&mut head, stem, origin, self.kind, findings);
+            let body = own_body(&mut head, body.take(), origin, findings);
+            let dated = |place: usize| head.amended.get(place).and_then(|a| a.on);
+            let before = entry.before.into_iter().filter_map(|(place, mut then)| {
+                then.take_head();
+                dated(place).map(|on| (on.0, origin.before_amendment(place), then))
+            });
+            let before = before.collect();
+            let alone = stem.map(str::to_owned);
+            Written { origin, id, head, value, extra: entry.extra, body, before, alone }
+        };
+        reading.entries.into_iter().map(&mut one).collect()
+    }
+}
+
+fn own_id(
+    head: &mut HeadRecord,
+    stem: Option<&str>,
+    origin: Origin,
+    kind: RecordKind,
+    findings: &mut Vec<Finding>,
+) -> String {
+    let from_stem = || stem.and_then(|s| s.rsplit('/').next()).map(str::to_owned);
+    let written = head.id.is_some();
+    let Some(id) = head.id.take().or_else(from_stem) else {
+        let missing = Finding::error("missing-field", origin.whole()).with("field", "id");
+        findings.push(missing.with("type", crate::diagnostic::Value::Word(kind.label())));
+        return String::new();
+    };
+    if !crate::names::is_id(&id) {
+        let place = if written { origin.field("id") } else { origin.whole() };
+        findings.push(Finding::error("bad-id", place).with("id", id.as_str()));
+    }
+    id
+}
+
+fn own_body(head: &mut HeadRecord, body: Option<Body>, origin: Origin, findings: &mut Vec<Finding>) -> Option<Body> {
+    let field = head.body.take().map(|markdown| Body { markdown, entry: Entry::Field, links: BTreeMap::new() });
+    if field.is_some() && body.is_some() {
+        findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
+    }
+    body.or(field)
+}
+
+fn bom(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// A path without its ending.
+fn stem(path: &str) -> &str {
+    [".md", ".yaml", ".yml"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path)
+}

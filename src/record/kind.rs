@@ -1,0 +1,79 @@
+//! The record types, each with its folder under `content/`.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum RecordKind {
+    Campaign,
+    Area,
+    Unit,
+    Person,
+    Task,
+    Meeting,
+    Decision,
+    Document,
+}
+
+/// Folders of the content model whose record types this version does not read yet.
+const RESERVED: [&str; 6] = ["indicators", "problems", "instructions", "inspections", "assessments", "bulletins"];
+
+impl RecordKind {
+    /// The types that have a folder of their own, in the order of the content model.
+    pub(crate) const FOLDERS: [RecordKind; 7] = [
+        RecordKind::Campaign,
+        RecordKind::Area,
+        RecordKind::Unit,
+        RecordKind::Person,
+        RecordKind::Task,
+        RecordKind::Meeting,
+        RecordKind::Document,
+    ];
+
+    /// The folder under `content/`, and the first part of its pages' routes.
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            RecordKind::Campaign => "campaigns",
+            RecordKind::Area => "areas",
+            RecordKind::Unit => "units",
+            RecordKind::Person => "people",
+            RecordKind::Task => "tasks",
+            RecordKind::Meeting => "meetings",
+            RecordKind::Decision => "decisions",
+            RecordKind::Document => "documents",
+        }
+    }
+
+    pub(crate) fn of_folder(folder: &str) -> Option<RecordKind> {
+        RecordKind::FOLDERS.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    pub(crate) fn is_reserved(folder: &str) -> bool {
+        RESERVED.contains(&folder)
+    }
+
+    /// The word before the colon in links to records, `task:ID`.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            RecordKind::Campaign => "campaign",
+            RecordKind::Area => "area",
+            RecordKind::Unit => "unit",
+            RecordKind::Person => "person",
+            RecordKind::Task => "task",
+            RecordKind::Meeting => "meeting",
+            RecordKind::Decision => "decision",
+            RecordKind::Document => "document",
+        }
+    }
+
+    /// The key of its name in the catalogue of messages.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            RecordKind::Campaign => "type-campaign",
+            RecordKind::Area => "type-area",
+            RecordKind::Unit => "type-unit",
+            RecordKind::Person => "type-person",
+            RecordKind::Task => "type-task",
+            RecordKind::Meeting => "type-meeting",
+            RecordKind::Decision => "type-decision",
+            RecordKind::Document => "type-document",
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Publishing: a site goes to disk as a whole, beside the one that stands there, and takes its place in one act.
+//!
+//! What differs from the last build is written into a folder beside the target, and the rest is linked into it. Then
+//! the two folders are exchanged. Killed at any moment, the old site or the new one is there, and the next build
+//! clears away what was left. If nothing differs, nothing is touched.
+//!
+//! The acts of a [`Refusal`] from here: `lock`, `read-target`, `read-list`, `recover`, `write`, `copy`,
+//! `replace-foreign` (a page would go where a file of other hands stands), `link`, `carry`, `write-list`, `exchange`,
+//! `retire` (the new site is published, the old one could not be removed), and the words of [`Why`] for a target
+//! that another build made unsuitable while this one waited.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::sync::Mutex;
+
+use crate::digest::Digest;
+use crate::output::{Refusal, Sink};
+use crate::source::Asset;
+
+use super::disk;
+
+use self::carry::is_untouched;
+use self::list::{Entry, List, is_absent, is_site_path, modified};
+use self::lock::Lock;
+use self::means::Means;
+pub(crate) use self::target::{Target, Unsuitable, Why};
+use self::walk::{Kind, walk};
+
+mod carry;
+mod exchange;
+mod list;
+mod lock;
+mod means;
+mod target;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+/// A site on its way to disk. Dropped before `finish`, it leaves all as it was.
+#[derive(Debug)]
+pub(crate) struct Publication {
+    target: Target,
+    means: Means,
+    /// What the last build wrote, if one did.
+    last: Option<List>,
+    /// By path; empty while a file is being written, so that no path is taken twice.
+    taken: Mutex<BTreeMap<String, Option<Taken>>>,
+    published: bool,
+    /// Released after everything else.
+    _lock: Lock,
+}
+
+/// A file of the site that is being built.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    entry: Entry,
+    how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Written,
+    /// Stands at the target as the last build left it.
+    Kept,
+    /// Stands at the target with the same bytes, by other hands.
+    Adopted,
+}
+
+/// What a publication did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    /// Files that are new or have new bytes.
+    pub(crate) written: usize,
+    pub(crate) unchanged: usize,
+    /// Files of the last build that are in this one no more.
+    pub(crate) removed: usize,
+    /// Entries of other hands that were taken across; none when nothing was touched.
+    pub(crate) kept_foreign: usize,
+    /// Whether the folder at the target is a new one.
+    pub(crate) exchanged: bool,
+}
+
+impl Publication {
+    /// Waits for other builds for this target, clears away what a killed one left, and reads what the last one wrote.
+    ///
+    /// `waiting` is called once if there is a build to wait for.
+    pub(crate) fn begin(target: Target, waiting: impl FnOnce()) -> Result<Publication, Refusal> {
+        Publication::begin_by(Means::default(), target, waiting)
+    }
+
+    fn begin_by(
+        means: Means,
+        target: Target,
+        waiting: impl FnOnce(),
+    ) -> Result<Publication, Refusal> {
+        if let Some(above) = target.folder.parent() {
+            fs::create_dir_all(above).map_err(Refusal::at("lock", above))?;
+        }
+        let lock = Lock::take(&target.lock(), waiting)?;
+        exchange::recover(&target, &means)?;
+        target.recheck()?;
+        Ok(Publication {
+            last: List::read(&target.folder)?,
+            target,
+            means,
+            taken: Mutex::default(),
+            published: false,
+            _lock: lock,
+        })
+    }
+
+    /// Puts the site in place of the one before, unless that is the same.
+    pub(crate) fn finish(mut self) -> Result<Outcome, Refusal> {
+        let site = self.take_site();
+        let count = |how| site.values().filter(|taken| taken.how == how).count();
+        let written = count(How::Written);
+        let mut outcome = Outcome {
+            written,
+            unchanged: site.len() - written,
+            ..Outcome::default()
+        };
+        let same = |last: &List| count(How::Kept) == last.entries.len();
+        if outcome.unchanged == count(How::Kept)
+            && written == 0
+            && self.last.as_ref().is_some_and(same)
+        {
+            return Ok(outcome);
+        }
+        let entries = self.link_kept(site)?;
+        (outcome.removed, outcome.kept_foreign) = self.carry_foreign(&entries)?;
+        self.write_list(entries)?;
+        let old = exchange::swap(&self.target, &self.means)?;
+        self.published = true;
+        outcome.exchanged = true;
+        if let Some(old) = old {
+            exchange::retire(&old, &self.target, self.last.as_ref(), &self.means)?;
+        }
+        Ok(outcome)
+    }
+
+    fn take_site(&mut self) -> BTreeMap<String, Taken> {
+        let taken = self.taken.get_mut().expect("invariant: no writer panicked");
+        let whole = |(path, taken): (String, Option<Taken>)| {
+            let taken = taken.expect("invariant: a site is finished only if every file was taken");
+            (path, taken)
+        };
+        std::mem::take(taken).into_iter().map(whole).collect()
+    }
+
+    fn link_kept(&self, site: BTreeMap<String, Taken>) -> Result<BTreeMap<String, Entry>, Refusal> {
+        let staging = self.target.staging();
+        let link = |(path, taken): (String, Taken)| {
+            let mut entry = taken.entry;
+            if taken.how != How::Written {
+                let from = self.target.folder.join(&path);
+                self.means.step()?;
+                let time = carry::link(&from, &staging.join(&path), &self.means)
+                    .map_err(Refusal::at("link", &from))?;
+                entry.modified = time.or(entry.modified);
+            }
+            Ok((path, entry))
+        };
+        site.into_iter().map(link).collect()
+    }
+
+    /// Takes across what this program did not write; tells how many files of the last build are gone, and how many
+    /// entries of other hands are kept. A page that was edited by hand and is built no more is such an entry.
+    fn carry_foreign(&self, site: &BTreeMap<String, Entry>) -> Result<(usize, usize), Refusal> {
+        let (from, to) = (&self.target.folder, self.target.staging());
+        let none = List::empty(&self.target.audience);
+        let last = self.last.as_ref().unwrap_or(&none);
+        let gone = last.entries.keys().filter(|path| !site.contains_key(*path));
+        let (mut removed, mut kept) = (gone.count(), 0);
+        if !from.exists() {
+            return Ok((removed, kept));
+        }
+        for met in walk(from)? {
+            match met.kind {
+                Kind::Folder { empty: false } => continue,
+                Kind::Folder { empty: true } if last.has(&met) => continue,
+                _ => {}
+            }
+            if let Some(path) = met.listed_as() {
+                if site.contains_key(&path) {
+                    continue;
+                }
+                if let Some(entry) = last.entries.get(&path) {
+                    let at = from.join(&path);
+                    if is_untouched(&at, entry).map_err(Refusal::at("read-target", &at))? {
+                        continue;
+                    }
+                    removed -= 1;
+                }
+            }
+            carry::across(&met, from, &to, &self.means)?;
+            kept += 1;
+        }
+        Ok((removed, kept))
+    }
+
+    fn write_list(&self, entries: BTreeMap<String, Entry>) -> Result<(), Refusal> {
+        let (site, staging) = (&self.target.folder, self.target.staging());
+        let sequence = self.last.as_ref().and_then(|last| last.sequence);
+        let list = List {
+            audience: self.target.audience.clone(),
+            sequence: Some(sequence.unwrap_or(0) + 1),
+            entries,
+        };
+        self.means.step()?;
+        list.write(&staging)?;
+        if let Ok(facts) = site.metadata() {
+            let permissions = facts.permissions();
+            fs::set_permissions(&staging, permissions).map_err(Refusal::at("write", &staging))?;
+        }
+        Ok(())
+    }
+
+    /// Takes a file: as it stands at the target if it is there with these bytes, else as `write` makes it.
+    fn take(
+        &self,
+        path: &str,
+        wanted: (u64, Digest),
+        write: impl FnOnce(&mut fs::File) -> io::Result<(u64, Digest)>,
+    ) -> Result<(), Refusal> {
+        assert!(is_site_path(path), "invariant: a sink's path: {path:?}");
+        let free = self.lock_taken().insert(path.to_owned(), None).is_none();
+        assert!(free, "invariant: every path is taken once: {path}");
+        let taken = match self.standing(path, wanted)? {
+            Some(taken) => taken,
+            None => {
+                let at = self.target.staging().join(path);
+                self.means.step()?;
+                let entry = write_new(&at, write).map_err(Refusal::at("write", &at))?;
+                let how = How::Written;
+                Taken { entry, how }
+            }
+        };
+        self.lock_taken().insert(path.to_owned(), Some(taken));
+        Ok(())
+    }
+
+    fn lock_taken(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<Taken>>> {
+        self.taken.lock().expect("invariant: no writer panicked")
+    }
+
+    /// The file at the target, if it has these bytes; costs one look at the file, or none when the list says no.
+    fn standing(
+        &self,
+        path: &str,
+        (size, digest): (u64, Digest),
+    ) -> Result<Option<Taken>, Refusal> {
+        let Some(last) = &self.last else {
+            return Ok(None);
+        };
+        let listed = last.entries.get(path);
+        if listed.is_some_and(|entry| (entry.size, entry.digest) != (size, digest)) {
+            return Ok(None);
+        }
+        let at = self.target.folder.join(path);
+        let expected = listed.copied().unwrap_or(Entry {
+            digest,
+            size,
+            modified: None,
+        });
+        match is_untouched(&at, &expected) {
+            Ok(true) => {}
+            Err(error) if is_absent(&error) => return Ok(None),
+            Err(error) => return Err(Refusal::at("read-target", &at)(error)),
+            Ok(false) if listed.is_some() => return Ok(None),
+            Ok(false) => {
+                let exists = io::Error::from(ErrorKind::AlreadyExists);
+                return Err(Refusal::at("replace-foreign", &at)(exists));
+            }
+        }
+        let how = listed.map_or(How::Adopted, |_| How::Kept);
+        let mut entry = expected;
+        if entry.modified.is_none() {
+            let facts = at.metadata().map_err(Refusal::at("read-target", &at))?;
+            entry.modified = modified(&facts);
+        }
+        Ok(Some(Taken { entry, how }))
+    }
+}
+
+fn write_new(
+    at: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<(u64, Digest)>,
+) -> io::Result<Entry> {
+    let mut file = carry::create(at)?;
+    let (size, digest) = write(&mut file)?;
+    let modified = modified(&file.metadata()?);
+    Ok(Entry {
+        digest,
+        size,
+        modified,
+    })
+}
+
+impl Sink for Publication {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        let wanted = (bytes.len() as u64, Digest::of(bytes));
+        self.take(path, wanted, |file| {
+            file.write_all(bytes)?;
+            Ok(wanted)
+        })
+    }
+
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+        let digest = Digest::from_hex(&asset.digest).expect("invariant: an asset has a digest");
+        let from = self.target.root.join(&asset.path);
+        // The new file has plain permissions: what is executable in the sources is not so on the site. Its digest
+        // is taken from what went over, because the source can change after it was read.
+        self.take(path, (asset.size, digest), |file| {
+            disk::pour(&mut fs::File::open(&from)?, file)
+        })
+        .map_err(|refusal| match refusal.act {
+            "write" => Refusal {
+                act: "copy",
+                path: from.display().to_string(),
+                ..refusal
+            },
+            _ => refusal,
+        })
+    }
+}
+
+impl Drop for Publication {
+    fn drop(&mut self) {
+        if !self.published && self.means.step().is_ok() {
+            drop(fs::remove_dir_all(self.target.staging()));
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! YAML in two readings: straight into structs, and with places.

@@ -1,0 +1,98 @@
+//! Finds the bytes of a field again, when a finding about it is shown.
+
+use crate::diagnostic::Step;
+
+use super::fault::Fault;
+use super::tree::{Kind, Node};
+use super::{Limits, syntax};
+
+/// Where a field of a record stands, or the key of the nearest thing above it that is there; of what spans several
+/// lines, the first. `version` n > 0 looks under `amended[n-1].was` first.
+pub(crate) fn locate(
+    text: &str,
+    record: u32,
+    (version, path): (u16, &[Step]),
+    key: bool,
+) -> Option<(usize, usize)> {
+    let (candidates, _) = syntax::candidates(text, &Limits::default());
+    let record = candidates.get(record as usize)?;
+    let was = version.checked_sub(1).and_then(|n| {
+        let amended = &record.pair("amended")?.value;
+        Some(&amended.items().get(usize::from(n))?.pair("was")?.value)
+    });
+    let old = was.filter(|was| match path.first() {
+        Some(Step::Key(name)) => was.pair(name).is_some(),
+        Some(Step::Place(_)) | None => false,
+    });
+    let range = follow(old.unwrap_or(record), path, key);
+    Some(first_line(text, range))
+}
+
+fn follow(root: &Node, path: &[Step], key: bool) -> (usize, usize) {
+    let mut node = root;
+    let mut name = root.range();
+    for step in path {
+        match step {
+            Step::Key(step) => {
+                let Some(pair) = node.pair(step) else {
+                    return name;
+                };
+                name = pair.key.range();
+                node = &pair.value;
+            }
+            Step::Place(place) => {
+                let Some(item) = node.items().get(*place) else {
+                    return name;
+                };
+                let is_itself = !matches!(node.kind, Kind::List(_));
+                if !is_itself {
+                    name = item.range();
+                }
+                node = item;
+            }
+        }
+    }
+    if key { name } else { node.range() }
+}
+
+/// A range held to its first line: a record of forty lines is shown by its first.
+pub(super) fn first_line(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
+    let range = text.get(start..end).unwrap_or_default();
+    let line = range.lines().next().unwrap_or_default();
+    (start, start + line.len())
+}
+
+/// The record's own fields in which one of these faults lies.
+pub(super) fn fields_with(record: &Node, faults: &[Fault]) -> Vec<String> {
+    let has_fault = |start: usize, end: usize| {
+        let within = |fault: &Fault| start <= fault.start && fault.start <= end;
+        faults.iter().any(within)
+    };
+    let pairs = record.pairs().iter();
+    pairs
+        .filter(|p| has_fault(p.key.start, p.key.end.max(p.value.end)))
+        .filter_map(|p| p.key.text().map(str::to_owned))
+        .collect()
+}
+
+/// The ids that a file declares, as far as they can be seen without reading it: references to a record that could not
+/// be read are no findings of their own.
+pub(crate) fn declared_ids(text: &str) -> Vec<String> {
+    text.lines().filter_map(declared_id).collect()
+}
+
+fn declared_id(line: &str) -> Option<String> {
+    let line = line.trim_start_matches(['\u{feff}', ' ', '\t', '-', '{']);
+    let line = line
+        .strip_prefix("id")
+        .or_else(|| line.strip_prefix("\"id\""))?;
+    let value = line.trim_start().strip_prefix([':', '：'])?.trim();
+    let id = match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
+        _ => {
+            let value = value.split(" #").next()?;
+            value.split([',', '}']).next()?.trim_end()
+        }
+    };
+    (!id.is_empty()).then(|| id.to_owned())
+}

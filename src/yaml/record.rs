@@ -1,0 +1,175 @@
+//! One record out of the marked tree: a fault is struck out and the record read again, so that all faults come out at once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::de::DeserializeOwned;
+
+use crate::model::Extra;
+
+use super::de::Reader;
+use super::fault::{Fault, FaultKind};
+use super::tree::{Kind, Node, Pair};
+
+/// More faults in one record than this are not worth showing.
+const MAX_FAULTS: usize = 200;
+
+/// The `x-…` values of a record, by dotted path.
+pub(super) type Extras = BTreeMap<String, Extra>;
+
+/// Takes out what no type should see: faults of form, and `x-…` keys.
+pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras: &mut Extras) {
+    match &mut node.kind {
+        Kind::Scalar { .. } => {}
+        Kind::List(items) => {
+            let mut place = 0;
+            items.retain_mut(|item| {
+                let path = join(path, &place.to_string());
+                place += 1;
+                let tagged = item.tagged;
+                if tagged {
+                    faults.push(Fault::new(FaultKind::Tag, item.range()));
+                } else {
+                    tidy(item, &path, faults, extras);
+                }
+                !tagged
+            });
+        }
+        Kind::Map(pairs) => {
+            let mut seen = HashMap::new();
+            pairs.retain_mut(|pair| {
+                if let Some(fault) = fault_of_form(pair, &mut seen) {
+                    faults.push(fault);
+                    return false;
+                }
+                let name = pair.key.text().unwrap_or_default();
+                let path = join(path, name);
+                if name.starts_with("x-") {
+                    extras.insert(path, extra(&pair.value));
+                    return false;
+                }
+                tidy(&mut pair.value, &path, faults, extras);
+                true
+            });
+        }
+    }
+}
+
+fn fault_of_form(pair: &Pair, seen: &mut HashMap<String, (usize, usize)>) -> Option<Fault> {
+    let range = pair.key.range();
+    let Some(name) = pair.key.text().filter(|name| !name.is_empty()) else {
+        return Some(Fault::new(FaultKind::KeyNotText, range));
+    };
+    if name == "<<" {
+        return Some(Fault::new(FaultKind::MergeKey, range));
+    }
+    if let Some(&first) = seen.get(name) {
+        let name = name.to_owned();
+        return Some(Fault::new(FaultKind::DuplicateKey { name, first }, range));
+    }
+    seen.insert(name.to_owned(), range);
+    let tagged = [&pair.key, &pair.value].into_iter().find(|n| n.tagged)?;
+    Some(Fault::new(FaultKind::Tag, tagged.range()))
+}
+
+fn join(path: &str, step: &str) -> String {
+    if path.is_empty() {
+        step.to_owned()
+    } else {
+        format!("{path}.{step}")
+    }
+}
+
+fn extra(node: &Node) -> Extra {
+    match &node.kind {
+        _ if node.is_null() => Extra::Nothing,
+        Kind::Scalar { text, .. } => Extra::Text(text.clone()),
+        Kind::List(items) => Extra::List(items.iter().map(extra).collect()),
+        Kind::Map(pairs) => {
+            let text = |node: &Node| node.text().unwrap_or_default().to_owned();
+            Extra::Map(
+                pairs
+                    .iter()
+                    .map(|p| (text(&p.key), extra(&p.value)))
+                    .collect(),
+            )
+        }
+    }
+}
+
+/// The record, if it can be read once every fault in it is struck out; `node` is left without them.
+pub(super) fn read<T: DeserializeOwned>(node: &mut Node, faults: &mut Vec<Fault>) -> Option<T> {
+    for _ in 0..MAX_FAULTS {
+        let trouble = match T::deserialize(Reader(node)) {
+            Ok(value) => return Some(value),
+            Err(trouble) => trouble,
+        };
+        let range = trouble.range.unwrap_or_else(|| node.range());
+        let fault = Fault::new(trouble.kind, range);
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+        if trouble.trail.is_empty() {
+            return None;
+        }
+        strike(node, &trouble.trail);
+    }
+    faults.push(Fault::new(FaultKind::TooManyFaults, node.range()));
+    None
+}
+
+/// Removes the pair or element to which the trail leads, deepest step first.
+fn strike(node: &mut Node, trail: &[usize]) {
+    let [above @ .., place] = trail else { return };
+    match &mut node.kind {
+        Kind::Scalar { .. } => {}
+        Kind::List(items) if above.is_empty() => drop(items.remove(*place)),
+        Kind::Map(pairs) if above.is_empty() => drop(pairs.remove(*place)),
+        Kind::List(items) => strike(&mut items[*place], above),
+        Kind::Map(pairs) => strike(&mut pairs[*place].value, above),
+    }
+}
+
+/// The record as it was before each of its amendments that says what was: (place in `amended`, record).
+pub(super) fn before<T: DeserializeOwned>(node: &Node, faults: &mut Vec<Fault>) -> Vec<(usize, T)> {
+    let Some(amended) = node.pair("amended") else {
+        return Vec::new();
+    };
+    let mut amendments: Vec<(&str, usize, &Node)> = Vec::new();
+    for (place, amendment) in amended.value.items().iter().enumerate() {
+        let on = amendment.pair("on").and_then(|p| p.value.text());
+        let was = amendment.pair("was").map(|p| &p.value);
+        if let (Some(on), Some(was)) = (on, was) {
+            amendments.push((on, place, was));
+        }
+    }
+    // The oldest comes last, so that it has the last word.
+    amendments.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    let mut versions = Vec::new();
+    for &(on, place, _) in &amendments {
+        let mut version = node.clone();
+        for (_, _, was) in amendments.iter().filter(|a| a.0 >= on) {
+            overlay(&mut version, was);
+        }
+        if let Some(value) = read(&mut version, faults) {
+            versions.push((place, value));
+        }
+    }
+    versions.sort_by_key(|(place, _)| *place);
+    versions
+}
+
+/// Puts the old values in the place of the new ones; nothing takes a field away.
+fn overlay(record: &mut Node, was: &Node) {
+    let Kind::Map(pairs) = &mut record.kind else {
+        return;
+    };
+    for old in was.pairs() {
+        let place = pairs.iter().position(|p| p.key.text() == old.key.text());
+        match place {
+            Some(place) if old.value.is_null() => drop(pairs.remove(place)),
+            Some(place) => pairs[place] = old.clone(),
+            None if old.value.is_null() => {}
+            None => pairs.push(old.clone()),
+        }
+    }
+}
