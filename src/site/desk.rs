@@ -4,17 +4,17 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::derive::{ItemFacts, Report};
-use crate::messages::Word;
+use crate::derive::{ItemFacts, Placing, Report};
+use crate::messages::Arg;
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, Language, Light, Meeting, Party, Person,
     Seen, Task, Text, Unit,
 };
 
-use super::index::Index;
+use super::index::{Index, known};
 use super::route::{Page, asset_route, decision_route, route};
 use super::view::parts::{Download, LightView, Link};
-use super::words::Words;
+use super::words::{Words, number};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Desk<'a> {
@@ -145,8 +145,17 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn meeting(&self, key: Key<Meeting>) -> Link {
         let meeting = self.report.project.meetings.at(key, self.as_of());
-        let there = self.report.meetings[key.place()];
+        let there = self.knows(key);
         self.link(meeting.title.wanted(self.language()), Page::Meeting(key), there)
+    }
+
+    pub(crate) fn knows(&self, key: Key<Meeting>) -> bool {
+        known(self.report, key)
+    }
+
+    /// Campaign, areas and sponsor of a task, its own or inherited.
+    pub(crate) fn placing(&self, key: Key<Task>) -> Option<&'a Placing> {
+        self.report.task_placings[key.place()].as_ref()
     }
 
     pub(crate) fn seen_meeting(&self, reference: Seen<Meeting>) -> Link {
@@ -216,7 +225,7 @@ impl<'a> Desk<'a> {
     fn download(&self, file: &crate::model::Attachment) -> Download {
         self.used.note(&file.path);
         let kib = file.size.div_ceil(1024);
-        let size = u32::try_from(kib).unwrap_or(u32::MAX);
+        let size = usize::try_from(kib).unwrap_or(usize::MAX);
         let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let title = self.words.text(&file.title);
@@ -226,8 +235,8 @@ impl<'a> Desk<'a> {
             note: self.words.say(
                 "file-note",
                 &[
-                    ("kind", Word::Text(&extension.unwrap_or_default())),
-                    ("size", Word::Count(size)),
+                    ("kind", Arg::Text(&extension.unwrap_or_default())),
+                    ("size", number(size)),
                 ],
             ),
         }

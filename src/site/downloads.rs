@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::derive::{Count, ItemFacts, RollUp};
+use crate::derive::{ItemFacts, RollUp};
 use crate::model::{Head, Item, Key, Party, Seen, Text, Unit};
 
 use super::desk::Desk;
@@ -86,16 +86,17 @@ fn tasks(desk: &Desk<'_>) -> List {
             continue;
         };
         let task = shelf.at(key, desk.as_of());
-        let links = &desk.index.tasks[key.place()];
+        let placing = desk.placing(key);
         let parent = super::index::parent(desk.report, task);
-        let areas = links.areas.iter().filter_map(Seen::key);
+        let areas = placing.map(|p| p.areas.as_slice()).unwrap_or_default();
+        let areas = areas.iter().filter_map(Seen::key);
         let areas = areas.map(|a| desk.area(a).text).collect();
         let mut line = vec![
             id(&task.head),
             text(desk, &task.title),
             parent.map_or(Cell::Nothing, |p| id(desk.head_of_task(p))),
             Cell::Texts(areas),
-            links.sponsor.map_or(Cell::Nothing, |p| Cell::Text(desk.seen_person(p).text)),
+            placing.and_then(|p| p.sponsor).map_or(Cell::Nothing, |p| Cell::Text(desk.seen_person(p).text)),
         ];
         line.extend(item(desk, &task.item, facts));
         lines.push(line);
@@ -172,10 +173,10 @@ fn decisions(desk: &Desk<'_>) -> List {
 
 fn meetings(desk: &Desk<'_>) -> List {
     let shelf = &desk.report.project.meetings;
-    let there = shelf.keys().filter(|k| desk.report.meetings[k.place()]);
+    let there = shelf.keys().filter(|k| desk.knows(*k));
     let lines = there.map(|key| {
         let meeting = shelf.at(key, desk.as_of());
-        let held = meeting.date <= desk.as_of();
+        let held = desk.report.meetings[key.place()];
         let decisions = if held { meeting.decisions.len() } else { 0 };
         vec![
             id(&meeting.head),

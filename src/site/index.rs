@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::derive::{Count, Report};
+use crate::derive::{Count, Placing, Report};
 use crate::model::{
-    Area, Campaign, Decision, Document, Item, Key, Meeting, Party, Person, Seen, Shelf, Sponsored, Task, Unit,
+    Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
+    RecordRef, Seen, Shelf, Sponsored, Task, Unit,
 };
 
 /// Everything that refers to a record, by the record's place on its shelf.
@@ -20,10 +21,6 @@ pub(crate) struct Index {
 
 #[derive(Debug, Default)]
 pub(crate) struct TaskLinks {
-    /// Its own, else those of its nearest parent that has some.
-    pub(crate) areas: Vec<Seen<Area>>,
-    pub(crate) sponsor: Option<Seen<Person>>,
-    pub(crate) campaign: Option<Seen<Campaign>>,
     pub(crate) needed_by: Vec<Key<Task>>,
     /// Pledges that name it: the meeting and the pledge's place.
     pub(crate) pledges: Vec<(Key<Meeting>, usize)>,
@@ -108,17 +105,7 @@ impl Index {
         let shelf = &report.project.tasks;
         for key in shelf.keys().filter(|k| report.tasks[k.place()].is_some()) {
             let task = shelf.at(key, report.as_of);
-            let links = inherited(report, key);
-            for area in links.areas.iter().filter_map(Seen::key) {
-                self.areas[area.place()].items.push(Count::Task(key));
-            }
-            if let Some(person) = links.sponsor.as_ref().and_then(Seen::key) {
-                self.people[person.place()].sponsors.push(Count::Task(key));
-            }
-            let own = &mut self.tasks[key.place()];
-            own.areas = links.areas;
-            own.sponsor = links.sponsor;
-            own.campaign = links.campaign;
+            self.gather_placing(Count::Task(key), report.task_placings[key.place()].as_ref());
             for needed in task.depends_on.iter().filter_map(Seen::key) {
                 self.tasks[needed.place()].needed_by.push(key);
             }
@@ -166,15 +153,21 @@ impl Index {
             for unit in decision.supporting.iter().filter_map(Seen::key) {
                 self.units[unit.place()].supporting.push(count);
             }
-            let Some(item) = &decision.action else {
-                continue;
-            };
-            for area in item.areas.iter().filter_map(Seen::key) {
-                self.areas[area.place()].items.push(count);
+            if decision.action.is_some() && report.carried_out_by[key.place()].is_empty() {
+                self.gather_placing(count, report.decision_placings[key.place()].as_ref());
             }
-            if let Some(person) = item.sponsor.as_ref().and_then(Seen::key) {
-                self.people[person.place()].sponsors.push(count);
-            }
+        }
+    }
+
+    fn gather_placing(&mut self, count: Count, placing: Option<&Placing>) {
+        let Some(placing) = placing else {
+            return;
+        };
+        for area in placing.areas.iter().filter_map(Seen::key) {
+            self.areas[area.place()].items.push(count);
+        }
+        if let Some(person) = placing.sponsor.as_ref().and_then(Seen::key) {
+            self.people[person.place()].sponsors.push(count);
         }
     }
 
@@ -211,7 +204,7 @@ impl Index {
     fn gather_meetings(&mut self, report: &Report<'_>) {
         let shelf = &report.project.meetings;
         let mut series: HashMap<&str, Vec<Key<Meeting>>> = HashMap::new();
-        for key in present(shelf, |k| report.meetings[k.place()]) {
+        for key in present(shelf, |k| known(report, k)) {
             let meeting = shelf.at(key, report.as_of);
             if let Some(of) = &meeting.series {
                 series.entry(of.id.as_str()).or_default().push(key);
@@ -219,8 +212,11 @@ impl Index {
             if let Some(Party::Person(Seen::Shown(person))) = &meeting.chair {
                 self.people[person.place()].chairs.push(key);
             }
-            if meeting.date > report.as_of {
+            if !report.meetings[key.place()] {
                 continue;
+            }
+            for task in mentioned(&meeting.head) {
+                add(&mut self.tasks[task.place()].meetings, key);
             }
             for (place, pledge) in meeting.pledges.iter().enumerate() {
                 if let Some(unit) = pledge.unit.key() {
@@ -237,10 +233,7 @@ impl Index {
             }
             for speech in &meeting.speeches {
                 if let Party::Person(Seen::Shown(person)) = speech.who {
-                    let spoken = &mut self.people[person.place()].speaks;
-                    if !spoken.contains(&key) {
-                        spoken.push(key);
-                    }
+                    add(&mut self.people[person.place()].speaks, key);
                 }
             }
         }
@@ -260,8 +253,9 @@ impl Index {
             for meeting in document.meetings.iter().filter_map(Seen::key) {
                 self.meetings[meeting.place()].documents.push(key);
             }
-            for task in document.tasks.iter().filter_map(Seen::key) {
-                self.tasks[task.place()].documents.push(key);
+            let named = document.tasks.iter().filter_map(Seen::key);
+            for task in named.chain(mentioned(&document.head)) {
+                add(&mut self.tasks[task.place()].documents, key);
             }
             for area in document.areas.iter().filter_map(Seen::key) {
                 self.areas[area.place()].documents.push(key);
@@ -294,21 +288,27 @@ impl Index {
     }
 }
 
-/// Areas, sponsor and campaign of a task: its own, else those of the nearest parent at D that has some.
-fn inherited(report: &Report<'_>, key: Key<Task>) -> TaskLinks {
-    let shelf = &report.project.tasks;
-    let mut found = TaskLinks::default();
-    let mut at = Some(key);
-    while let Some(key) = at {
-        let task = shelf.at(key, report.as_of);
-        if found.areas.is_empty() {
-            found.areas.clone_from(&task.item.areas);
-        }
-        found.sponsor = found.sponsor.or(task.item.sponsor);
-        found.campaign = found.campaign.or(task.item.campaign);
-        at = parent(report, task);
+/// A meeting is known at D when it was held, or when it lies ahead and its record is not of a later day.
+pub(crate) fn known(report: &Report<'_>, key: Key<Meeting>) -> bool {
+    let meeting = report.project.meetings.at(key, report.as_of);
+    let from = meeting.head.exists_from;
+    report.meetings[key.place()]
+        || from.is_none_or(|from| from <= report.as_of || from == meeting.date)
+}
+
+/// Tasks that a record's body links to.
+fn mentioned(head: &Head) -> impl Iterator<Item = Key<Task>> {
+    let links = head.body.iter().flat_map(|body| body.links.values());
+    links.filter_map(|target| match target {
+        LinkTarget::Record(RecordRef::Task(task), _) => task.key(),
+        _ => None,
+    })
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
     }
-    found
 }
 
 /// The parent of a task, when it exists at D.

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use crate::derive::Report;
 
 use super::desk::{Desk, Used};
-use super::index::Index;
+use super::downloads::List;
+use super::index::{Index, known};
+use super::news::News;
 use super::route::{Page, route, to_root};
 use super::view::parts::Link;
-use super::view::{Content, MenuEntry, PageView, SiteView};
+use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
     about, area, calendar, campaign, ledger, meeting, overview, person, register, task, unit,
 };
@@ -46,7 +48,7 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let keys = project.tasks.keys();
     pages.extend(keys.filter_map(|k| there(report.tasks[k.place()].is_some(), Page::Task(k))));
     let keys = project.meetings.keys();
-    pages.extend(keys.filter_map(|k| there(report.meetings[k.place()], Page::Meeting(k))));
+    pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
     pages
@@ -195,6 +197,18 @@ fn crumbs(desk: &Desk<'_>, page: Page, section: &str, view: &Content) -> Vec<Lin
     crumbs
 }
 
+/// The lists that readers can take away.
+pub(crate) fn lists(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<List> {
+    let used = Used::default();
+    super::downloads::lists(&desk(report, index, words, &used))
+}
+
+/// What a feed tells.
+pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<News> {
+    let used = Used::default();
+    super::news::news(&desk(report, index, words, &used))
+}
+
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
@@ -203,7 +217,11 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),
     });
-    let more = site.menu.iter().map(|(text, target)| Link::new(&words.text(text), target.clone()));
+    let more = site.menu.iter().map(|(text, target)| MoreEntry {
+        text: words.text(text),
+        href: target.clone(),
+        outside: target.contains(':') || target.starts_with('#'),
+    });
     SiteView {
         title: words.text(&site.title),
         language: words.language.tag(),

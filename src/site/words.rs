@@ -1,8 +1,10 @@
 //! The words of one language: messages, dates and figures as a reader sees them.
 
+use std::collections::BTreeMap;
+
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::messages::{Catalogue, Word};
+use crate::messages::{Arg, Catalogue};
 use crate::model::{Language, Text};
 
 /// Stand where a day's pattern has its year and its day.
@@ -16,28 +18,34 @@ pub(crate) struct Words<'c> {
     /// By month, with marks for the year and the day.
     days: Vec<String>,
     months: Vec<String>,
+    plain: BTreeMap<String, String>,
 }
 
 impl<'c> Words<'c> {
     pub(crate) fn new(language: Language, catalogue: &'c Catalogue) -> Words<'c> {
         let pattern = |id: &str, month: u32| {
             let values = [
-                ("year", Word::Text(YEAR)),
-                ("month", Word::Count(month)),
-                ("day", Word::Text(DAY)),
+                ("year", Arg::Text(YEAR)),
+                ("month", Arg::Number(Decimal::from(month))),
+                ("day", Arg::Text(DAY)),
             ];
             catalogue.say(id, &values)
         };
         Words {
             language,
             catalogue,
-            days: (1..=12).map(|m| pattern("date-day", m)).collect(),
-            months: (1..=12).map(|m| pattern("date-month", m)).collect(),
+            days: (1..=12).map(|m| pattern("date-long", m)).collect(),
+            months: (1..=12).map(|m| pattern("year-month", m)).collect(),
+            plain: catalogue
+                .plain_messages()
+                .map(|(id, text)| (id.to_owned(), text))
+                .collect(),
         }
     }
 
-    pub(crate) fn catalogue(&self) -> &'c Catalogue {
-        self.catalogue
+    /// Every message without values, by id.
+    pub(crate) fn all_plain(&self) -> &BTreeMap<String, String> {
+        &self.plain
     }
 
     pub(crate) fn has(&self, id: &str) -> bool {
@@ -46,9 +54,9 @@ impl<'c> Words<'c> {
 
     /// A message without values.
     pub(crate) fn plain(&self, id: &str) -> String {
-        match self.catalogue.plain_messages().get(id) {
+        match self.plain.get(id) {
             Some(text) => text.clone(),
-            None => id.to_owned(),
+            None => self.catalogue.say(id, &[]),
         }
     }
 
@@ -57,18 +65,18 @@ impl<'c> Words<'c> {
         self.plain(&format!("{family}-{}", word.replace('_', "-")))
     }
 
-    pub(crate) fn say(&self, id: &str, values: &[(&str, Word<'_>)]) -> String {
+    pub(crate) fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
         self.catalogue.say(id, values)
     }
 
     /// A message with one text.
     pub(crate) fn with(&self, id: &str, name: &str, text: &str) -> String {
-        self.say(id, &[(name, Word::Text(text))])
+        self.say(id, &[(name, Arg::Text(text))])
     }
 
     /// A message with one count.
     pub(crate) fn count(&self, id: &str, n: usize) -> String {
-        self.say(id, &[("n", Word::Count(u32::try_from(n).unwrap_or(u32::MAX)))])
+        self.say(id, &[("n", number(n))])
     }
 
     pub(crate) fn text(&self, text: &Text) -> String {
@@ -99,7 +107,7 @@ impl<'c> Words<'c> {
     /// `2024年3月11日至2027年3月31日`, with an open end where there is none; empty without either.
     pub(crate) fn span(&self, from: Option<Date>, to: Option<Date>) -> String {
         let (from_text, to_text) = (self.optional_day(from), self.optional_day(to));
-        let values = [("from", Word::Text(&from_text)), ("to", Word::Text(&to_text))];
+        let values = [("from", Arg::Text(&from_text)), ("to", Arg::Text(&to_text))];
         match (from, to) {
             (Some(_), Some(_)) => self.say("span-from-to", &values),
             (Some(_), None) => self.say("span-from", &values),
@@ -128,4 +136,9 @@ impl<'c> Words<'c> {
     pub(crate) fn list(&self, texts: &[String]) -> String {
         texts.join(&self.plain("list-mark"))
     }
+}
+
+/// A count as a value of a message.
+pub(crate) fn number(n: usize) -> Arg<'static> {
+    Arg::Number(Decimal::from_whole(i64::try_from(n).unwrap_or(i64::MAX)))
 }

@@ -145,6 +145,12 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         Condition::Stale(yes) => flag("stale", *yes),
         Condition::NeedsHelp(yes) => flag("needs-help", *yes),
         Condition::BeforeStart(yes) => flag("before-start", *yes),
+        Condition::Untagged(tags) => {
+            desk.words.with("when-untagged", "tags", &desk.words.list(tags))
+        }
+        Condition::Rated(levels) => {
+            desk.words.with("when-rated", "levels", &desk.words.list(levels))
+        }
         Condition::Tags(tags) => desk.words.with("when-tags", "tags", &desk.words.list(tags)),
         Condition::Kind(kinds) => desk.words.with("when-kind", "kinds", &desk.words.list(kinds)),
         Condition::Actual(of) => figure("actual", of),
@@ -160,6 +166,13 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         Condition::LastMonthShare(of) => figure("last-month-share", of),
         Condition::FundsGap(of) => figure("funds-gap", of),
         Condition::OpenNotices(of) => figure("open-notices", of),
+        Condition::OpenNoticesOf(kind, of) => {
+            let kind = desk.words.of("notice", super::task::notice_word(*kind));
+            let name = desk.words.with("figure-open-notices-of", "kind", &kind);
+            bounds(desk, &name, of)
+        }
+        Condition::FinishedDaysLate(of) => figure("finished-days-late", of),
+        Condition::ForecastDaysLate(of) => figure("forecast-days-late", of),
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) struct Late {
 pub(crate) fn calendar(desk: &Desk<'_>) -> CalendarView {
     let mut days: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
     let meetings = &desk.report.project.meetings;
-    for key in meetings.keys().filter(|k| desk.report.meetings[k.place()]) {
+    for key in meetings.keys().filter(|k| desk.knows(*k)) {
         let meeting = meetings.at(key, desk.as_of());
         days.entry(meeting.date).or_default().push(Entry {
             kind: "meeting",

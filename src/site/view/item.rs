@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{ActualBasis, ItemFacts, PlannedBasis, Reason, ReasonValue, Timing};
-use crate::messages::Word;
+use crate::messages::Arg;
 use crate::model::{Item, Target};
 use crate::site::desk::Desk;
 
@@ -177,40 +177,54 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
     }
 }
 
-/// The wording of a reason: the office's own, else the catalogue's, with its numbers.
+/// The wording of a reason with its numbers; the office's own words for the rule stand before it.
 pub(crate) fn reason(desk: &Desk<'_>, reason: &Reason) -> String {
-    if let Some(text) = &reason.text {
-        return desk.words.text(text);
-    }
-    let values: Vec<(&str, String, Option<u32>)> = reason
+    let values: Vec<(&str, Held)> = reason
         .values
         .iter()
-        .map(|(name, value)| {
-            let (text, count) = reason_value(desk, value);
-            (*name, text, count)
-        })
+        .map(|(name, value)| (*name, held(desk, value)))
         .collect();
-    let values: Vec<(&str, Word<'_>)> = values
-        .iter()
-        .map(|(name, text, count)| match count {
-            Some(n) => (*name, Word::Count(*n)),
-            None => (*name, Word::Text(text)),
-        })
-        .collect();
-    desk.words.say(&format!("reason-{}", reason.code), &values)
+    let values: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, held)| (*name, held.arg())).collect();
+    let said = desk.words.say(&reason_id(desk, reason), &values);
+    match &reason.text {
+        Some(text) => {
+            let values = [("text", desk.words.text(text)), ("reason", said)];
+            say(desk, "reason-with-text", &values)
+        }
+        None => said,
+    }
 }
 
-/// As text, and as a count where it is a small whole number, so that plurals come out right.
-fn reason_value(desk: &Desk<'_>, value: &ReasonValue) -> (String, Option<u32>) {
-    match value {
-        ReasonValue::Number(n) => {
-            let text = n.to_string();
-            let whole = text.parse().ok().filter(|n| *n < 1000);
-            (text, whole)
+/// A reason may have a second wording for when nothing more is known: `reason-needs-help-bare`.
+fn reason_id(desk: &Desk<'_>, reason: &Reason) -> String {
+    let id = format!("reason-{}", reason.code);
+    let bare = format!("{id}-bare");
+    if reason.values.is_empty() && desk.words.has(&bare) { bare } else { id }
+}
+
+/// A value that a message borrows.
+enum Held {
+    Text(String),
+    Number(Decimal),
+    Date(Date),
+}
+
+impl Held {
+    fn arg(&self) -> Arg<'_> {
+        match self {
+            Held::Text(text) => Arg::Text(text),
+            Held::Number(n) => Arg::Number(*n),
+            Held::Date(date) => Arg::Date(*date),
         }
-        ReasonValue::Date(date) => (desk.words.day(*date), None),
-        ReasonValue::Text(text) => (desk.words.text(text), None),
-        ReasonValue::Word(word) => (model_word(desk, word), None),
+    }
+}
+
+fn held(desk: &Desk<'_>, value: &ReasonValue) -> Held {
+    match value {
+        ReasonValue::Number(n) => Held::Number(*n),
+        ReasonValue::Date(date) => Held::Date(*date),
+        ReasonValue::Text(text) => Held::Text(desk.words.text(text)),
+        ReasonValue::Word(word) => Held::Text(model_word(desk, word)),
     }
 }
 
@@ -233,7 +247,7 @@ fn overridden(desk: &Desk<'_>, facts: &ItemFacts) -> String {
         ("until", words.optional_day(by.until)),
         ("reason", words.optional(by.reason.as_ref())),
     ];
-    let values = values.each_ref().map(|(name, text)| (*name, Word::Text(text)));
+    let values = values.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
     let id = if by.until.is_some() { "overridden-until" } else { "overridden" };
     words.say(id, &values)
 }
@@ -291,9 +305,9 @@ fn planned_basis(desk: &Desk<'_>, basis: &PlannedBasis) -> String {
 }
 
 pub(crate) fn say(desk: &Desk<'_>, id: &str, values: &[(&str, String)]) -> String {
-    let values: Vec<(&str, Word<'_>)> = values
+    let values: Vec<(&str, Arg<'_>)> = values
         .iter()
-        .map(|(name, text)| (*name, Word::Text(text)))
+        .map(|(name, text)| (*name, Arg::Text(text)))
         .collect();
     desk.words.say(id, &values)
 }
@@ -311,8 +325,8 @@ fn standing(desk: &Desk<'_>, facts: &ItemFacts) -> String {
     let words = desk.words;
     if facts.overdue {
         let values = [
-            ("days", Word::Count(facts.days_overdue)),
-            ("work-days", Word::Count(facts.work_days_overdue)),
+            ("days", Arg::Number(Decimal::from(facts.days_overdue))),
+            ("work-days", Arg::Number(Decimal::from(facts.work_days_overdue))),
         ];
         return words.say("days-overdue", &values);
     }

@@ -155,7 +155,8 @@ fn lines(desk: &Desk<'_>) -> Lines {
         if !there || crate::site::index::parent(report, task).is_some() {
             continue;
         }
-        let area = group_of(desk, &desk.index.tasks[root.place()].areas);
+        let areas = desk.placing(root).map(|p| p.areas.as_slice());
+        let area = group_of(desk, areas.unwrap_or_default());
         let mut stack = vec![(root, 0)];
         while let Some((key, depth)) = stack.pop() {
             put(area, Count::Task(key), depth);
@@ -165,8 +166,8 @@ fn lines(desk: &Desk<'_>) -> Lines {
     }
     for count in &report.ledger {
         if let Count::Decision(key) = count {
-            let decision = report.project.decisions.at(*key, desk.as_of());
-            let areas = decision.action.as_ref().map(|item| item.areas.as_slice());
+            let placing = report.decision_placings[key.place()].as_ref();
+            let areas = placing.map(|p| p.areas.as_slice());
             put(group_of(desk, areas.unwrap_or_default()), *count, 0);
         }
     }

@@ -133,13 +133,13 @@ pub(crate) struct Pledged {
 }
 
 pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView> {
-    if !desk.report.meetings[key.place()] {
+    if !desk.knows(key) {
         return None;
     }
     let meeting = desk.report.project.meetings.at(key, desk.as_of());
     let links = &desk.index.meetings[key.place()];
     let words = desk.words;
-    let held = meeting.date <= desk.as_of();
+    let held = desk.report.meetings[key.place()];
     let minutes = meeting.minutes.as_ref().filter(|m| held && known(desk, m));
     let other = |key: Option<Key<Meeting>>| key.map(|k| desk.meeting(k)).unwrap_or_default();
     Some(MeetingView {

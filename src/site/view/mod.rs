@@ -72,7 +72,7 @@ pub(crate) struct SiteView {
     pub(crate) as_of_iso: String,
     pub(crate) menu: Vec<MenuEntry>,
     /// Entries that the site adds.
-    pub(crate) more: Vec<Link>,
+    pub(crate) more: Vec<MoreEntry>,
     pub(crate) base_url: String,
     pub(crate) feed: bool,
 }
@@ -83,6 +83,14 @@ pub(crate) struct MenuEntry {
     pub(crate) text: String,
     /// From the site's root.
     pub(crate) href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MoreEntry {
+    pub(crate) text: String,
+    /// From the site's root, unless it leads out of the site.
+    pub(crate) href: String,
+    pub(crate) outside: bool,
 }
 
 /// The view of one page, of the shape that its template is made for.

@@ -153,13 +153,15 @@ pub(crate) fn upcoming(desk: &Desk<'_>) -> Vec<Key<Meeting>> {
 
 /// Meetings on or before D, latest first.
 pub(crate) fn held(desk: &Desk<'_>) -> Vec<Key<Meeting>> {
-    meetings(desk, |date| date <= desk.as_of())
+    let mut keys = meetings(desk, |date| date <= desk.as_of());
+    keys.retain(|key| desk.report.meetings[key.place()]);
+    keys
 }
 
 fn meetings(desk: &Desk<'_>, when: impl Fn(Date) -> bool) -> Vec<Key<Meeting>> {
     let shelf = &desk.report.project.meetings;
     let date = |key: &Key<Meeting>| shelf.at(*key, desk.as_of()).date;
-    let there = shelf.keys().filter(|k| desk.report.meetings[k.place()]);
+    let there = shelf.keys().filter(|k| desk.knows(*k));
     let mut keys: Vec<Key<Meeting>> = there.filter(|k| when(date(k))).collect();
     keys.sort_by_key(|key| std::cmp::Reverse((date(key), *key)));
     keys

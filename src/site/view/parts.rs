@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Rate, RollUp};
-use crate::messages::Word;
+use crate::messages::Arg;
 use crate::model::{Item, Light, Pace, State};
 use crate::site::desk::Desk;
 
@@ -206,7 +206,7 @@ pub(crate) fn bar(desk: &Desk<'_>, actual: Option<Decimal>, planned: Option<Deci
         ("actual", desk.words.percent(actual)),
         ("planned", desk.words.percent(planned)),
     ];
-    let values = values.each_ref().map(|(name, text)| (*name, Word::Text(text)));
+    let values = values.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
     let id = if planned.is_some() { "bar-both" } else { "bar-actual" };
     Bar {
         actual: drawn(actual.unwrap_or_default()),

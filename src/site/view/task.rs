@@ -87,6 +87,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
     let task = desk.report.project.tasks.at(key, desk.as_of());
     let facts = desk.task_facts(key)?;
     let links = &desk.index.tasks[key.place()];
+    let placing = desk.placing(key);
     let words = desk.words;
     let children = &desk.report.children[key.place()];
     let counts = |keys: &[Key<Task>]| keys.iter().map(|k| Count::Task(*k)).collect::<Vec<_>>();
@@ -99,8 +100,8 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         tags: task.head.tags.clone(),
         facts: item(desk, &task.item, facts),
         is_parent: !children.is_empty(),
-        areas: links.areas.iter().map(|a| desk.seen_area(*a)).collect(),
-        sponsor: links.sponsor.map(|p| desk.seen_person(p)).unwrap_or_default(),
+        areas: placing.map(|p| p.areas.iter().map(|a| desk.seen_area(*a)).collect()).unwrap_or_default(),
+        sponsor: placing.and_then(|p| p.sponsor).map(|p| desk.seen_person(p)).unwrap_or_default(),
         campaign: campaign(desk, key),
         measures: task.measures.iter().map(|m| words.text(m)).collect(),
         notices: notices(desk, task),
@@ -125,7 +126,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
 
 /// Named only where the site has several.
 fn campaign(desk: &Desk<'_>, key: Key<Task>) -> Link {
-    match desk.index.tasks[key.place()].campaign {
+    match desk.placing(key).and_then(|p| p.campaign) {
         Some(Seen::Shown(campaign)) => desk.campaign(campaign),
         Some(Seen::Hidden) => desk.hidden(),
         None => Link::default(),
