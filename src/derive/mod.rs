@@ -1,8 +1,30 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod course;
+mod facts;
+mod item;
+mod leaves;
+mod ledger;
+mod light;
+mod months;
+mod placing;
+mod presence;
+mod progress;
+mod reason;
 mod report;
+mod reporting;
+mod rollup;
+mod sets;
+mod shares;
+mod sight;
+#[cfg(test)]
+mod tests;
 
+pub(crate) use facts::{Facts, facts};
+pub(crate) use ledger::report;
+pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, Count, ItemFacts, MilestoneFacts, Overridden, PlannedBasis, Rate, Reason,
+    ActualBasis, Count, ItemFacts, MilestoneFacts, Overridden, Placing, PlannedBasis, Rate, Reason,
     ReasonValue, Report, RollUp, Timing, UnitFacts, WithBelow,
 };
+pub(crate) use shares::shares;

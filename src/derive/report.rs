@@ -2,7 +2,9 @@
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::model::{Decision, Key, Light, Pace, Party, Project, State, Task, Text};
+use crate::model::{
+    Area, Campaign, Decision, Key, Light, Pace, Party, Person, Project, Seen, State, Task, Text,
+};
 
 /// All facts of a project at a date. Lists stand beside the project's shelves, place by place; none: the record does not exist at D.
 #[derive(Debug)]
@@ -12,11 +14,15 @@ pub(crate) struct Report<'p> {
     pub(crate) tasks: Vec<Option<ItemFacts>>,
     /// Facts of action decisions and of decisions with tasks; `Some(None)`: it exists and has nothing to show.
     pub(crate) decisions: Vec<Option<Option<ItemFacts>>>,
+    /// Where each task and decision belongs, inherited from parents.
+    pub(crate) task_placings: Vec<Option<Placing>>,
+    pub(crate) decision_placings: Vec<Option<Placing>>,
     pub(crate) campaigns: Vec<Option<WithBelow>>,
     pub(crate) areas: Vec<Option<WithBelow>>,
     pub(crate) units: Vec<Option<UnitFacts>>,
     /// As sponsors.
     pub(crate) people: Vec<Option<RollUp>>,
+    /// False: not held by D, it is shown as upcoming and its decisions do not exist.
     pub(crate) meetings: Vec<bool>,
     pub(crate) documents: Vec<bool>,
     /// Every ledger item.
@@ -36,6 +42,15 @@ pub(crate) enum Count {
     Decision(Key<Decision>),
 }
 
+/// Campaign, areas and sponsor of an item, its own or inherited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Placing {
+    pub(crate) campaign: Option<Seen<Campaign>>,
+    /// In written order.
+    pub(crate) areas: Vec<Seen<Area>>,
+    pub(crate) sponsor: Option<Seen<Person>>,
+}
+
 /// What is derived for one item (task, parent task, action decision, or decision with tasks).
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ItemFacts {
@@ -44,7 +59,7 @@ pub(crate) struct ItemFacts {
     pub(crate) light: Light,
     /// At least one, each with its numbers, in the order of the table.
     pub(crate) reasons: Vec<Reason>,
-    /// There when an override replaced the light that the table gave.
+    /// There when an override stands in place of the light that the table gave.
     pub(crate) overridden: Option<Overridden>,
     /// None for cancelled, finished and closed items.
     pub(crate) pace: Option<Pace>,
@@ -75,6 +90,8 @@ pub(crate) struct ItemFacts {
     pub(crate) report_in_time: bool,
     /// 未按时报送.
     pub(crate) stale: bool,
+    /// The last cut-off whose grace has run out; none where nothing is ever owed.
+    pub(crate) report_cutoff: Option<Date>,
     pub(crate) needs_help: bool,
     /// Place in `item.progress` of the last entry dated ≤ D.
     pub(crate) last_progress: Option<usize>,
@@ -124,7 +141,7 @@ pub(crate) enum PlannedBasis {
     None,
     /// Past the time limit: 100.
     PastDue,
-    /// Between two points of the plan.
+    /// Between two points of the plan; before the first, `from` is nothing on that first day.
     Plan {
         from: (Date, Decimal),
         to: (Date, Decimal),

@@ -38,20 +38,38 @@ impl Calendar {
             .any(|day| day.year() == year)
     }
 
-    /// Work days after `from` up to and with `to`.
+    /// Work days after `from` up to and with `to`; 0 when `to` is no later.
+    ///
+    /// Whole weeks are reckoned, and only days off and worked days between the two are looked at.
     pub(crate) fn work_days_after(&self, from: Date, to: Date) -> u32 {
         let days = to.days_since(from);
-        let counted = (1..=days)
-            .filter(|n| self.is_work_day(from.plus_days(*n)))
-            .count();
-        u32::try_from(counted).unwrap_or(u32::MAX)
+        if days <= 0 {
+            return 0;
+        }
+        let first = from.plus_days(1);
+        let rests = |day: Date| self.weekend.contains(&day.weekday());
+        // Any seven days in a row hold each weekday once.
+        let (weeks, rest) = (days / 7, days % 7);
+        let week = count((0..7).map(|n| first.plus_days(n)).filter(|d| !rests(*d)));
+        let tail = count((0..rest).map(|n| first.plus_days(n)).filter(|d| !rests(*d)));
+        let gained = count(self.work.range(first..=to).filter(|d| rests(**d)));
+        let off = self.off.range(first..=to);
+        let lost = count(off.filter(|d| !rests(**d) && !self.work.contains(d)));
+        u32::try_from(weeks * week + tail + gained - lost).unwrap_or(u32::MAX)
     }
+}
+
+fn count<T>(days: impl Iterator<Item = T>) -> i64 {
+    i64::try_from(days.count()).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::btree_set;
+    use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
+
     use super::Calendar;
-    use crate::date::Date;
+    use crate::date::{Date, Weekday};
 
     #[test]
     fn days_off_and_worked_weekends_count_as_the_office_says() {
@@ -71,5 +89,32 @@ mod tests {
             0
         );
         assert!(calendar.covers(2025) && !calendar.covers(2026));
+    }
+
+    fn any_calendar() -> impl Strategy<Value = Calendar> {
+        let days = || btree_set((0i64..400).prop_map(|n| new_year().plus_days(n)), 0..40);
+        let weekends = prop_oneof![
+            Just(vec![]),
+            Just(vec![Weekday::Saturday, Weekday::Sunday]),
+            Just(vec![Weekday::Friday]),
+            Just(vec![Weekday::Sunday, Weekday::Sunday]),
+        ];
+        (weekends, days(), days()).prop_map(|(weekend, off, work)| Calendar { weekend, off, work })
+    }
+
+    fn new_year() -> Date {
+        Date::parse("2024-01-01").unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn reckoned_work_days_are_those_that_a_walk_counts(
+            calendar in any_calendar(), from in -20i64..420, days in -5i64..420,
+        ) {
+            let from = new_year().plus_days(from);
+            let walked = (1..=days).filter(|n| calendar.is_work_day(from.plus_days(*n))).count();
+            let reckoned = calendar.work_days_after(from, from.plus_days(days));
+            prop_assert_eq!(reckoned as usize, walked);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::decimal::Decimal;
 
-use super::Text;
+use super::{NoticeKind, Text};
 
 /// A status light 亮灯, worst first: this order is the order of comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,21 +144,31 @@ pub(crate) enum Condition {
     DueSoon(bool),
     Stale(bool),
     NeedsHelp(bool),
+    /// It has one of these tags.
     Tags(Vec<String>),
+    /// It has none of these tags, such as one for a good reason or for an entry in the statistics.
+    Untagged(Vec<String>),
     Kind(Vec<String>),
-    /// D < start.
+    /// The level of its last rating is one of these, whatever the language.
+    Rated(Vec<String>),
+    /// D < start; without a start it is never before it.
     BeforeStart(bool),
     Actual(Bounds),
     Planned(Bounds),
     /// P − A* in percentage points.
     Gap(Bounds),
+    /// 0 when not overdue; missing without a limit.
     DaysOverdue(Bounds),
-    /// effective_due − D, not below 0.
+    /// effective_due − D of an item that is open and not past it.
     DaysToDue(Bounds),
-    /// Whole months since start: `{min: 3}` holds from start + 3 months on.
+    /// finished_on − effective_due, not below 0; missing when not finished.
+    FinishedDaysLate(Bounds),
+    /// The last entry's forecast − effective_due, below 0 when it is earlier.
+    ForecastDaysLate(Bounds),
+    /// Whole months since start, missing before it: `{min: 3}` holds from start + 3 months on, `{min: 0}` from start on.
     MonthsSinceStart(Bounds),
     MilestonesOverdue(Bounds),
-    /// The most days that a milestone not done is late, or was done late.
+    /// The most days that a milestone not yet done is late.
     MilestoneDaysLate(Bounds),
     /// The same for key milestones.
     KeyMilestoneDaysLate(Bounds),
@@ -170,6 +180,8 @@ pub(crate) enum Condition {
     FundsGap(Bounds),
     /// Supervision notices issued and not closed.
     OpenNotices(Bounds),
+    /// The same for one kind of notice.
+    OpenNoticesOf(NoticeKind, Bounds),
 }
 
 /// “First match”: when all conditions hold, the light is lit.
@@ -194,4 +206,101 @@ pub(crate) struct Rules {
     pub(crate) lights: Vec<LightRule>,
     /// The document that sets the rules.
     pub(crate) basis: Option<Text>,
+}
+
+impl Bounds {
+    pub(crate) fn missing() -> Bounds {
+        Bounds {
+            none: true,
+            ..Bounds::default()
+        }
+    }
+
+    pub(crate) fn at_least(number: i64) -> Bounds {
+        Bounds {
+            min: Some(Decimal::from_whole(number)),
+            ..Bounds::default()
+        }
+    }
+
+    pub(crate) fn above(number: i64) -> Bounds {
+        Bounds {
+            above: Some(Decimal::from_whole(number)),
+            ..Bounds::default()
+        }
+    }
+
+    pub(crate) fn below(number: i64) -> Bounds {
+        Bounds {
+            below: Some(Decimal::from_whole(number)),
+            ..Bounds::default()
+        }
+    }
+}
+
+impl LightRule {
+    pub(crate) fn new(light: Light, when: Vec<Condition>) -> LightRule {
+        LightRule {
+            light,
+            when,
+            text: None,
+        }
+    }
+}
+
+/// What holds where an office sets nothing else.
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules {
+            ahead_points: Decimal::from_whole(5),
+            behind_points: Decimal::from_whole(10),
+            far_behind_points: Decimal::from_whole(30),
+            due_soon_days: 15,
+            lights: usual_lights(),
+            basis: None,
+        }
+    }
+}
+
+fn usual_lights() -> Vec<LightRule> {
+    use Condition as C;
+    let not_started = || C::State(vec![State::NotStarted]);
+    let grey = |when| LightRule::new(Light::Grey, when);
+    let red = |when| LightRule::new(Light::Red, when);
+    let yellow = |when| LightRule::new(Light::Yellow, when);
+    let no_data = |when| LightRule::new(Light::NoData, when);
+    vec![
+        grey(vec![C::State(vec![State::Cancelled, State::Suspended])]),
+        grey(vec![not_started(), C::BeforeStart(true)]),
+        LightRule::new(
+            Light::Done,
+            vec![C::State(vec![State::Finished, State::Closed])],
+        ),
+        red(vec![C::Overdue(true)]),
+        red(vec![C::KeyMilestoneDaysLate(Bounds::above(30))]),
+        red(vec![C::Pace(vec![Pace::FarBehind])]),
+        red(vec![
+            not_started(),
+            C::MonthsSinceStart(Bounds::at_least(3)),
+        ]),
+        yellow(vec![C::Pace(vec![Pace::Behind])]),
+        yellow(vec![C::MilestonesOverdue(Bounds::at_least(1))]),
+        yellow(vec![
+            not_started(),
+            C::MonthsSinceStart(Bounds::at_least(0)),
+        ]),
+        yellow(vec![C::Stale(true)]),
+        yellow(vec![C::NeedsHelp(true)]),
+        yellow(vec![C::DueSoon(true), C::Actual(Bounds::missing())]),
+        yellow(vec![C::DueSoon(true), C::Actual(Bounds::below(80))]),
+        no_data(vec![
+            C::State(vec![State::InProgress]),
+            C::Actual(Bounds::missing()),
+        ]),
+        no_data(vec![
+            C::Actual(Bounds::missing()),
+            C::Planned(Bounds::missing()),
+            C::Ongoing(false),
+        ]),
+    ]
 }

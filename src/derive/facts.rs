@@ -1,0 +1,476 @@
+//! The facts of a report as data, for `facts.json` and for whoever checks the figures with other tools.
+
+use serde::{Serialize, Serializer};
+
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::model::{
+    Head, Item, Key, Language, Light, Pace, Party, Project, Seen, State, Task, Text, Unit,
+};
+
+use super::report::{
+    ActualBasis, ItemFacts, Placing, PlannedBasis, Reason, ReasonValue, Report, RollUp, Timing,
+};
+
+/// All facts at one day, in the order of the records. Unknown is null; numbers have at most two decimals.
+#[derive(Debug, Serialize)]
+pub(crate) struct Facts {
+    as_of: Date,
+    campaigns: Vec<SetRow>,
+    areas: Vec<SetRow>,
+    units: Vec<UnitRow>,
+    people: Vec<SetRow>,
+    tasks: Vec<ItemRow>,
+    decisions: Vec<ItemRow>,
+    whole: RollUpRow,
+}
+
+pub(crate) fn facts(report: &Report) -> Facts {
+    let project = report.project;
+    let (language, day) = (project.site.language, report.as_of);
+    let name = |text: &Text| text.wanted(language).to_owned();
+    let rows = Rows::new(report);
+    let campaigns = project.campaigns.keys().zip(&report.campaigns);
+    let areas = project.areas.keys().zip(&report.areas);
+    let units = project.units.keys().zip(&report.units);
+    let people = project.people.keys().zip(&report.people);
+    Facts {
+        as_of: day,
+        campaigns: campaigns
+            .filter_map(|(key, set)| {
+                let campaign = project.campaigns.at(key, day);
+                let own = rows.roll_up(&set.as_ref()?.own);
+                Some(SetRow::new(&campaign.head, name(&campaign.name), own))
+            })
+            .collect(),
+        areas: areas
+            .filter_map(|(key, set)| {
+                let (area, set) = (project.areas.at(key, day), set.as_ref()?);
+                let row = SetRow::new(&area.head, name(&area.name), rows.roll_up(&set.own));
+                Some(SetRow {
+                    with_below: Some(rows.roll_up(&set.with_below)),
+                    ..row
+                })
+            })
+            .collect(),
+        units: units
+            .filter_map(|(key, set)| {
+                let (unit, set) = (project.units.at(key, day), set.as_ref()?);
+                Some(UnitRow {
+                    id: unit.head.id.clone(),
+                    name: name(unit.name_on(day)),
+                    as_lead: rows.roll_up(&set.as_lead),
+                    involved: rows.roll_up(&set.involved),
+                    as_lead_with_below: rows.roll_up(&set.as_lead_with_below),
+                    involved_with_below: rows.roll_up(&set.involved_with_below),
+                })
+            })
+            .collect(),
+        people: people
+            .filter_map(|(key, set)| {
+                let person = project.people.at(key, day);
+                let own = rows.roll_up(set.as_ref()?);
+                Some(SetRow::new(&person.head, name(&person.name), own))
+            })
+            .collect(),
+        tasks: rows.tasks(),
+        decisions: rows.decisions(),
+        whole: rows.roll_up(&report.whole),
+    }
+}
+
+/// A set and what its items come to.
+#[derive(Debug, Serialize)]
+struct SetRow {
+    id: String,
+    name: String,
+    #[serde(flatten)]
+    own: RollUpRow,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    with_below: Option<RollUpRow>,
+}
+
+impl SetRow {
+    fn new(head: &Head, name: String, own: RollUpRow) -> SetRow {
+        SetRow {
+            id: head.id.clone(),
+            name,
+            own,
+            with_below: None,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct UnitRow {
+    id: String,
+    name: String,
+    as_lead: RollUpRow,
+    involved: RollUpRow,
+    as_lead_with_below: RollUpRow,
+    involved_with_below: RollUpRow,
+}
+
+#[derive(Debug, Serialize)]
+struct RollUpRow {
+    total: u32,
+    excluded: ExcludedRow,
+    by_state: Words<u32>,
+    by_light: Words<u32>,
+    by_pace: Words<u32>,
+    start_rate: Option<Decimal>,
+    completion_rate: Option<Decimal>,
+    on_time_rate: Option<Decimal>,
+    overdue_count: u32,
+    overdue_rate: Option<Decimal>,
+    closure_rate: Option<Decimal>,
+    report_rate: Option<Decimal>,
+    weighted_progress: Option<Decimal>,
+    due_soon_count: u32,
+    stale_count: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct ExcludedRow {
+    cancelled: u32,
+    ongoing: u32,
+}
+
+/// A task or a decision.
+#[derive(Debug, Serialize)]
+struct ItemRow {
+    id: String,
+    title: String,
+    lead: Option<String>,
+    state: &'static str,
+    light: &'static str,
+    reasons: Vec<ReasonRow>,
+    pace: Option<&'static str>,
+    planned_percent: Option<Decimal>,
+    actual_percent: Option<Decimal>,
+    gap: Option<Decimal>,
+    original_due: Option<Date>,
+    effective_due: Option<Date>,
+    days_overdue: u32,
+    work_days_overdue: u32,
+    due_soon: bool,
+    stale: bool,
+    finished_on: Option<Date>,
+    closed_on: Option<Date>,
+    milestones: Vec<MilestoneRow>,
+    #[serde(flatten)]
+    more: MoreRow,
+}
+
+/// What is known besides.
+#[derive(Debug, Serialize)]
+struct MoreRow {
+    campaign: Option<String>,
+    areas: Vec<String>,
+    sponsor: Option<String>,
+    parent: Option<String>,
+    in_ledger: bool,
+    ongoing: bool,
+    begun: bool,
+    overdue: bool,
+    days_to_due: Option<u32>,
+    late_vs_original: bool,
+    timing: Option<&'static str>,
+    planned_basis: Option<&'static str>,
+    actual_basis: Option<&'static str>,
+    report_cutoff: Option<Date>,
+    report_owed: bool,
+    report_in_time: bool,
+    needs_help: bool,
+    overridden: Option<OverriddenRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct OverriddenRow {
+    from: &'static str,
+    by: Option<String>,
+    on: Date,
+    until: Option<Date>,
+    reason: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReasonRow {
+    code: &'static str,
+    values: Words<ValueRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum ValueRow {
+    Number(Decimal),
+    Date(Date),
+    Text(String),
+    Word(&'static str),
+}
+
+#[derive(Debug, Serialize)]
+struct MilestoneRow {
+    id: Option<String>,
+    title: String,
+    due: Date,
+    done_on: Option<Date>,
+    overdue: bool,
+    days_late: u32,
+    key: bool,
+}
+
+/// An object whose keys keep their order.
+#[derive(Debug)]
+struct Words<T>(Vec<(&'static str, T)>);
+
+impl<T: Serialize> Serialize for Words<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(word, value)| (word, value)))
+    }
+}
+
+/// Makes rows in the site's language.
+struct Rows<'r> {
+    report: &'r Report<'r>,
+    language: Language,
+    /// Colours that the rules may give, and those that stand in every count.
+    lights: [bool; 8],
+}
+
+impl<'r> Rows<'r> {
+    fn new(report: &'r Report<'r>) -> Rows<'r> {
+        let rules = &report.project.rules.lights;
+        Rows {
+            report,
+            language: report.project.site.language,
+            lights: Light::ALL.map(|light| {
+                !matches!(light, Light::Orange | Light::Blue)
+                    || rules.iter().any(|rule| rule.light == light)
+            }),
+        }
+    }
+
+    fn project(&self) -> &'r Project {
+        self.report.project
+    }
+
+    fn text(&self, text: &Text) -> String {
+        text.wanted(self.language).to_owned()
+    }
+
+    fn roll_up(&self, set: &RollUp) -> RollUpRow {
+        let lights = Light::ALL.iter().zip(self.lights).zip(set.by_light);
+        let lights = lights.filter(|((_, used), count)| *used || *count > 0);
+        let states = State::ALL.iter().zip(set.by_state);
+        let paces = Pace::ALL.iter().zip(set.by_pace);
+        RollUpRow {
+            total: set.total,
+            excluded: ExcludedRow {
+                cancelled: set.excluded_cancelled,
+                ongoing: set.excluded_ongoing,
+            },
+            by_state: Words(states.map(|(state, count)| (state.word(), count)).collect()),
+            by_light: Words(lights.map(|((l, _), count)| (l.word(), count)).collect()),
+            by_pace: Words(paces.map(|(pace, count)| (pace.word(), count)).collect()),
+            start_rate: set.start.percent,
+            completion_rate: set.completion.percent,
+            on_time_rate: set.on_time.percent,
+            overdue_count: set.overdue.count,
+            overdue_rate: set.overdue.percent,
+            closure_rate: set.closure.percent,
+            report_rate: set.report.percent,
+            weighted_progress: set.weighted_progress,
+            due_soon_count: set.due_soon,
+            stale_count: set.stale,
+        }
+    }
+
+    fn tasks(&self) -> Vec<ItemRow> {
+        let (project, day) = (self.project(), self.report.as_of);
+        let tasks = project.tasks.keys().zip(&self.report.tasks);
+        let rows = tasks.filter_map(|(key, facts)| {
+            let task = project.tasks.at(key, day);
+            let placing = self.report.task_placings[key.place()].as_ref();
+            let more = self.more(facts.as_ref()?, placing);
+            let row = self.item(facts.as_ref()?, &task.item.milestones, more);
+            Some(ItemRow {
+                id: task.head.id.clone(),
+                title: self.text(&task.title),
+                lead: self.lead(Some(task.item.lead)),
+                more: MoreRow {
+                    parent: self.parent(task),
+                    ..row.more
+                },
+                ..row
+            })
+        });
+        rows.collect()
+    }
+
+    fn parent(&self, task: &Task) -> Option<String> {
+        let parent = task.parent.as_ref()?.key()?;
+        self.report.tasks[parent.place()].as_ref()?;
+        let tasks = &self.project().tasks;
+        Some(tasks.at(parent, self.report.as_of).head.id.clone())
+    }
+
+    fn decisions(&self) -> Vec<ItemRow> {
+        let (project, day) = (self.project(), self.report.as_of);
+        let decisions = project.decisions.keys().zip(&self.report.decisions);
+        let rows = decisions.filter_map(|(key, facts)| {
+            let facts = facts.as_ref()?.as_ref()?;
+            let decision = project.decisions.at(key, day);
+            let action: Option<&Item> = decision.action.as_ref();
+            let more = self.more(facts, self.report.decision_placings[key.place()].as_ref());
+            let milestones = action.map_or(&[][..], |item| &item.milestones);
+            Some(ItemRow {
+                id: decision.head.id.clone(),
+                title: self.text(&decision.text),
+                lead: self.lead(action.map(|item| item.lead).or(decision.lead)),
+                ..self.item(facts, milestones, more)
+            })
+        });
+        rows.collect()
+    }
+
+    fn lead(&self, lead: Option<Seen<Unit>>) -> Option<String> {
+        let units = &self.project().units;
+        let lead: Key<Unit> = lead?.key()?;
+        Some(units.at(lead, self.report.as_of).head.id.clone())
+    }
+
+    /// What every item has; the id, the title and the lead are the record's.
+    fn item(
+        &self,
+        facts: &ItemFacts,
+        milestones: &[crate::model::Milestone],
+        more: MoreRow,
+    ) -> ItemRow {
+        let milestones = milestones.iter().zip(&facts.milestones);
+        ItemRow {
+            id: String::new(),
+            title: String::new(),
+            lead: None,
+            state: facts.state.word(),
+            light: facts.light.word(),
+            reasons: facts.reasons.iter().map(|r| self.reason(r)).collect(),
+            pace: facts.pace.map(Pace::word),
+            planned_percent: facts.planned,
+            actual_percent: facts.actual,
+            gap: facts.gap,
+            original_due: facts.original_due,
+            effective_due: facts.effective_due,
+            days_overdue: facts.days_overdue,
+            work_days_overdue: facts.work_days_overdue,
+            due_soon: facts.due_soon,
+            stale: facts.stale,
+            finished_on: facts.finished_on,
+            closed_on: facts.closed_on,
+            milestones: milestones
+                .map(|(milestone, facts)| MilestoneRow {
+                    id: milestone.id.clone(),
+                    title: self.text(&milestone.title),
+                    due: milestone.due,
+                    done_on: facts.done_on,
+                    overdue: facts.overdue,
+                    days_late: facts.days_late,
+                    key: milestone.key,
+                })
+                .collect(),
+            more,
+        }
+    }
+
+    fn more(&self, facts: &ItemFacts, placing: Option<&Placing>) -> MoreRow {
+        let (project, day) = (self.project(), self.report.as_of);
+        let campaign = placing.and_then(|placing| placing.campaign?.key());
+        let sponsor = placing.and_then(|placing| placing.sponsor?.key());
+        let areas = placing.map_or(&[][..], |placing| &placing.areas);
+        let area_id = |key| project.areas.at(key, day).head.id.clone();
+        MoreRow {
+            campaign: campaign.map(|key| project.campaigns.at(key, day).head.id.clone()),
+            areas: areas.iter().filter_map(Seen::key).map(area_id).collect(),
+            sponsor: sponsor.map(|key| project.people.at(key, day).head.id.clone()),
+            parent: None,
+            in_ledger: facts.in_ledger,
+            ongoing: facts.ongoing,
+            begun: facts.begun,
+            overdue: facts.overdue,
+            days_to_due: facts.days_to_due,
+            late_vs_original: facts.late_vs_original,
+            timing: facts.timing.map(timing),
+            planned_basis: planned_basis(&facts.planned_basis),
+            actual_basis: actual_basis(&facts.actual_basis),
+            report_cutoff: facts.report_cutoff,
+            report_owed: facts.report_owed,
+            report_in_time: facts.report_in_time,
+            needs_help: facts.needs_help,
+            overridden: facts.overridden.as_ref().map(|by_hand| OverriddenRow {
+                from: by_hand.from.word(),
+                by: by_hand.by.as_ref().and_then(|by| self.party(by)),
+                on: by_hand.on,
+                until: by_hand.until,
+                reason: by_hand.reason.as_ref().map(|text| self.text(text)),
+            }),
+        }
+    }
+
+    /// The id of a person or a unit, else the text; nothing of what is hidden.
+    fn party(&self, party: &Party) -> Option<String> {
+        let (project, day) = (self.project(), self.report.as_of);
+        match party {
+            Party::Person(person) => Some(project.people.at(person.key()?, day).head.id.clone()),
+            Party::Unit(unit) => Some(project.units.at(unit.key()?, day).head.id.clone()),
+            Party::Text(text) => Some(self.text(text)),
+        }
+    }
+
+    fn reason(&self, reason: &Reason) -> ReasonRow {
+        let values = reason.values.iter().map(|(name, value)| {
+            let value = match value {
+                ReasonValue::Number(number) => ValueRow::Number(number.round(2)),
+                ReasonValue::Date(date) => ValueRow::Date(*date),
+                ReasonValue::Text(text) => ValueRow::Text(self.text(text)),
+                ReasonValue::Word(word) => ValueRow::Word(word),
+            };
+            (*name, value)
+        });
+        ReasonRow {
+            code: reason.code,
+            values: Words(values.collect()),
+            text: reason.text.as_ref().map(|text| self.text(text)),
+        }
+    }
+}
+
+fn timing(timing: Timing) -> &'static str {
+    match timing {
+        Timing::Early => "early",
+        Timing::OnTime => "on_time",
+        Timing::Late => "late",
+    }
+}
+
+fn planned_basis(basis: &PlannedBasis) -> Option<&'static str> {
+    match basis {
+        PlannedBasis::None => None,
+        PlannedBasis::PastDue => Some("past_due"),
+        PlannedBasis::Plan { .. } => Some("plan"),
+        PlannedBasis::Milestones { .. } => Some("milestones"),
+        PlannedBasis::Days { .. } => Some("days"),
+        PlannedBasis::Leaves { .. } => Some("leaves"),
+    }
+}
+
+fn actual_basis(basis: &ActualBasis) -> Option<&'static str> {
+    match basis {
+        ActualBasis::None => None,
+        ActualBasis::Percent { .. } => Some("percent"),
+        ActualBasis::Quantity { .. } => Some("quantity"),
+        ActualBasis::Milestones { .. } => Some("milestones"),
+        ActualBasis::Leaves { .. } => Some("leaves"),
+    }
+}

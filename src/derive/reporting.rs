@@ -1,0 +1,90 @@
+//! Progress owed at cut-offs: whether it came in time, late, or not at all 未按时报送.
+
+use crate::date::{Date, Weekday};
+use crate::model::{Item, Reporting, ReportingCadence, State};
+
+use super::course::course;
+
+/// The last cut-off whose grace has run out by the day, and the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cutoffs {
+    pub(super) last: Date,
+    pub(super) before: Date,
+    grace_days: i64,
+}
+
+/// What an item owed at the last cut-off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Owed {
+    pub(super) owed: bool,
+    pub(super) in_time: bool,
+    pub(super) stale: bool,
+    pub(super) cutoff: Option<Date>,
+}
+
+pub(super) fn cutoffs(reporting: Reporting, day: Date) -> Cutoffs {
+    let grace_days = i64::from(reporting.grace_days);
+    let last = cutoff_by(reporting, day.plus_days(-grace_days));
+    Cutoffs {
+        last,
+        before: cutoff_by(reporting, last.plus_days(-1)),
+        grace_days,
+    }
+}
+
+/// The last cut-off on or before a day.
+fn cutoff_by(reporting: Reporting, day: Date) -> Date {
+    let months = match reporting.cadence {
+        ReportingCadence::Weekly => return weekday_by(reporting.cutoff_day, day),
+        ReportingCadence::Monthly => 1,
+        ReportingCadence::Quarterly => 3,
+    };
+    let mut month = day.first_of_month();
+    if months == 3 {
+        // On to the quarter's last month, which holds its cut-off.
+        month = month.plus_months(i32::from((3 - day.month() % 3) % 3));
+    }
+    let cutoff = in_month(month, reporting.cutoff_day);
+    if cutoff <= day {
+        cutoff
+    } else {
+        in_month(month.plus_months(-months), reporting.cutoff_day)
+    }
+}
+
+/// Beyond the month's end it is the last day.
+fn in_month(month: Date, cutoff_day: u8) -> Date {
+    let day = month.plus_days(i64::from(cutoff_day.max(1)) - 1);
+    day.min(month.last_of_month())
+}
+
+fn weekday_by(cutoff_day: u8, day: Date) -> Date {
+    let since_monday = day.weekday() as i64 - Weekday::Monday as i64;
+    let wanted = i64::from(cutoff_day.clamp(1, 7)) - 1;
+    day.plus_days(-(since_monday - wanted).rem_euclid(7))
+}
+
+/// Owed by what was in progress at the cut-off and begun by the one before, on the record as it is read now.
+pub(super) fn owed(item: &Item, day: Date, cutoffs: Option<Cutoffs>) -> Owed {
+    let Some(cutoffs) = cutoffs else {
+        return Owed::default();
+    };
+    let then = course(item, cutoffs.last);
+    if then.state() != State::InProgress || !course(item, cutoffs.before).begun {
+        return Owed {
+            cutoff: Some(cutoffs.last),
+            ..Owed::default()
+        };
+    }
+    let opens = cutoffs.before.plus_days(cutoffs.grace_days);
+    let ends = cutoffs.last.plus_days(cutoffs.grace_days);
+    let mut dates = item.progress.iter().map(|entry| entry.date);
+    let in_time = dates.clone().any(|date| opens < date && date <= ends);
+    let later = dates.any(|date| ends < date && date <= day);
+    Owed {
+        owed: true,
+        in_time,
+        stale: !in_time && !later && course(item, day).state() == State::InProgress,
+        cutoff: Some(cutoffs.last),
+    }
+}

@@ -1,0 +1,1 @@
+//! Tables of facts worked out by hand.
