@@ -122,7 +122,9 @@ impl Catalogue {
             let pattern = message.value()?;
             let mut errors = Vec::new();
             let args = self.arguments(args);
-            let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+            let text = self
+                .bundle
+                .format_pattern(pattern, Some(&args), &mut errors);
             Some(text.into_owned())
         };
         self.bundle
