@@ -77,7 +77,7 @@ pub(crate) fn sort(findings: Vec<Finding>, source: &Source, lookup: &Lookup) -> 
     all
 }
 
-fn order(located: &Located) -> impl Ord {
+fn order(located: &Located) -> impl Ord + use<> {
     let finding = &located.finding;
     let labels: Vec<&str> = finding.related.iter().map(|(label, _)| *label).collect();
     (
