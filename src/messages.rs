@@ -1,1 +1,0 @@
-//! Catalogues of text for people.

@@ -1,0 +1,162 @@
+### What the command line says.
+
+## Results
+
+built = Built { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } ({ $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }) in { $seconds } s: { $place }
+built-unchanged = Nothing changed, the site was left as it is ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }, { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }) in { $seconds } s: { $place }
+build-stopped = { $errors ->
+        [one] 1 error: no site was built
+       *[other] { $errors } errors: no site was built
+    }; the published site was left as it was.
+build-stopped-by-warnings = { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    } and --deny-warnings: no site was built; the published site was left as it was.
+checked = Checked { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }, in { $seconds } s
+checked-clean = Checked { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } and found nothing wrong, in { $seconds } s
+more-findings = { $count ->
+        [one] 1 more is not listed
+       *[other] { $count } more are not listed
+    }; mend those above, then check again.
+explain-offer = To learn how to mend one of them, run: tongbao explain { $code }
+waiting-for-build = Another program is building this site; waiting for it to end …
+explain-unknown = There is no code called “{ $code }”.
+    .hint = The code stands in brackets: unknown-reference in “error[unknown-reference]”; tongbao explain lists them all.
+explain-list = All codes:
+init-done = A new site stands in { $place }.
+    .hint = Next, run: cd { $place }, then: tongbao build
+init-not-empty = The folder { $place } has files in it; nothing was changed.
+    .hint = Choose an empty folder.
+new-done = New { $type }: { $place }
+new-exists = The file { $place } is there already; it was not changed.
+    .hint = Choose another id, or edit that file.
+new-unknown-type = There is no record type called “{ $type }”.
+usage-help = Run tongbao --help for all uses.
+usage-bad-date = “{ $value }” is not a date; write dates like 2026-03-11.
+usage-unknown-audience = site.yaml names no audience called “{ $audience }”.
+usage-unknown-theme = There is no theme called “{ $theme }”.
+usage-no-site = There is no content folder in { $place }, so it is not a site.
+    .hint = Run it in the folder of your site, or make one with tongbao init.
+
+## What the system refused
+
+refused-read = Cannot read { $path }: { $cause }
+refused-list = Cannot list the folder { $path }: { $cause }
+refused-write = Cannot write { $path }: { $cause }
+refused-create = Cannot create { $path }: { $cause }
+refused-remove = Cannot remove { $path }: { $cause }
+refused-rename = Cannot rename { $path }: { $cause }
+refused-link = Cannot make a hard link to { $path }: { $cause }
+refused-lock = Cannot lock { $path }: { $cause }
+refused-exchange = Cannot put the new site in place at { $path }: { $cause }
+refused-copy = Cannot copy { $path }: { $cause }
+refused-follow-link = { $path } is a link that leads out of the site; nothing is read from there
+refused-read-target = Cannot read the folder to publish to, { $path }: { $cause }
+refused-read-list = Cannot read the site's list of files, { $path }: { $cause }
+refused-write-list = Cannot write the site's list of files, { $path }: { $cause }
+refused-retire = Cannot move the old site out of the way, { $path }: { $cause }
+refused-recover = The last publishing was interrupted and cannot be completed at { $path }: { $cause }
+refused-other = Cannot handle { $path }: { $cause }
+
+## Where no site may be published
+
+refused-file-system-root = A site cannot replace the root of a disk: { $path }
+refused-home = A site cannot replace your home folder: { $path }
+refused-site-folder = A site cannot replace the folder that holds its content: { $path }
+refused-source-folder = A site cannot be built inside content or themes: { $path }
+refused-not-a-folder = { $path } is not a folder
+refused-broken-link = { $path } is a link to nothing
+refused-mount-point = { $path } is a mount point and cannot be replaced as a whole; choose a folder below it
+refused-inside-site = { $path } lies inside another published site
+refused-not-ours = { $path } holds other files and is no site that this program published; it was left alone, lest anything be lost
+refused-other-audience = { $path } holds the site for another audience; choose another folder
+refused-unknown-list = { $path } has a list of files that this version cannot read
+refused-unreachable = Cannot reach { $path }: { $cause }
+
+## The system's reasons
+
+io-not-found = there is no such file or folder
+io-permission-denied = permission denied
+io-already-exists = it exists already
+io-not-a-directory = it is not a folder
+io-is-a-directory = it is a folder
+io-directory-not-empty = the folder is not empty
+io-read-only = the disk is read-only
+io-storage-full = the disk is full
+io-quota = the disk quota is used up
+io-file-too-large = the file is too large
+io-busy = another program is using it
+io-name-too-long = the name is too long
+io-crosses-devices = it lies on another disk
+io-interrupted = it was interrupted
+io-timed-out = it took too long
+io-invalid-text = it is not readable text
+io-other = { $detail }
+
+## Help for commands and options
+
+help-about = Builds a website of progress reports from YAML task records and Markdown notes
+help-build = Build the site
+help-check = Check the content without building
+help-facts = Print the derived figures as JSON
+help-explain = Explain a code and how to mend what it names
+help-init = Start a new site
+help-new = Start a new record
+help-completions = Print a completion script for your shell
+help-help = Show help
+help-version = Show the version
+help-site = The folder of the site [default: the current folder]
+help-out = The folder to build into [default: public]
+help-as-of = The as-of date, such as 2026-03-31 [default: as_of in site.yaml, else today]
+help-audience = For whom: a name under audiences in site.yaml
+help-theme = The theme, in place of the one in site.yaml
+help-deny-warnings = Let warnings fail the run as errors do
+help-message-format = How findings are printed: human, json (one a line) or github (annotations)
+help-lang = The language to speak: zh-CN or en [default: the system's]
+help-threads = How many threads to use [default: one for each processor core]
+help-quiet = Print findings and nothing else
+help-verbose = Say more
+help-code = A code, such as unknown-reference
+help-folder = The folder of the new site
+help-type = The record type, such as task or meeting
+help-id = The id of the new record
+help-shell = The shell: bash, zsh, fish, powershell or elvish

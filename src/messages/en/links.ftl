@@ -1,0 +1,175 @@
+### What does not fit together: errors that show only when records stand side by side.
+
+## Ids and references
+
+duplicate-id = the id “{ $id }” is taken by another { $type }
+    .label = the same id again
+    .hint = choose another id, and change it where this record is referred to.
+    .explain =
+        Records of one type cannot share an id (upper and lower case are the same), else a reference could mean either.
+        Give the later one another id. Without an id field the file's name is the id, so files of the same name
+        in two folders clash too.
+unknown-reference = there is no { $type } called “{ $id }”
+    .label = not found
+    .explain =
+        The id of another record belongs here, and no record has this one.
+        It may be misspelt, or be a name in place of an id, or the record may not be written yet.
+        For a unit in content/units/urban-management.yaml, write:
+
+            lead: urban-management
+cycle = { $field ->
+        [parent] parents go round in a circle: { $members }, and back to the first
+        [depends_on] dependencies go round in a circle: { $members }, and back to the first
+       *[other] “{ $field }” goes round in a circle: { $members }, and back to the first
+    }
+    .label = begins here
+    .hint = remove one of the links.
+    .explain =
+        Neither parent nor depends_on may lead round in a circle: if one task waits for another and that one for it,
+        neither can begin. The message names every member of the circle in order; remove the link that should not be there.
+same-route = the address { $route } is taken by another record
+    .hint = give one of them a slug, such as slug: public-toilets-2026
+    .explain =
+        A page's address comes from its slug or id, and upper and lower case are the same. With one address for two
+        records, one page would hide the other. Give one of them a slug; leave addresses that are already public as they are.
+missing-attachment = there is no file “{ $path }”
+    .hint = paths begin below content/assets/, and upper and lower case count.
+    .explain =
+        Attachments, photographs and evidence lie in content/assets/, and their path is written here:
+
+            attachments:
+              - title: Programme
+                file: plan/2026.pdf
+
+        Check that the file is really there and that its ending and its case agree.
+broken-link = the link “{ $target }” leads to no page or file
+    .explain =
+        A link in a body can be the relative path of a .md or .yaml file, “type:id”, or a file of assets:
+
+            { "[" }Programme](../documents/plan.md)
+            { "[" }Public toilets](task:gh-01)
+
+        When a file is renamed or moved, the links to it have to follow.
+broken-anchor = the link “{ $target }” leads to a page without that heading
+    .hint = after the hash sign comes the heading's text, with hyphens for spaces.
+    .explain =
+        What follows the hash sign names a heading of the page, and that page has no such heading.
+        When a heading changes, the links to it have to follow; or leave the hash sign out and link to the page.
+
+## Tasks
+
+lead-also-responsible = “{ $unit }” is both lead and responsible
+    .hint = remove it from responsible.
+    .explain =
+        The one lead unit is responsible as it is; named again among the responsible units it would be counted twice.
+
+            lead: urban-management
+            responsible: [finance, planning]
+due-before-start = the due date { $due } is before the start { $start }
+    .explain =
+        A task cannot be due before it starts. See which of the two is wrong; it is often the year.
+due-and-ongoing = due and ongoing cannot both be there
+    .hint = keep due where there is an end, else ongoing: true.
+    .explain =
+        A task either has a due date or goes on without an end, not both.
+        An ongoing task has no scheduled progress and is never overdue.
+due-or-ongoing-missing = the task has no due date
+    .hint = add due: 2026-06-30 or the like; where there is no end, ongoing: true.
+    .explain =
+        Every task says when it is due, so that one can tell whether it is late; one without an end has ongoing: true.
+        Where the original only says “by the end of June”, copy that into due_text and give a day in due:
+
+            due: 2026-06-30
+            due_text: by the end of June
+milestone-outside-task = the milestone's date { $milestone } lies outside of its task
+    .label = the task runs from { $start } to { $due }
+    .hint = change the milestone; if the task was extended, write it under extensions.
+    .explain =
+        A milestone is a step within its task: not before the start, and not after the due date (with an approved
+        extension, the extended one).
+plan-point-outside = the plan's date { $on } lies outside of the task
+    .label = the task runs from { $start } to { $due }
+    .explain =
+        The points of a plan say how many percent should be done by a day between the start and the due date:
+
+            start: 2026-01-01
+            due: 2026-12-31
+            plan:
+              - { "{" }date: 2026-06-30, percent: 40{ "}" }
+
+        The 0 on the first day and the 100 on the due date go without saying.
+plan-point-twice = the plan has { $on } twice
+    .hint = keep one.
+    .explain =
+        There can be one figure a day in a plan. Remove one of them, or mend the date.
+plan-falls = the plan falls from { $from } % to { $to } %
+    .hint = a later percentage cannot be smaller than an earlier one.
+    .explain =
+        The percentages of a plan are running totals: with 40 at the end of June, September cannot have less.
+        If these are the gains of each stretch, add them up.
+weight-not-positive = the weight is { $weight }, and has to be above 0
+    .hint = to leave a task out, cancel it or mark it ongoing rather than setting its weight to 0.
+    .explain =
+        The weight counts in the weighted progress and has to be above 0; without one it is 1.
+target-not-positive = the target is { $quantity }, and has to be above 0
+    .explain =
+        What is done is divided by the target, so the target has to be above 0.
+        A target without a quantity is written as text:
+
+            target: { "{" }text: publish the programme{ "}" }
+extension-before-due = the extended date { $extension } is not later than the present due date { $due }
+    .hint = to bring it forward, change due and add an entry under amended.
+    .explain =
+        An extension moves the due date to a later day. This one moves it forward or not at all: check the dates and their order.
+
+## Meetings
+
+action-without-lead = the action item has no lead
+    .hint = add lead; in a note's text write @ and the unit's id.
+    .explain =
+        An action item becomes part of the ledger, so somebody has to lead it and it has to be due:
+
+            decisions:
+              - id: m3-2
+                text: Propose where the toilets should be
+                action: true
+                lead: urban-management
+                due: 2026-04-15
+action-without-due = the action item has no due date
+    .hint = add due, such as due: 2026-04-15
+    .explain =
+        An action item becomes part of the ledger, so somebody has to lead it and it has to be due:
+
+            decisions:
+              - id: m3-2
+                text: Propose where the toilets should be
+                action: true
+                lead: urban-management
+                due: 2026-04-15
+
+## The site
+
+missing-site = there is no content/site.yaml
+    .hint = run this in the folder of your site, or make a site with tongbao init.
+    .explain =
+        content/site.yaml holds the site's title, language and settings; two lines are enough:
+
+            title: City campaign
+            language: en
+bad-site-value = “{ $value }” cannot be the “{ $field }” of site.yaml
+    .explain =
+        This setting of the site is not allowed, or does not agree with another. Common cases: language is zh-CN or en;
+        time_zone is a name such as Asia/Shanghai; theme is the name of a folder under themes, or of a built-in theme.
+classified = this record is classified “{ $classification }”, so nothing is built
+    .hint = take it out of the site's folder, and handle it as the secrecy rules say.
+    .explain =
+        What is marked 绝密, 机密 or 秘密 (top secret, secret, confidential) must not be in a site that is published,
+        not even an internal one. One such record stops the whole build, so that nothing slips out.
+        If it is merely internal, drop classification and write visibility: internal.
+bad-cutoff = the cut-off day { $cutoff } does not go with the cadence
+    .hint = 1 to 7 for weekly reports (1 is Monday), 1 to 31 for monthly and quarterly ones.
+    .explain =
+        What cutoff_day means depends on cadence: a day of the week for weekly, a day of the month for monthly,
+        a day of March, June, September and December for quarterly; beyond a month's end it is the last day.
+
+            reporting: { "{" }cadence: monthly, cutoff_day: 25, grace_days: 2{ "}" }

@@ -1,0 +1,93 @@
+### Warnings and notes: the site is built, but please look.
+
+percent-falls-without-text = progress falls from { $from } % to { $to } % without a reason
+    .hint = give the reason in this entry's text.
+    .explain =
+        Progress mostly rises. Where it really fell (a reported figure was struck out, say), give the reason in the
+        same entry, or readers will take it for a mistake:
+
+            - date: 2026-05-31
+              percent: 35
+              text: two toilets not yet accepted were struck out
+full-not-finished = progress is at 100 %, but nothing says that the task is finished
+    .hint = if it is, add finished: true to this entry.
+    .explain =
+        100 % is a figure; that a task is finished has to be said. Until then it counts as in progress, and becomes
+        overdue after its due date:
+
+            - date: 2026-06-28
+              percent: 100
+              finished: true
+closed-without-finish = it is closed, but no entry says that it was finished
+    .hint = add a progress entry with finished: true and the day.
+    .explain =
+        Finishing and closing are two things: first it is finished, then closing is requested, verified and done.
+        Without an entry that says so, the day of the request (or of closing) counts as the day of finishing,
+        and the on-time rate may be wrong.
+no-target = the task has no target that can be measured
+    .hint = give target a quantity, or add milestones.
+    .explain =
+        A task without subtasks should have a target that can be measured, or its progress is guesswork:
+
+            target: { "{" }quantity: 120, unit: toilets{ "}" }
+duplicate-title = the title “{ $title }” is there twice
+    .hint = if it is one thing, keep one; if it is two, tell them apart in the title.
+    .explain =
+        With the same title twice, one thing may have been entered twice, and would count as two.
+        If they are two things, name the place or the phase in the title.
+unit-not-active = “{ $unit }” was not in being on { $date }
+    .hint = name the unit of today, or check the unit's active dates.
+    .explain =
+        The unit's active field says from when to when there was such a unit, and this date is not among them.
+        After a reorganisation, give unfinished tasks to the new unit and add an entry under amended.
+post-not-valid = “{ $person }” held no post on { $date }
+    .hint = check the date, or complete the person's posts.
+    .explain =
+        A person's posts say from when to when each was held, and on this day none was.
+        After a change, end the old post with to and add the new one.
+number-gap = the numbers of “{ $series }” jump from { $from } to { $to }
+    .hint = check the number; if editions in between were never entered, leave it.
+    .explain =
+        The numbers of a series follow each other. Check whether one is wrong, or enter the editions that are missing.
+        A series numbered by year begins with 1 each year, and that is no gap.
+image-without-alt = the picture “{ $image }” has no description
+    .hint = say what it shows between the brackets: ![The renewed toilet](after.jpg)
+    .explain =
+        Readers who cannot see the picture (screen readers, slow lines, poor prints) need words for what it shows:
+
+            ![The renewed toilet in People's Road, with a ramp](toilet-after.jpg)
+unused-asset = no record uses this file, so it is left out of the site
+    .hint = refer to it from a record or a body, or remove it.
+    .explain =
+        A file of assets becomes part of the site only when a record refers to it, so that nothing gets out by mistake.
+        Remove files that are not needed; name the others under attachments or in a body.
+private-number = there is a { $kind } in public text: { $number }
+    .hint = remove it or use an office number; site.yaml can mask such numbers under privacy.
+    .explain =
+        The number of a person's mobile phone or identity card stands on a public page, and what is published cannot
+        be taken back. Contact details belong in contact, which is never public.
+private-phone = mobile phone number
+private-identity-card = identity card number
+no-sponsor = the task has no sponsor
+    .hint = add sponsor, or give the unit or area one under the campaign's sponsorships.
+    .explain =
+        In this campaign leaders take charge of tasks, and neither this task nor its parent, area or lead unit has one:
+
+            sponsor: li-example
+decision-without-id = the decision has no id of its own
+    .hint = add one, such as id: m3-2; in a note's text write { "{" }#m3-2{ "}" }.
+    .explain =
+        A decision that tasks refer to, and an action of approved minutes, needs an id that stays.
+        Without one, decisions are numbered in order, and adding one in front changes all that follow.
+calendar-year-missing = the work-day calendar has nothing for { $year }
+    .hint = add that year's holidays and work days to calendar.yaml.
+    .explain =
+        Work days are counted by content/calendar.yaml. Without entries for a year only weekends are days off,
+        and holidays make the count wrong:
+
+            off: [2026-10-01, 2026-10-02]
+            work: [2026-10-10]
+future-record = its date { $date } is after the as-of date, so it is not shown
+    .explain =
+        The site shows how things stood on the as-of date, and nothing later.
+        This is no mistake: built on that day or after, the site will show it. If the date is wrong, mend it.

@@ -1,0 +1,124 @@
+### Words that sentences use: record types, shapes of values, severities.
+
+## Record types
+
+type-site = site settings
+type-calendar = work-day calendar
+type-campaign = campaign
+type-area = work area
+type-unit = unit
+type-person = person
+type-indicator = indicator
+type-problem = problem
+type-task = task
+type-meeting = meeting
+type-instruction = instruction
+type-inspection = inspection
+type-assessment = assessment
+type-bulletin = bulletin
+type-document = document
+
+## Parts of records
+
+type-agenda = agenda item
+type-amendment = amendment
+type-attachment = attachment
+type-attendance = attendance
+type-attendee = attendee
+type-audience = audience
+type-band = band
+type-basis = basis
+type-budget = budget
+type-cancellation = cancellation
+type-classification = classification
+type-closure = closure
+type-command = command post
+type-confirmation = confirmation
+type-criterion = criterion
+type-decision = decision
+type-erratum = correction
+type-extension = extension
+type-figure = figure
+type-directive = directive
+type-finding = inspection finding
+type-former-name = former name
+type-key-period = key period
+type-light-override = light override
+type-limits = limits
+type-link = link
+type-menu = menu
+type-milestone = milestone
+type-minutes = minutes
+type-notice = supervision notice
+type-observation = observation
+type-origin = origin
+type-part = part
+type-period = period
+type-photo = photograph
+type-plan-point = plan point
+type-pledge = pledge
+type-post = post
+type-privacy = privacy settings
+type-progress = progress entry
+type-rating = rating
+type-readout = document read out
+type-reopening = reopening
+type-reporting = reporting rule
+type-response = response
+type-review = review
+type-rules = rules
+type-scope = scope
+type-score = score
+type-series = series
+type-sponsorship = sponsorship
+type-speech = speech
+type-suspension = suspension
+type-target = target
+type-time = time
+type-value = indicator value
+type-veto = veto
+type-votes = vote
+type-where = filter
+
+## Shapes of values
+
+shape-date = a date (such as 2026-03-11)
+shape-id = an id (letters, digits and - _ . only)
+shape-list = a list
+shape-mapping = “field: value” lines
+shape-month = a month (such as 2026-03)
+shape-nothing = nothing
+shape-number = a number
+shape-path = a file path (such as plan/map.pdf)
+shape-percent = a percentage (without the % sign, such as 62.5)
+shape-positive-number = a number above 0
+shape-record = a record
+shape-text = text
+shape-text-or-languages = text, or text by language
+shape-time = a time of day (such as 09:30)
+shape-time-zone = a time zone (such as Asia/Shanghai)
+shape-url = a web address
+shape-whole-number = a whole number
+shape-year = a year (such as 2026)
+shape-yes-no = true or false
+
+## Severities
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+## Phrases that many findings share
+
+did-you-mean = did you mean { $names }?
+one-of = it can be { $names }
+hint-line = help: { $text }
+first-here = written here first
+also-here = here too
+other-body = the other body is here
+earlier-value = the earlier figure is here
+defined-here = defined here
+due-here = the due date is here
+start-here = the start is here
+lead-here = the lead is here
+next-in-cycle = leads on to this

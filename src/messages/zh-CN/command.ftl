@@ -1,0 +1,114 @@
+### 命令行里的话。
+
+## 结果
+
+built = 已建成 { $pages } 页（{ $records } 条记录，{ $errors } 个错误，{ $warnings } 条提醒），用时 { $seconds } 秒：{ $place }
+built-unchanged = 没有变化，站点未动（{ $pages } 页，{ $records } 条记录，{ $errors } 个错误，{ $warnings } 条提醒），用时 { $seconds } 秒：{ $place }
+build-stopped = 有 { $errors } 个错误，没有建站；已经发布的站点原样未动。
+build-stopped-by-warnings = 有 { $warnings } 条提醒，按 --deny-warnings 没有建站；已经发布的站点原样未动。
+checked = 检查了 { $records } 条记录：{ $errors } 个错误，{ $warnings } 条提醒，{ $notes } 条说明，用时 { $seconds } 秒
+checked-clean = 检查了 { $records } 条记录，没有发现问题，用时 { $seconds } 秒
+more-findings = 还有 { $count } 条没有列出；先改好上面的，再检查一次。
+explain-offer = 想了解某一条怎么改，请运行：tongbao explain { $code }
+waiting-for-build = 另一个程序正在建这个站点，等它结束……
+explain-unknown = 没有叫“{ $code }”的代号。
+    .hint = 代号在方括号里，例如“错误[unknown-reference]”中的 unknown-reference；运行 tongbao explain 可列出全部代号。
+explain-list = 全部代号：
+init-done = 已在 { $place } 新建站点。
+    .hint = 接下来运行：cd { $place }，再运行：tongbao build
+init-not-empty = 文件夹 { $place } 里已经有文件，没有改动任何东西。
+    .hint = 换一个空文件夹。
+new-done = 已新建{ $type }：{ $place }
+new-exists = 文件 { $place } 已经存在，没有改动。
+    .hint = 换一个编号，或者直接修改这个文件。
+new-unknown-type = 没有叫“{ $type }”的记录类型。
+usage-help = 运行 tongbao --help 可看全部用法。
+usage-bad-date = “{ $value }”不是日期；日期写成 2026-03-11 的样子。
+usage-unknown-audience = site.yaml 里没有叫“{ $audience }”的读者范围。
+usage-unknown-theme = 没有叫“{ $theme }”的主题。
+usage-no-site = { $place } 里没有 content 文件夹，不是一个站点。
+    .hint = 在站点的文件夹里运行，或者用 tongbao init 新建一个。
+
+## 系统不让做的事
+
+refused-read = 读不了 { $path }：{ $cause }
+refused-list = 列不出文件夹 { $path } 的内容：{ $cause }
+refused-write = 写不了 { $path }：{ $cause }
+refused-create = 建不了 { $path }：{ $cause }
+refused-remove = 删不掉 { $path }：{ $cause }
+refused-rename = 改不了 { $path } 的名字：{ $cause }
+refused-link = 给 { $path } 建不了硬链接：{ $cause }
+refused-lock = 锁不住 { $path }：{ $cause }
+refused-exchange = 换不上新的站点 { $path }：{ $cause }
+refused-copy = 复制不了 { $path }：{ $cause }
+refused-follow-link = { $path } 是一个指向站点以外的链接，不能从那里读取
+refused-read-target = 读不了要发布到的文件夹 { $path }：{ $cause }
+refused-read-list = 读不了站点的文件清单 { $path }：{ $cause }
+refused-write-list = 写不了站点的文件清单 { $path }：{ $cause }
+refused-retire = 移不开旧的站点 { $path }：{ $cause }
+refused-recover = 上次中断的发布没有收尾，也恢复不了 { $path }：{ $cause }
+refused-other = 不能处理 { $path }：{ $cause }
+
+## 不能发布到的地方
+
+refused-file-system-root = 不能把站点建在整个磁盘的根上：{ $path }
+refused-home = 不能把站点建在个人主文件夹上：{ $path }
+refused-site-folder = 不能把站点建在写内容的文件夹上：{ $path }
+refused-source-folder = 不能把站点建在 content 或 themes 里面：{ $path }
+refused-not-a-folder = { $path } 不是文件夹
+refused-broken-link = { $path } 是一个失效的链接
+refused-mount-point = { $path } 是一个挂载点，不能整个替换；请在它下面另取一个文件夹
+refused-inside-site = { $path } 在另一个已发布的站点里面
+refused-not-ours = { $path } 里有别的文件，不是本程序发布的站点；为免误删，没有动它
+refused-other-audience = { $path } 里是给另一个读者范围的站点；请换一个文件夹
+refused-unknown-list = { $path } 里的文件清单是别的版本写的，这个版本读不懂
+refused-unreachable = 到不了 { $path }：{ $cause }
+
+## 系统给的原因
+
+io-not-found = 没有这个文件或文件夹
+io-permission-denied = 没有权限
+io-already-exists = 已经存在
+io-not-a-directory = 不是文件夹
+io-is-a-directory = 是文件夹
+io-directory-not-empty = 文件夹里还有东西
+io-read-only = 所在的磁盘只能读
+io-storage-full = 磁盘满了
+io-quota = 超出了磁盘配额
+io-file-too-large = 文件太大
+io-busy = 正被别的程序使用
+io-name-too-long = 名称太长
+io-crosses-devices = 跨了两个磁盘
+io-interrupted = 被中断
+io-timed-out = 等得太久
+io-invalid-text = 不是可以读的文字
+io-other = { $detail }
+
+## 命令与选项的说明
+
+help-about = 把 YAML 任务记录和 Markdown 笔记建成一个进展通报网站
+help-build = 建站
+help-check = 只检查，不建站
+help-facts = 以 JSON 输出算出的各项数字
+help-explain = 说明某个代号的意思和改法
+help-init = 新建一个站点
+help-new = 新建一条记录
+help-completions = 输出命令行补全脚本
+help-help = 显示用法
+help-version = 显示版本
+help-site = 站点的文件夹，默认是当前文件夹
+help-out = 建到哪个文件夹，默认是 public
+help-as-of = 截止日期，如 2026-03-31；默认取 site.yaml 的 as_of，没有就是今天
+help-audience = 给谁看：site.yaml 的 audiences 里的一个名字
+help-theme = 用哪个主题，代替 site.yaml 里的
+help-deny-warnings = 有提醒也算失败
+help-message-format = 发现的问题怎么输出：human（给人看）、json（每行一条）、github（GitHub 注解）
+help-lang = 用哪种语言说话：zh-CN 或 en；默认随系统
+help-threads = 用几个线程，默认与处理器核数相同
+help-quiet = 只输出问题，不输出其他
+help-verbose = 多说一些
+help-code = 代号，如 unknown-reference
+help-folder = 新站点的文件夹
+help-type = 记录的类型，如 task、meeting
+help-id = 新记录的编号
+help-shell = 用哪种 shell：bash、zsh、fish、powershell、elvish

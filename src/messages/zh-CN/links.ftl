@@ -1,0 +1,174 @@
+### 对不上的问题：几条记录放在一起才看得出来的，都是错误。
+
+## 编号与引用
+
+duplicate-id = 编号“{ $id }”已经有另一个{ $type }用了
+    .label = 重复的编号
+    .hint = 换一个编号；引用它的地方也要跟着改。
+    .explain =
+        同一类记录的编号不能重复（大小写不同也算相同），否则引用时不知道指的是哪一条。
+        后写的一条请另取编号。编号没有写时取文件名，同名的文件放在两个文件夹里也会重复。
+unknown-reference = 没有叫“{ $id }”的{ $type }
+    .label = 找不到
+    .explain =
+        这里要写另一条记录的编号（id），而所有记录里都没有这个编号。
+        常见的原因是写错了字、写了名称而不是编号，或者那条记录还没有建。例如单位文件是
+        content/units/urban-management.yaml 时，应当写：
+
+            lead: urban-management
+cycle = { $field ->
+        [parent] 上级关系绕成了一圈：{ $members }，又回到开头
+        [depends_on] 前后置关系绕成了一圈：{ $members }，又回到开头
+       *[other] “{ $field }”绕成了一圈：{ $members }，又回到开头
+    }
+    .label = 从这里开始
+    .hint = 去掉其中一处。
+    .explain =
+        parent（上级）和 depends_on（前置任务）都不能绕成一圈：甲要等乙，乙又要等甲，谁也开始不了。
+        消息里按顺序列出了圈里的每一项，去掉其中不该有的一处即可。
+same-route = 页面地址 { $route } 已经有另一条记录用了
+    .hint = 给其中一条写上 slug，例如 slug: public-toilets-2026
+    .explain =
+        页面地址由 slug 或编号得出，比较时不分大小写。两条记录的地址相同，后一页会盖住前一页。
+        给其中一条另写一个 slug；已经公布过的地址尽量不要改。
+missing-attachment = 没有文件“{ $path }”
+    .hint = 路径从 content/assets/ 算起，大小写也要一致。
+    .explain =
+        附件、照片和佐证材料放在 content/assets/ 里，这里写它的路径：
+
+            attachments:
+              - title: 实施方案
+                file: plan/2026.pdf
+
+        请检查文件是否真的放进去了，扩展名和大小写是否一致。
+broken-link = 链接“{ $target }”指向的页面或文件不存在
+    .explain =
+        正文里的链接可以写另一个 .md 或 .yaml 文件的相对路径、“类型:编号”，或者 assets 里的文件：
+
+            { "[" }实施方案](../documents/plan.md)
+            { "[" }公厕改造](task:gh-01)
+
+        文件改名或移动之后，指向它的链接要跟着改。
+broken-anchor = 链接“{ $target }”指向的页面里没有这个标题
+    .hint = 井号后面写标题的文字，空格换成减号。
+    .explain =
+        链接里井号后面的部分指向页面中的某个标题，而那个页面没有这样的标题。
+        标题改动之后，指向它的链接要跟着改；也可以去掉井号和后面的部分，直接指向整页。
+
+## 任务
+
+lead-also-responsible = “{ $unit }”既是牵头单位又是责任单位
+    .hint = 从 responsible 里删去它。
+    .explain =
+        牵头单位只有一个，本来就负责；再写进责任单位，统计时会重复计数。
+
+            lead: urban-management
+            responsible: [finance, planning]
+due-before-start = 时限{ $due }早于开始日期{ $start }
+    .explain =
+        完成时限不能早于开始日期。请核对是哪一个写错了，年份尤其容易写错。
+due-and-ongoing = 时限（due）和长期推进（ongoing）只能写一个
+    .hint = 有完成期限就留 due，没有就留 ongoing: true。
+    .explain =
+        一项任务或者有完成期限，或者是没有期限、常态化推进的，不能两样都是。
+        常态化推进的任务不计算序时进度，也不会逾期。
+due-or-ongoing-missing = 任务没有写时限
+    .hint = 写 due: 2026-06-30 的样子；没有期限的写 ongoing: true。
+    .explain =
+        每项任务都要写明完成时限（due），才能知道是否逾期；长期推进的写 ongoing: true。
+        原文只说“6月底前”的，原话写在 due_text，due 写具体的一天：
+
+            due: 2026-06-30
+            due_text: 6月底前
+milestone-outside-task = 节点的日期{ $milestone }不在任务的起止日期以内
+    .label = 任务从{ $start }到{ $due }
+    .hint = 改节点的日期；任务确实延期的，写在 extensions 里。
+    .explain =
+        节点是任务中间的一步，不能早于任务的开始日期，也不能晚于完成时限（有批准的延期时，以延期后的为准）。
+plan-point-outside = 计划进度的日期{ $on }不在任务的起止日期以内
+    .label = 任务从{ $start }到{ $due }
+    .explain =
+        plan 里的各点说明到哪一天应当完成百分之几，日期要在开始日期和完成时限之间：
+
+            start: 2026-01-01
+            due: 2026-12-31
+            plan:
+              - { "{" }date: 2026-06-30, percent: 40{ "}" }
+
+        开始那天的 0 和时限那天的 100 不必写。
+plan-point-twice = 计划进度里{ $on }写了两次
+    .hint = 留一个。
+    .explain =
+        同一天的计划进度只能有一个数。请删去一个，或者改正日期。
+plan-falls = 计划进度从 { $from }% 降到了 { $to }%
+    .hint = 后面的百分数不能比前面的小。
+    .explain =
+        计划进度是累计数，只能上升或持平：六月底 40，九月底就不会小于 40。
+        如果写的是各段新增的数，请改成累计数。
+weight-not-positive = 权重是 { $weight }，应当大于 0
+    .hint = 不想计入的，不是把权重写成 0，而是写明取消或长期推进。
+    .explain =
+        权重（weight）用来计算加权进度，必须大于 0；不写时是 1。
+target-not-positive = 目标数量是 { $quantity }，应当大于 0
+    .explain =
+        完成比例是用完成数除以目标数得出的，目标数必须大于 0。
+        没有数量的目标请写在 target 的 text 里：
+
+            target: { "{" }text: 出台实施方案{ "}" }
+extension-before-due = 延期后的时限{ $extension }不晚于现在的时限{ $due }
+    .hint = 提前的，请改 due 并写一条修改记录（amended）。
+    .explain =
+        延期应当把时限往后推。这一条延期之后反而提前或不变，请核对日期和先后顺序。
+
+## 会议
+
+action-without-lead = 交办事项没有写牵头单位
+    .hint = 补上 lead；正文里的待办用 @单位编号。
+    .explain =
+        交办事项要进入台账，必须有人牵头、有期限：
+
+            decisions:
+              - id: m3-2
+                text: 拿出公厕布点方案
+                action: true
+                lead: urban-management
+                due: 2026-04-15
+action-without-due = 交办事项没有写时限
+    .hint = 补上 due，例如 due: 2026-04-15
+    .explain =
+        交办事项要进入台账，必须有人牵头、有期限：
+
+            decisions:
+              - id: m3-2
+                text: 拿出公厕布点方案
+                action: true
+                lead: urban-management
+                due: 2026-04-15
+
+## 站点
+
+missing-site = 没有找到 content/site.yaml
+    .hint = 在站点的文件夹里运行，或者用 tongbao init 新建一个。
+    .explain =
+        content/site.yaml 写明站点的名称、语言和设置，最少只要两行：
+
+            title: 示例市城市建设攻坚行动
+            language: zh-CN
+bad-site-value = site.yaml 里“{ $field }”的值“{ $value }”不能用
+    .explain =
+        站点设置里的这个值不在允许的范围内，或者与别的设置对不上。常见的有：
+        language 只能是 zh-CN 或 en；time_zone 要写 Asia/Shanghai 这样的名称；
+        theme 要与 themes 下的文件夹同名，或者写自带的主题。
+classified = 这条记录标有密级“{ $classification }”，已停止建站
+    .hint = 把它移出站点的文件夹，并按保密规定处理。
+    .explain =
+        标有绝密、机密、秘密的内容不能放进要发布的站点，哪怕只是内部站点。
+        为免误发，只要有一条这样的记录，整个站点都不会建。
+        如果只是内部资料，请不要写 classification，改写 visibility: internal。
+bad-cutoff = 报送截止日 { $cutoff } 与报送周期对不上
+    .hint = 按周报送写 1 到 7（1 是星期一），按月、按季报送写 1 到 31。
+    .explain =
+        cutoff_day 的意思随报送周期（cadence）而定：weekly 写星期几，monthly 写每月几日，
+        quarterly 写三、六、九、十二月的几日；超出月末的算月末。
+
+            reporting: { "{" }cadence: monthly, cutoff_day: 25, grace_days: 2{ "}" }
