@@ -137,7 +137,18 @@ fn series(records: List<record::SeriesRecord>, origin: Origin, findings: &mut Ve
         }
         let name = record.name.map_or_else(|| Text::Plain(id.clone()), |name| name.0);
         let kind = record.kind.map_or(SeriesKind::Meeting, |word| word.0);
-        all.push(Series { id, name, kind, cadence: record.cadence.map(|c| c.0) });
+        let by_year = match record.numbering.as_deref() {
+            None | Some("running") => false,
+            Some("year") => true,
+            Some(other) => {
+                let at = origin.at(Path::new("series").place(place).key("numbering"));
+                let names = crate::diagnostic::Value::List(vec!["year".to_owned(), "running".to_owned()]);
+                let unknown = Finding::error("unknown-value", at).with("value", other);
+                findings.push(unknown.with("candidates", names));
+                false
+            }
+        };
+        all.push(Series { id, name, kind, cadence: record.cadence.map(|c| c.0), by_year });
     }
     all
 }
@@ -217,8 +228,7 @@ fn light_rules(list: List<LightRuleRecord>, origin: Origin, findings: &mut Vec<F
 
 fn conditions(when: WhenRecord) -> Vec<Condition> {
     let mut all = Vec::new();
-    let words = |list: List<Word<_>>| list.0.into_iter().map(|word| word.0).collect::<Vec<_>>();
-    let states = words(when.state);
+    let states: Vec<_> = when.state.0.into_iter().map(|word| word.0).collect();
     let paces: Vec<_> = when.pace.0.into_iter().map(|word| word.0).collect();
     all.extend((!states.is_empty()).then_some(Condition::State(states)));
     all.extend((!paces.is_empty()).then_some(Condition::Pace(paces)));

@@ -12,25 +12,22 @@ const ASSETS: &str = "content/assets";
 
 impl Linker<'_> {
     pub(super) fn attachments(&mut self, records: Vec<AttachmentRecord>, trail: &Trail<'_>) -> Vec<Attachment> {
-        let mut all = Vec::with_capacity(records.len());
-        for (place, record) in records.into_iter().enumerate() {
-            let trail = trail.place(place);
-            let Some(file) = self.require(record.file, &trail, "file") else { continue };
-            let folder = self.folder_of(&trail.here());
-            match self.find_asset(&file, &folder) {
-                Some((path, size)) => {
-                    self.used_assets.insert(path.clone());
-                    let name = || path.rsplit('/').next().unwrap_or_default().to_owned();
-                    let title = record.title.map_or_else(|| Text::Plain(name()), |title| title.0);
-                    all.push(Attachment { title, path, size });
-                }
-                None => {
-                    let missing = Finding::error("missing-attachment", trail.key("file").here());
-                    self.findings.push(missing.with("path", file));
-                }
-            }
-        }
-        all
+        let each = records.into_iter().enumerate();
+        each.filter_map(|(place, record)| self.attachment(record, &trail.place(place))).collect()
+    }
+
+    pub(super) fn attachment(&mut self, record: AttachmentRecord, trail: &Trail<'_>) -> Option<Attachment> {
+        let file = self.require(record.file, trail, "file")?;
+        let folder = self.folder_of(&trail.here());
+        let Some((path, size)) = self.find_asset(&file, &folder) else {
+            let missing = Finding::error("missing-attachment", trail.key("file").here());
+            self.findings.push(missing.with("path", file));
+            return None;
+        };
+        self.used_assets.insert(path.clone());
+        let name = || path.rsplit('/').next().unwrap_or_default().to_owned();
+        let title = record.title.map_or_else(|| Text::Plain(name()), |title| title.0);
+        Some(Attachment { title, path, size })
     }
 
     /// A file named beside the record, under `content/`, or under `content/assets/`; the first that is there.

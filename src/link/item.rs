@@ -45,6 +45,7 @@ pub(super) fn limit(linker: &mut Linker<'_>, due: Option<Date>, ongoing: bool, t
             linker.findings.push(Finding::error("due-and-ongoing", trail.key("ongoing").here()));
             Limit::Ongoing
         }
+        (None, false) if linker.is_struck(trail, "due") || linker.is_struck(trail, "ongoing") => Limit::Ongoing,
         (None, false) => {
             linker.findings.push(Finding::error("due-or-ongoing-missing", trail.here()));
             Limit::Ongoing

@@ -1,16 +1,17 @@
 //! What every step of linking needs: the tables, the audience, and the findings so far.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility, WebLink};
+use crate::digest;
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
 
-use super::table::{Linked, Tables};
+use super::table::{Linked, Slot, Tables};
 use super::trail::Trail;
 
 /// After so many unknown references, looking for close names is not worth its time.
@@ -31,6 +32,12 @@ pub(super) struct Linker<'a> {
     dates: HashMap<(RecordKind, usize), Date>,
     pub(super) only_campaign: Option<String>,
     suggested: usize,
+    /// Fields left out because of a fault, by the record's origin.
+    struck: HashMap<Origin, Vec<String>>,
+    /// Decisions without an id of their own, by their number.
+    unnamed: HashSet<usize>,
+    /// Records that are alone in their file, by its path.
+    alone: HashMap<String, (RecordKind, Slot)>,
     pub(super) findings: Vec<Finding>,
     /// Bodies of records that this audience may not see; they are checked all the same.
     pub(super) hidden_bodies: Vec<(Origin, crate::model::Body)>,
@@ -61,6 +68,9 @@ impl<'a> Linker<'a> {
             dates: HashMap::new(),
             only_campaign,
             suggested: 0,
+            struck: HashMap::new(),
+            unnamed: HashSet::new(),
+            alone: HashMap::new(),
             findings: Vec::new(),
             hidden_bodies: Vec::new(),
         };
@@ -82,7 +92,12 @@ impl<'a> Linker<'a> {
         let mut number = 0;
         for meeting in &records.meetings {
             let seen = self.may_see(&meeting.head);
-            for (_, place, id, _) in super::meeting::decisions_of(meeting) {
+            for (_, place, id, own) in super::meeting::decisions_of(meeting) {
+                if !own {
+                    self.unnamed.insert(number);
+                }
+                let date = meeting.value.date.map(|day| ((RecordKind::Decision, number), day.0));
+                self.dates.extend(date);
                 let path = super::meeting::decision_path(place);
                 self.enter_id(RecordKind::Decision, &id, (meeting.origin, Some(path)), (number, seen));
                 number += 1;
@@ -96,8 +111,16 @@ impl<'a> Linker<'a> {
 
     fn enter<T>(&mut self, records: &[Written<T>], kind: RecordKind) {
         for (number, record) in records.iter().enumerate() {
+            if !record.struck.is_empty() {
+                self.struck.insert(record.origin, record.struck.clone());
+            }
             let seen = self.may_see(&record.head);
             self.enter_id(kind, &record.id, (record.origin, None), (number, seen));
+            let path = self.source.files.get(record.origin.file().0 as usize).map(|file| file.path.clone());
+            let slot = self.tables.of(kind).find(&record.id).cloned();
+            if let (Some(_), Some(path), Some(slot)) = (&record.alone, path, slot) {
+                self.alone.insert(path, (kind, slot));
+            }
         }
     }
 
@@ -243,11 +266,51 @@ impl<'a> Linker<'a> {
 
     /// The value, or a finding that the field is missing.
     pub(super) fn require<T>(&mut self, value: Option<T>, trail: &Trail<'_>, field: &'static str) -> Option<T> {
-        if value.is_none() {
+        if value.is_none() && !self.is_struck(trail, field) {
             let missing = Finding::error("missing-field", trail.here()).with("field", field);
             self.findings.push(missing);
         }
         value
+    }
+
+    /// Whether a field is missing only because a fault was found in it.
+    pub(super) fn is_struck(&self, trail: &Trail<'_>, field: &str) -> bool {
+        self.is_struck_field(trail.origin(), trail.top().unwrap_or(field))
+    }
+
+    pub(super) fn is_struck_field(&self, origin: Origin, field: &str) -> bool {
+        self.struck.get(&origin.current()).is_some_and(|fields| fields.iter().any(|one| one == field))
+    }
+
+    /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
+    pub(super) fn note_unnamed(&mut self, number: usize, id: &str, place: &dyn Fn() -> Place) {
+        if self.unnamed.contains(&number) {
+            self.findings.push(Finding::warning("decision-without-id", place()).with("id", id));
+        }
+    }
+
+    pub(super) fn refer_decision(
+        &mut self,
+        id: Option<String>,
+        trail: &Trail<'_>,
+    ) -> Option<Seen<crate::model::Decision>> {
+        let number = id.as_deref().and_then(|id| self.tables.of(RecordKind::Decision).find(id)).map(|slot| slot.record);
+        if let (Some(number), Some(id)) = (number, id.as_deref()) {
+            self.note_unnamed(number, id, &|| trail.here());
+        }
+        self.refer(id, trail)
+    }
+
+    /// The record that a file holds, when it holds one alone: for links that name the file.
+    pub(super) fn record_in_file(&self, written: &str, folder: &str) -> Option<(RecordKind, Slot)> {
+        let bases = [folder, "content"];
+        let mut paths = bases.into_iter().filter_map(|base| super::asset::joined(base, written));
+        paths.find_map(|path| self.alone.get(&path).cloned())
+    }
+
+    /// A day for a record whose date is missing: its finding keeps it from every page.
+    pub(super) fn no_day(&self) -> Date {
+        Date::new(1, 1, 1).expect("invariant: the first day of the calendar")
     }
 
     pub(super) fn require_text(&mut self, value: Option<Words>, trail: &Trail<'_>, field: &'static str) -> Text {
@@ -325,6 +388,9 @@ impl<'a> Linker<'a> {
     }
 }
 
+/// How much of a digest a slug has.
+const SLUG: usize = 10;
+
 /// `slug:` if given; an ASCII id in lower case (a name reserved on Windows gets `-1`); else the first 10 base32
 /// characters of the SHA-256 of the id in NFC.
 pub(super) fn slug_of(given: Option<&str>, id: &str) -> String {
@@ -333,7 +399,10 @@ pub(super) fn slug_of(given: Option<&str>, id: &str) -> String {
             let name = name.to_ascii_lowercase();
             if is_reserved(&name) { format!("{name}-1") } else { name }
         }
-        _ => crate::digest::slug(&names::composed(id)),
+        _ => {
+            let digest = digest::Digest::of(names::composed(id).as_bytes());
+            digest::base32_lower(&digest.0)[..SLUG].to_owned()
+        }
     }
 }
 

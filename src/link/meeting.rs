@@ -4,11 +4,11 @@ use crate::date::Date;
 use crate::diagnostic::{Finding, Path};
 use crate::model::{
     AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Item, Key, Limit, Meeting, Minutes,
-    MinutesState, Pledge, Readout, Seen, Shelf, Speech, SpeechPart, Visibility,
+    MinutesState, Paper, Pledge, Readout, Seen, Shelf, Speech, SpeechPart, Visibility,
 };
 use crate::record::{
     AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, List,
-    MeetingRecord, MinutesRecord, PledgeRecord, ReadoutRecord, RecordKind, SpeechRecord, TimeRecord, Written,
+    MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord, RecordKind, SpeechRecord, TimeRecord, Written,
 };
 
 use super::item;
@@ -170,6 +170,7 @@ fn decision(record: DecisionRecord, setting: &Setting<'_>, linker: &mut Linker<'
         linker.findings.push(Finding::error("bad-id", trail.key("id").here()).with("id", setting.id));
     }
     let text = linker.require_text(record.text, trail, "text");
+    let named = record.lead.is_some();
     let lead = linker.refer(record.lead, &trail.key("lead"));
     let responsible = linker.refer_all(record.responsible.0, &trail.key("responsible"));
     lead_apart(linker, lead, &responsible, trail);
@@ -184,10 +185,10 @@ fn decision(record: DecisionRecord, setting: &Setting<'_>, linker: &mut Linker<'
         linker.findings.push(Finding::error("progress-without-action", trail.here()));
     }
     let action = record.action.0.then(|| {
-        if lead.is_none() && !linker.has_unknown(trail, "lead") {
+        if !named && !linker.is_struck(trail, "lead") {
             linker.findings.push(Finding::error("action-without-lead", trail.here()));
         }
-        if due.is_none() {
+        if due.is_none() && !linker.is_struck(trail, "due") {
             linker.findings.push(Finding::error("action-without-due", trail.here()));
         }
         item::reported(linker, &progress, &closures, trail);
@@ -358,12 +359,24 @@ fn agenda(linker: &mut Linker<'_>, records: Vec<AgendaItemRecord>, trail: &Trail
             title: linker.require_text(record.title, &trail, "title"),
             presenter: linker.optional_party(record.presenter),
             kind: record.kind.map(|word| word.0),
-            papers: linker.attachments(record.papers.0, &trail.key("papers")),
+            papers: papers(linker, record.papers.0, &trail.key("papers")),
             discussion: record
                 .discussion
                 .map(|words| words.0)
                 .filter(|_| linker.audience.may_see(Visibility::Internal)),
         });
+    }
+    all
+}
+
+fn papers(linker: &mut Linker<'_>, records: Vec<PaperRecord>, trail: &Trail<'_>) -> Vec<Paper> {
+    let mut all = Vec::with_capacity(records.len());
+    for (place, record) in records.into_iter().enumerate() {
+        let trail = trail.place(place);
+        match record {
+            PaperRecord::Document(id) => all.extend(linker.refer(Some(id), &trail).map(Paper::Document)),
+            PaperRecord::File(file) => all.extend(linker.attachment(file, &trail).map(Paper::File)),
+        }
     }
     all
 }

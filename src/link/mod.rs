@@ -9,7 +9,6 @@ mod linker;
 mod meeting;
 mod noun;
 mod note;
-mod number;
 mod sponsor;
 mod table;
 mod task;

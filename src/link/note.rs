@@ -33,13 +33,13 @@ pub(super) fn join(records: &mut Records, source: &Source, findings: &mut Vec<Fi
         let Some(note) = notes.remove(&stem) else { continue };
         match note.kind {
             RecordKind::Document => {
-                let record = alone(note, findings);
-                let (title, date) = (record.title, record.date);
+                let mut record = alone(note, findings);
+                let (title, date) = (record.title.take(), record.date.take());
                 records.documents.push(record.written(DocumentRecord { title, date, ..DocumentRecord::default() }));
             }
             RecordKind::Meeting => {
-                let record = alone(note, findings);
-                let (title, date) = (record.title, record.date);
+                let mut record = alone(note, findings);
+                let (title, date) = (record.title.take(), record.date.take());
                 records.meetings.push(record.written(MeetingRecord { title, date, ..MeetingRecord::default() }));
             }
             _ => findings.push(Finding::error("stray-note", Place::File(note.file))),
@@ -72,7 +72,7 @@ struct Alone {
 
 fn alone(note: Note, findings: &mut Vec<Finding>) -> Alone {
     let name = note.stem.rsplit('/').next().unwrap_or_default().to_owned();
-    let title = markdown::first_heading(&note.body.markdown);
+    let title = markdown::outline(&note.body.markdown).headings.into_iter().next().map(|heading| heading.text);
     if title.is_none() {
         findings.push(Finding::error("note-without-title", Place::File(note.file)));
     }
@@ -104,6 +104,7 @@ impl Alone {
             head: HeadRecord::default(),
             value,
             extra: std::collections::BTreeMap::new(),
+            struck: Vec::new(),
             body: Some(self.body),
             before: Vec::new(),
             alone: Some(self.stem),

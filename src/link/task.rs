@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::model::{
-    Amount, Budget, Confirmation, Head, Item, Notice, NoticeKind, Seen, Task, TaskOrigin, Text, Unit,
+    Amount, Budget, Confirmation, Head, Item, Notice, NoticeKind, Seen, Task, TaskOrigin, Unit,
 };
 use crate::record::{
     BudgetRecord, ConfirmationRecord, NoticeRecord, Number, OriginRecord, RecordKind, TaskRecord,
@@ -13,7 +13,8 @@ use super::linker::Linker;
 use super::trail::Trail;
 
 pub(super) fn task(record: TaskRecord, head: Head, linker: &mut Linker<'_>) -> Task {
-    let record = &mut { record };
+    let mut record = record;
+    let record = &mut record;
     let trail = Trail::record(head.origin);
     let title = linker.require_text(record.title.take(), &trail, "title");
     let origin = origin(linker, record.origin.take(), &trail.key("origin"));
@@ -109,7 +110,7 @@ fn origin(
     let record = record?;
     let dated = |kind, id: &Option<String>| id.as_deref().and_then(|id| linker.date_of(kind, id));
     let from = match &record.decision {
-        Some(id) => linker.meeting_of_decision_date(id),
+        Some(id) => linker.date_of(RecordKind::Decision, id),
         None => None,
     };
     let from = from.or(dated(RecordKind::Meeting, &record.meeting)).or(dated(RecordKind::Document, &record.document));
@@ -173,10 +174,4 @@ fn confirmed(linker: &mut Linker<'_>, records: Vec<ConfirmationRecord>, trail: &
         all.push(Confirmation { decision, on, by: linker.optional_party(record.by), digest });
     }
     all
-}
-
-/// Whether a leaf task says how its result is measured.
-pub(super) fn is_measurable(task: &Task) -> bool {
-    let target = task.item.target.as_ref();
-    target.is_some_and(|target| target.quantity.is_some() || target.text.as_ref().is_some_and(|t: &Text| !t.is_empty()))
 }

@@ -39,6 +39,21 @@ impl<'t> Trail<'t> {
         self.origin.at(self.path())
     }
 
+    pub(super) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The record's own field on the way.
+    pub(super) fn top(&self) -> Option<&'static str> {
+        match (self.above, self.step) {
+            (Some(above), step) => above.top().or(match step {
+                Step::Key(key) => Some(key),
+                Step::Record | Step::Place(_) => None,
+            }),
+            (None, _) => None,
+        }
+    }
+
     fn path(&self) -> Path {
         let above = self.above.map(Trail::path).unwrap_or_default();
         match self.step {

@@ -30,7 +30,7 @@ pub(crate) use item::{
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,
-    MinutesState, Pledge, Readout, Session, Speech, SpeechPart,
+    MinutesState, Paper, Pledge, Readout, Session, Speech, SpeechPart,
 };
 pub(crate) use person::{Person, Post};
 pub(crate) use project::Project;

@@ -37,6 +37,9 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::TooManyRecords => error("too-many-records"),
         FaultKind::NotARecord => error("not-a-record"),
         FaultKind::KeyNotText => error("key-not-text"),
+        FaultKind::Tag => error("yaml-tag"),
+        FaultKind::TooManyFaults => error("too-many-faults"),
+        FaultKind::SecondDocument => error("second-document"),
         FaultKind::MergeKey => error("merge-key"),
         FaultKind::EmptyFile => Finding::warning("empty-file", place),
     }
@@ -63,6 +66,7 @@ fn expected_word(expected: &str) -> &'static str {
         "yes-or-no" => "expected-yes-or-no",
         "yes-or-text" => "expected-yes-or-text",
         "word" => "expected-word",
+        "paper" => "expected-paper",
         "attendee" | "attendee-or-group" => "expected-attendee",
         "bounds" => "expected-bounds",
         _ => "expected-mapping",

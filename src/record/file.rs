@@ -26,6 +26,8 @@ pub(crate) struct Written<T> {
     pub(crate) head: HeadRecord,
     pub(crate) value: T,
     pub(crate) extra: BTreeMap<String, Extra>,
+    /// Fields that were left out because of a fault: that they are missing is no finding of its own.
+    pub(crate) struck: Vec<String>,
     pub(crate) body: Option<Body>,
     /// (amended on, origin, the record as it was before), in the order of `amended`.
     pub(crate) before: Vec<(Date, Origin, T)>,
@@ -283,7 +285,7 @@ impl Reader<'_> {
             });
             let before = before.collect();
             let alone = stem.map(str::to_owned);
-            Written { origin, id, head, value, extra: entry.extra, body, before, alone }
+            Written { origin, id, head, value, extra: entry.extra, struck: entry.struck, body, before, alone }
         };
         reading.entries.into_iter().map(&mut one).collect()
     }
