@@ -1,10 +1,15 @@
 //! Work spread over threads with its results in order; the only module that names `rayon`.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// The results of `work`, in the order of `items` whatever the threads do.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync + Send) -> Vec<R> {
     items.par_iter().enumerate().map(|(place, item)| work(place, item)).collect()
+}
+
+/// The same with items given away.
+pub(crate) fn map_owned<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    items.into_par_iter().map(work).collect()
 }
 
 /// Sets how many threads are used; called once, before any work.

@@ -30,6 +30,7 @@ pub(crate) fn link(records: Records, source: &Source, config: Config, audience: 
     let mut linker = Linker::new(&records, source, &config, audience);
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
+    let number = records.number();
     let campaigns = linker.shelf(&mut records.campaigns, RecordKind::Campaign, noun::campaign);
     let areas = linker.shelf(&mut records.areas, RecordKind::Area, noun::area);
     let units = linker.shelf(&mut records.units, RecordKind::Unit, noun::unit);
@@ -50,6 +51,7 @@ pub(crate) fn link(records: Records, source: &Source, config: Config, audience: 
         meetings: Shelf::new(meetings),
         decisions,
         documents,
+        records: number,
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);

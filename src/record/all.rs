@@ -27,6 +27,13 @@ pub(crate) struct Records {
     pub(crate) private: Vec<(FileId, Private)>,
 }
 
+impl Records {
+    pub(crate) fn number(&self) -> usize {
+        let people = self.campaigns.len() + self.units.len() + self.people.len();
+        people + self.areas.len() + self.tasks.len() + self.meetings.len() + self.documents.len()
+    }
+}
+
 /// Reads every record file; `skip` names those that are read elsewhere.
 pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> Checked<Records> {
     let parsed = parallel::map(&source.files, |place, file| {

@@ -17,6 +17,7 @@ mod private;
 mod site;
 mod task;
 mod unit;
+mod unreadable;
 mod word;
 
 pub(crate) use all::{Records, read};
@@ -42,4 +43,5 @@ pub(crate) use site::{
 };
 pub(crate) use task::{BudgetRecord, ConfirmationRecord, OriginRecord, TaskRecord};
 pub(crate) use unit::UnitRecord;
+pub(crate) use unreadable::unreadable;
 pub(crate) use word::Word;

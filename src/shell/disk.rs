@@ -4,11 +4,11 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::digest::{Digest, Hasher};
 use crate::output::Refusal;
+use crate::parallel;
 use crate::source::{Asset, File, Obstacle, Source, Unreadable};
 
 const CONTENT: &str = "content";
@@ -29,13 +29,10 @@ pub(crate) fn read_source(root: &Path, limit: u64) -> Result<Source, Refusal> {
     for (top, _) in &inside {
         list(&mut found, root, top, &inside);
     }
-    let parts: Vec<Part> = found
-        .into_par_iter()
-        .map(|found| match found {
-            Found::File { path, at } => read(path, &at, limit),
-            Found::Obstacle { path, why } => Part::Unreadable(Unreadable { path, why }),
-        })
-        .collect();
+    let parts: Vec<Part> = parallel::map_owned(found, |found| match found {
+        Found::File { path, at } => read(path, &at, limit),
+        Found::Obstacle { path, why } => Part::Unreadable(Unreadable { path, why }),
+    });
     for part in parts {
         match part {
             Part::File(file) => source.files.push(file),
