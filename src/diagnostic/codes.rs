@@ -116,6 +116,9 @@ const LINKS: &[Code] = &[
     error("pace-out-of-order", &[]),
     error("rule-without-condition", &[]),
     error("sponsorship-of-one", &[]),
+    error("unknown-theme", &["name"]),
+    error("template-error", &["template", "line", "message"]),
+    error("message-error", &["line", "message"]),
     error("classified", &["value"]),
     error("bad-cutoff", &["value", "last"]),
 ];

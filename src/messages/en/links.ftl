@@ -218,6 +218,25 @@ sponsorship-of-one = a sponsorship names one unit, area or task
             sponsorships:
               - { "{" }person: li-example, unit: east-district{ "}" }
               - { "{" }person: li-example, area: planning{ "}" }
+unknown-theme = there is no theme called “{ $name }”
+    .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
+    .explain =
+        theme is a theme's name: default, which is built in, or a folder under the site's themes folder.
+        Check the name, or leave the theme line out for the built-in theme.
+template-error = template { $template } is wrong at line { $line }
+    .hint = in the template engine's words: { $message }
+    .explain =
+        A template of the theme is not well written, or uses a value that the page does not have. The theme is at
+        fault, not the content. Mend the template; to get the site built meanwhile, use the built-in theme.
+message-error = line { $line } of the interface texts cannot be read
+    .hint = in the parser's words: { $message }
+    .explain =
+        Interface texts in a theme's i18n folder are written in Fluent: “name = text” a line, indented where it goes on:
+
+            menu-units = Units
+            page-of = Page { "{" } $n { "}" }
+
+        Braces in texts come in pairs.
 classified = this record is classified “{ $value }”, so nothing is built
     .hint = take it out of the site's folder, and handle it as the secrecy rules say.
     .explain =

@@ -216,6 +216,25 @@ sponsorship-of-one = 一条包保安排要写明一个单位、方面或任务
             sponsorships:
               - { "{" }person: li-example, unit: east-district{ "}" }
               - { "{" }person: li-example, area: planning{ "}" }
+unknown-theme = 没有叫“{ $name }”的主题
+    .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
+    .explain =
+        theme 写主题的名字：自带的 default，或者站点的 themes 文件夹下某个文件夹的名字。
+        请检查名字，或者去掉 theme 这一行，用自带的主题。
+template-error = 模板 { $template } 第 { $line } 行有错
+    .hint = 模板引擎的原话：{ $message }
+    .explain =
+        主题里的模板写法不对，或者用到了页面里没有的值。这是主题的问题，不是内容的问题。
+        请按原话改模板；只想先把站点建起来的，可以换用自带的主题。
+message-error = 界面文字第 { $line } 行读不懂
+    .hint = 解析时的原话：{ $message }
+    .explain =
+        主题 i18n 文件夹里的界面文字用 Fluent 写，每行一个“名字 = 文字”，接着写的行要缩进：
+
+            menu-units = 单位
+            page-of = 第 { "{" } $n { "}" } 页
+
+        文字里的花括号要成对。
 classified = 这条记录标有密级“{ $value }”，已停止建站
     .hint = 把它移出站点的文件夹，并按保密规定处理。
     .explain =
