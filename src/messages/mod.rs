@@ -55,10 +55,11 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 5] {
+fn own(language: Language) -> [&'static str; 6] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
+            include_str!("zh-CN/yaml.ftl"),
             include_str!("zh-CN/form.ftl"),
             include_str!("zh-CN/links.ftl"),
             include_str!("zh-CN/warnings.ftl"),
@@ -66,6 +67,7 @@ fn own(language: Language) -> [&'static str; 5] {
         ],
         Language::English => [
             include_str!("en/words.ftl"),
+            include_str!("en/yaml.ftl"),
             include_str!("en/form.ftl"),
             include_str!("en/links.ftl"),
             include_str!("en/warnings.ftl"),

@@ -95,6 +95,8 @@ refused-read-list = Cannot read the site's list of files, { $path }: { $cause }
 refused-write-list = Cannot write the site's list of files, { $path }: { $cause }
 refused-retire = Cannot move the old site out of the way, { $path }: { $cause }
 refused-recover = The last publishing was interrupted and cannot be completed at { $path }: { $cause }
+refused-carry = Cannot carry over a file that was there before, { $path }: { $cause }
+refused-replace-foreign = { $path } was not written by this program and is not overwritten; move or rename it
 refused-other = Cannot handle { $path }: { $cause }
 
 ## Where no site may be published

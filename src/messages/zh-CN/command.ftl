@@ -47,6 +47,8 @@ refused-read-list = 读不了站点的文件清单 { $path }：{ $cause }
 refused-write-list = 写不了站点的文件清单 { $path }：{ $cause }
 refused-retire = 移不开旧的站点 { $path }：{ $cause }
 refused-recover = 上次中断的发布没有收尾，也恢复不了 { $path }：{ $cause }
+refused-carry = 搬不过来原来就在那里的文件 { $path }：{ $cause }
+refused-replace-foreign = { $path } 不是本程序写的，没有覆盖它；请把它移走或改名
 refused-other = 不能处理 { $path }：{ $cause }
 
 ## 不能发布到的地方
