@@ -142,7 +142,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limit
 }
 
 fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -> Reading<T> {
-    let Candidates { nodes, mut faults } = syntax::candidates(text, limits);
+    let Candidates { nodes, mut faults } = syntax::candidates(text, shape, limits);
     let mut broken: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for fault in &faults {
         broken
@@ -167,6 +167,8 @@ fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -
                     .iter()
                     .flat_map(|at| place::fields_at(text, *at, column));
                 entry.struck.extend(lost);
+                entry.struck.sort();
+                entry.struck.dedup();
                 entry
             })),
         }

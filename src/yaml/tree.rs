@@ -256,7 +256,10 @@ impl Builder<'_> {
     /// Copies what stands at the anchor; the copy keeps the anchor's place, where it is to be mended.
     fn alias(&mut self, anchor: usize, at: usize) -> Result<(), Refusal> {
         let Some(node) = self.anchors.get(&anchor) else {
-            return Err((syntax("unknown-anchor", "alias inside its own anchor"), at));
+            return Err((
+                syntax("unknown-anchor", "alias without an anchor before it"),
+                at,
+            ));
         };
         self.idle.remove(&anchor);
         self.expanded += node.size();
