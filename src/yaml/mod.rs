@@ -70,7 +70,8 @@ pub(crate) struct Reading<T> {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// A record. Fields with faults are left out of it.
+/// A record. Fields and list elements with faults are left out of it, so that places in a list with a fault count
+/// what is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry<T> {
     /// Its number in the file, from 0; what is no record is counted too.
