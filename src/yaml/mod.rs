@@ -14,6 +14,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::fmt;
