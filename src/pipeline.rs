@@ -17,7 +17,11 @@ pub(crate) fn settings(source: &Source) -> Checked<Config> {
 }
 
 /// Records, linked as an audience may see them, with all that is wrong in them.
-pub(crate) fn project(source: &Source, settings: Checked<Config>, audience: &Audience) -> Checked<Project> {
+pub(crate) fn project(
+    source: &Source,
+    settings: Checked<Config>,
+    audience: &Audience,
+) -> Checked<Project> {
     let mut findings: Vec<Finding> = record::unreadable(source);
     let config = settings.into(&mut findings);
     let records = record::read(source, &config.limits, config::is_settings).into(&mut findings);

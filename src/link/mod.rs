@@ -7,8 +7,8 @@ mod cycle;
 mod item;
 mod linker;
 mod meeting;
-mod noun;
 mod note;
+mod noun;
 mod sponsor;
 mod table;
 mod task;
@@ -23,7 +23,12 @@ use crate::source::Source;
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
-pub(crate) fn link(records: Records, source: &Source, config: Config, audience: &Audience) -> Checked<Project> {
+pub(crate) fn link(
+    records: Records,
+    source: &Source,
+    config: Config,
+    audience: &Audience,
+) -> Checked<Project> {
     let mut findings = Vec::new();
     let mut records = records;
     note::join(&mut records, source, &mut findings);
@@ -55,5 +60,8 @@ pub(crate) fn link(records: Records, source: &Source, config: Config, audience: 
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);
-    Checked { value: project, findings: linker.findings }
+    Checked {
+        value: project,
+        findings: linker.findings,
+    }
 }

@@ -42,6 +42,7 @@ pub(crate) struct Fault {
 
 /// The messages of one language.
 pub(crate) struct Catalogue {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
 }
@@ -83,6 +84,10 @@ impl Catalogue {
             .unwrap_or_else(|faults| panic!("invariant: the own catalogues are right: {faults:?}"))
     }
 
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The messages of these texts; a later text overrides an earlier one.
     pub(crate) fn parse(language: Language, texts: &[&str]) -> Result<Catalogue, Vec<Fault>> {
         let tag = language.tag().parse();
@@ -112,7 +117,11 @@ impl Catalogue {
         ids.sort_unstable();
         ids.dedup();
         if faults.is_empty() {
-            Ok(Catalogue { bundle, ids })
+            Ok(Catalogue {
+                language,
+                bundle,
+                ids,
+            })
         } else {
             Err(faults)
         }

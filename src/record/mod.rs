@@ -29,13 +29,15 @@ pub(crate) use field::{Day, Flag, List, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
 pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
 pub(crate) use item::{
-    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord, MilestoneRecord, NoticeRecord,
-    PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord, SuspensionRecord, TargetRecord,
+    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
+    MilestoneRecord, NoticeRecord, PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord,
+    SuspensionRecord, TargetRecord,
 };
 pub(crate) use kind::RecordKind;
 pub(crate) use meeting::{
-    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, MeetingRecord,
-    MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord, SpeechRecord, TimeRecord,
+    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
+    DecisionRecord, MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord,
+    SpeechRecord, TimeRecord,
 };
 pub(crate) use person::PersonRecord;
 pub(crate) use site::{

@@ -7,9 +7,11 @@ pub(crate) fn unreadable(source: &Source) -> Vec<Finding> {
     let each = source.unreadable.iter().map(|entry| {
         let place = Place::Path(entry.path.clone());
         match entry.why {
-            Obstacle::TooLarge { size } => {
-                let size = usize::try_from(size).unwrap_or(usize::MAX);
-                Finding::error("too-large", place).with("size", size)
+            Obstacle::TooLarge { size, limit } => {
+                let number = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+                Finding::error("too-large", place)
+                    .with("size", number(size))
+                    .with("limit", number(limit))
             }
             why => Finding::error("unreadable-file", place).with("cause", Value::Word(cause(why))),
         }
@@ -20,11 +22,11 @@ pub(crate) fn unreadable(source: &Source) -> Vec<Finding> {
 /// The catalogue's name of an obstacle.
 fn cause(why: Obstacle) -> &'static str {
     match why {
-        Obstacle::TooLarge { .. } | Obstacle::Refused(_) => "obstacle-refused",
-        Obstacle::NameNotUtf8 => "obstacle-name-not-utf8",
-        Obstacle::LinkOutside => "obstacle-link-outside",
-        Obstacle::LinkToFolder => "obstacle-link-to-folder",
-        Obstacle::LinkBroken => "obstacle-link-broken",
-        Obstacle::NotAFile => "obstacle-not-a-file",
+        Obstacle::TooLarge { .. } | Obstacle::Refused(_) => "cause-refused",
+        Obstacle::NameNotUtf8 => "cause-name-not-utf8",
+        Obstacle::LinkOutside => "cause-link-outside",
+        Obstacle::LinkToFolder => "cause-link-to-folder",
+        Obstacle::LinkBroken => "cause-link-broken",
+        Obstacle::NotAFile => "cause-not-a-file",
     }
 }

@@ -15,7 +15,15 @@ pub(super) fn check(options: &Options, console: Console) -> Ending {
     console.findings(&input.findings, &input.source);
     console.laps(&watch);
     let time = seconds(watch.so_far());
-    let id = if input.findings.is_empty() { "checked-clean" } else { "checked" };
+    let id = if input.findings.is_empty() {
+        "checked-clean"
+    } else {
+        "checked"
+    };
     console.tell(id, &counted(input.counts, input.records, &time));
-    if input.counts.errors > 0 { Ending::Findings } else { Ending::Well }
+    if input.counts.errors > 0 {
+        Ending::Findings
+    } else {
+        Ending::Well
+    }
 }

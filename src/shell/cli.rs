@@ -72,13 +72,21 @@ pub(super) enum Parsed {
 }
 
 pub(super) fn parse(words: &[OsString]) -> Parsed {
-    let catalogue = Catalogue::built_in(asked_language(words).unwrap_or_else(console::language_of_the_system));
+    let catalogue =
+        Catalogue::built_in(asked_language(words).unwrap_or_else(console::language_of_the_system));
     match command(&catalogue).try_get_matches_from(words) {
         Ok(matches) => read(&matches, &catalogue),
         Err(error) => {
-            let helped = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let helped = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
             console::print_help(&error.render(), helped);
-            Parsed::Said(if helped { Ending::Well } else { Ending::Refused })
+            Parsed::Said(if helped {
+                Ending::Well
+            } else {
+                Ending::Refused
+            })
         }
     }
 }
@@ -111,41 +119,82 @@ const FORMATS: [&str; 3] = ["human", "json", "github"];
 fn command(words: &Catalogue) -> Command {
     let says = |id: &str| words.say(id, &[]);
     let sub = |name: &'static str, id: &str| frame(Command::new(name).about(says(id)), words);
-    let root = || Arg::new("root").value_name("ROOT").help(says("help-site")).value_parser(value_parser!(PathBuf));
-    let out = Arg::new("out").long("out").value_name("DIR").help(says("help-out"));
+    let root = || {
+        Arg::new("root")
+            .value_name("ROOT")
+            .help(says("help-site"))
+            .value_parser(value_parser!(PathBuf))
+    };
+    let out = Arg::new("out")
+        .long("out")
+        .value_name("DIR")
+        .help(says("help-out"));
     let out = out.value_parser(value_parser!(PathBuf));
     frame(Command::new("tongbao"), words)
         .about(says("help-about"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(says("help-version")))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(says("help-version")),
+        )
         .args(shared(words))
         .arg(out.clone().global(false))
         .subcommand(sub("build", "help-build").arg(root()).arg(out))
         .subcommand(sub("check", "help-check").arg(root()))
         .subcommand(sub("facts", "help-facts").arg(root()))
-        .subcommand(sub("explain", "help-explain").arg(Arg::new("code").value_name("CODE").help(says("help-code"))))
-        .subcommand(sub("init", "help-init").arg(
-            Arg::new("folder").value_name("DIR").required(true).help(says("help-folder")).value_parser(value_parser!(PathBuf)),
-        ))
+        .subcommand(
+            sub("explain", "help-explain")
+                .arg(Arg::new("code").value_name("CODE").help(says("help-code"))),
+        )
+        .subcommand(
+            sub("init", "help-init").arg(
+                Arg::new("folder")
+                    .value_name("DIR")
+                    .required(true)
+                    .help(says("help-folder"))
+                    .value_parser(value_parser!(PathBuf)),
+            ),
+        )
         .subcommand(
             sub("new", "help-new")
                 .arg(
-                    Arg::new("type").value_name("TYPE").required(true).help(says("help-type")),
+                    Arg::new("type")
+                        .value_name("TYPE")
+                        .required(true)
+                        .help(says("help-type")),
                 )
-                .arg(Arg::new("title").value_name("TITLE").help(says("help-title")))
-                .arg(Arg::new("id").long("id").value_name("ID").help(says("help-id")))
                 .arg(
-                    Arg::new("root").long("root").value_name("ROOT").help(says("help-site")).value_parser(value_parser!(PathBuf)),
+                    Arg::new("title")
+                        .value_name("TITLE")
+                        .help(says("help-title")),
+                )
+                .arg(
+                    Arg::new("id")
+                        .long("id")
+                        .value_name("ID")
+                        .help(says("help-id")),
+                )
+                .arg(
+                    Arg::new("root")
+                        .long("root")
+                        .value_name("ROOT")
+                        .help(says("help-site"))
+                        .value_parser(value_parser!(PathBuf)),
                 ),
         )
-        .subcommand(sub("completions", "help-completions").arg(
-            Arg::new("shell")
-                .value_name("SHELL")
-                .required(true)
-                .help(says("help-shell"))
-                .value_parser(value_parser!(clap_complete::Shell)),
-        ))
+        .subcommand(
+            sub("completions", "help-completions").arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .help(says("help-shell"))
+                    .value_parser(value_parser!(clap_complete::Shell)),
+            ),
+        )
 }
 
 /// Help in the catalogue's words.
@@ -162,12 +211,23 @@ fn frame(command: Command, words: &Catalogue) -> Command {
         .next_help_heading(says("help-options"))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
-        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(says("help-help")))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(says("help-help")),
+        )
 }
 
 fn shared(words: &Catalogue) -> Vec<Arg> {
     let says = |id: &str| words.say(id, &[]);
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(says(id));
+    let flag = |name: &'static str, id: &str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(says(id))
+    };
     let option = |name: &'static str, value: &'static str, id: &str| {
         Arg::new(name).long(name).value_name(value).help(says(id))
     };
@@ -176,10 +236,13 @@ fn shared(words: &Catalogue) -> Vec<Arg> {
         option("audience", "NAME", "help-audience"),
         option("theme", "NAME", "help-theme"),
         flag("deny-warnings", "help-deny-warnings"),
-        option("message-format", "FORMAT", "help-message-format").value_parser(PossibleValuesParser::new(FORMATS)),
+        option("message-format", "FORMAT", "help-message-format")
+            .value_parser(PossibleValuesParser::new(FORMATS)),
         option("lang", "LANG", "help-lang").value_parser(PossibleValuesParser::new(LANGUAGES)),
         option("threads", "N", "help-threads").value_parser(value_parser!(u16).range(1..)),
-        flag("quiet", "help-quiet").short('q').conflicts_with("verbose"),
+        flag("quiet", "help-quiet")
+            .short('q')
+            .conflicts_with("verbose"),
         flag("verbose", "help-verbose").short('v'),
     ];
     all.into_iter().map(|arg| arg.global(true)).collect()
@@ -193,7 +256,10 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         None => None,
         Some((Ok(date), _)) => Some(date),
         Some((Err(_), given)) => {
-            let said = catalogue.say("usage-bad-date", &[("value", crate::messages::Arg::Text(&given))]);
+            let said = catalogue.say(
+                "usage-bad-date",
+                &[("value", crate::messages::Arg::Text(&given))],
+            );
             console::complain(&said);
             return Parsed::Said(Ending::Refused);
         }
@@ -223,15 +289,21 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let act = match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
-        "explain" => Act::Explain { code: given("code") },
-        "init" => Act::Init { folder: path("folder").expect("invariant: required by the command line") },
+        "explain" => Act::Explain {
+            code: given("code"),
+        },
+        "init" => Act::Init {
+            folder: path("folder").expect("invariant: required by the command line"),
+        },
         "new" => Act::New(Wanted {
             kind: given("type").expect("invariant: required by the command line"),
             title: given("title"),
             id: given("id"),
         }),
         "completions" => Act::Completions {
-            shell: *inner.get_one("shell").expect("invariant: required by the command line"),
+            shell: *inner
+                .get_one("shell")
+                .expect("invariant: required by the command line"),
         },
         _ => Act::Build { out: path("out") },
     };

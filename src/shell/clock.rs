@@ -6,9 +6,12 @@ use crate::date::Date;
 
 /// Today in a time zone of the IANA database; in Universal Time when there is no such zone.
 pub(super) fn today(zone: &str) -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
-    let there = Date::from_unix_seconds(seconds, zone).or_else(|| Date::from_unix_seconds(seconds, "UTC"));
+    let there =
+        Date::from_unix_seconds(seconds, zone).or_else(|| Date::from_unix_seconds(seconds, "UTC"));
     there.expect("invariant: the database has Universal Time")
 }
 
@@ -20,7 +23,10 @@ pub(super) struct Watch {
 
 impl Watch {
     pub(super) fn start() -> Watch {
-        Watch { started: Instant::now(), laps: Vec::new() }
+        Watch {
+            started: Instant::now(),
+            laps: Vec::new(),
+        }
     }
 
     /// Does some work and notes how long it took.

@@ -36,7 +36,14 @@ impl Console {
 
     /// From here on the site's language, unless another was asked for.
     pub(super) fn speak(self, language: Language) -> Console {
-        if self.is_asked { self } else { Console { catalogue: Catalogue::built_in(language), ..self } }
+        if self.is_asked {
+            self
+        } else {
+            Console {
+                catalogue: Catalogue::built_in(language),
+                ..self
+            }
+        }
     }
 
     pub(super) fn words(&self) -> &Catalogue {
@@ -70,9 +77,19 @@ impl Console {
     /// The world refused: which act, on which path, and why.
     pub(super) fn refused(&self, refusal: &Refusal) {
         let id = format!("refused-{}", refusal.act);
-        let id = if self.catalogue.has(&id) { id } else { "refused-other".to_owned() };
+        let id = if self.catalogue.has(&id) {
+            id
+        } else {
+            "refused-other".to_owned()
+        };
         let cause = self.cause(&refusal.cause);
-        self.fail(&id, &[("path", Arg::Text(&refusal.path)), ("cause", Arg::Text(&cause))]);
+        self.fail(
+            &id,
+            &[
+                ("path", Arg::Text(&refusal.path)),
+                ("cause", Arg::Text(&cause)),
+            ],
+        );
     }
 
     fn cause(&self, error: &std::io::Error) -> String {
@@ -96,7 +113,8 @@ impl Console {
             Kind::InvalidData => "io-invalid-text",
             _ => "io-other",
         };
-        self.catalogue.say(id, &[("detail", Arg::Text(&error.to_string()))])
+        self.catalogue
+            .say(id, &[("detail", Arg::Text(&error.to_string()))])
     }
 
     /// Findings in the asked form: for people to the standard error, for tools to the standard output.
@@ -104,8 +122,12 @@ impl Console {
         match self.format {
             Format::Human => {
                 let shown = &findings[..findings.len().min(SHOWN)];
-                let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-                write(&mut std::io::stderr().lock(), &diagnostic::human(shown, source, &self.catalogue, colour));
+                let colour =
+                    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+                write(
+                    &mut std::io::stderr().lock(),
+                    &diagnostic::human(shown, source, &self.catalogue, colour),
+                );
                 if findings.len() > shown.len() {
                     let more = findings.len() - shown.len();
                     self.tell("more-findings", &[("count", Arg::Number(number(more)))]);
@@ -141,10 +163,17 @@ impl Console {
 
     /// A bar for long work, on a terminal only.
     pub(super) fn bar(&self, steps: usize) -> Bar {
-        let shown = self.volume > Volume::Quiet && self.format == Format::Human && std::io::stderr().is_terminal();
-        let target = if shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() };
+        let shown = self.volume > Volume::Quiet
+            && self.format == Format::Human
+            && std::io::stderr().is_terminal();
+        let target = if shown {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target);
-        let style = ProgressStyle::with_template("{bar:32} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{bar:32} {pos}/{len}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style);
         Bar(bar)
     }
@@ -169,7 +198,11 @@ impl Drop for Bar {
 }
 
 /// The values of a summary.
-pub(super) fn counted<'v>(counts: Counts, records: usize, seconds: &'v str) -> Vec<(&'static str, Arg<'v>)> {
+pub(super) fn counted<'v>(
+    counts: Counts,
+    records: usize,
+    seconds: &'v str,
+) -> Vec<(&'static str, Arg<'v>)> {
     vec![
         ("records", Arg::Number(number(records))),
         ("errors", Arg::Number(number(counts.errors))),
@@ -190,7 +223,9 @@ pub(super) fn seconds(time: Duration) -> String {
 /// Chinese when the system's locale is, else English.
 pub(super) fn language_of_the_system() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let set = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let set = names
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match set {
         Some(locale) if locale.starts_with("zh") => Language::Chinese,
         _ => Language::English,
@@ -214,5 +249,7 @@ pub(super) fn print_help(text: &impl std::fmt::Display, asked: bool) {
 
 /// A reader that went away wants no more of it; nobody is left to be told.
 fn write(stream: &mut dyn Write, text: &str) {
-    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    let _ = stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush());
 }

@@ -21,7 +21,8 @@ pub(super) fn facts(options: &Options, console: Console) -> Ending {
         return Ending::Findings;
     }
     let report = watch.time("derive", || pipeline::report(&input.project, input.as_of));
-    let json = serde_json::to_string_pretty(&derive::facts(&report)).expect("invariant: facts have plain keys");
+    let json = serde_json::to_string_pretty(&derive::facts(&report))
+        .expect("invariant: facts have plain keys");
     console.print(&format!("{json}\n"));
     console.laps(&watch);
     Ending::Well

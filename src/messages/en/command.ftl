@@ -162,3 +162,24 @@ help-folder = The folder of the new site
 help-type = The record type, such as task or meeting
 help-id = The id of the new record
 help-shell = The shell: bash, zsh, fish, powershell or elvish
+
+help-title = The title of the new record
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-options = Options
+
+## Passes, as `-v` names them
+
+pass-read = reading files
+pass-link = parsing and linking records
+pass-findings = placing findings
+pass-derive = deriving facts
+pass-render = composing, rendering and writing pages
+pass-publish = putting the site in place
+
+## New records
+
+new-title = New { $type }
+new-bad-id = “{ $id }” cannot be an id.
+    .hint = An id has letters, digits, “-”, “_” and “.”, and no spaces.
