@@ -4,7 +4,7 @@ use crate::derive::{Count, ItemFacts, report};
 use crate::model::{Cancellation, Item, Key, Light, Limit, Seen, State, Task, TaskOrigin, Verdict};
 
 use super::programme::{
-    Programme, closure, codes, d, due, entry, facts_of, finished, item, n, percent,
+    Programme, closure, codes, d, due, entry, facts_of, finished, item, n, percent, suspended,
 };
 
 fn cancelled(on: &str) -> Option<Cancellation> {
@@ -158,6 +158,19 @@ fn a_parents_own_end_comes_first() {
         (State::Finished, Some(d("2026-04-01")))
     );
     assert_eq!(facts.credited, n("100"));
+    let stopped = suspended("2026-03-15", Some("2026-04-11"));
+    let at = |day: &str| {
+        parent(
+            day,
+            |item| item.suspensions = vec![stopped.clone()],
+            &[&done],
+        )
+    };
+    assert_eq!(
+        (at("2026-04-11").state, at("2026-04-11").finished_on),
+        (State::Suspended, None)
+    );
+    assert_eq!(at("2026-04-12").state, State::Finished);
     // Its closing was returned after all its leaves had finished.
     let returned = closure(Some(Verdict::Returned), [None, Some("2026-04-01"), None]);
     let facts = parent(
