@@ -82,6 +82,7 @@ fn count<T>(days: impl Iterator<Item = T>) -> i64 {
 mod tests {
     use proptest::collection::btree_set;
     use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof, proptest};
+    use proptest::test_runner::Config;
 
     use super::Calendar;
     use crate::date::{Date, Weekday};
@@ -122,6 +123,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
         #[test]
         fn reckoned_work_days_are_those_that_a_walk_counts(
             calendar in any_calendar(), from in -20i64..420, days in -5i64..420,

@@ -134,6 +134,21 @@ fn a_return_makes_an_item_in_progress_again() {
 }
 
 #[test]
+fn what_was_finished_on_the_day_of_the_return_is_what_was_returned() {
+    for (day, state) in [
+        ("2026-05-10", State::InProgress),
+        ("2026-05-11", State::Finished),
+    ] {
+        let facts = alone("2026-06-01", |item| {
+            due(item, "2026-01-01", "2026-06-30");
+            item.progress = vec![finished(day)];
+            item.closures = vec![closure(RETURNED, [None, Some("2026-05-10"), None])];
+        });
+        assert_eq!(facts.state, state, "{day}");
+    }
+}
+
+#[test]
 fn a_return_after_the_closing_opens_it_again() {
     let facts = alone("2026-06-01", |item| {
         due(item, "2026-01-01", "2026-06-30");

@@ -150,6 +150,25 @@ fn xinhuang_the_share_of_the_month() {
 }
 
 #[test]
+fn a_month_before_which_nothing_was_reported_begins_at_nothing() {
+    let rules = table(vec![
+        (Light::Yellow, vec![C::MonthShare(Bounds::below(60))]),
+        (Light::Blue, vec![C::MonthShare(Bounds::missing())]),
+    ]);
+    let at = |actual: Option<&str>| {
+        halfway(&rules, |task| {
+            task.item.progress = actual
+                .map(|a| percent("2026-05-02", a))
+                .into_iter()
+                .collect();
+        })
+    };
+    assert_eq!(at(Some("5.99")).light, Light::Yellow);
+    assert_eq!(at(Some("6")).light, Light::Green);
+    assert_eq!(at(None).light, Light::Blue);
+}
+
+#[test]
 fn guangyuan_unlikely_to_be_met() {
     let rules = table(vec![
         (Light::Red, vec![C::ForecastDaysLate(Bounds::above(0))]),

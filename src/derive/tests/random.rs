@@ -2,6 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::test_runner::{Config, TestCaseError};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -351,7 +352,7 @@ fn walked(items: &[(&Task, &ItemFacts)], as_of: Date) -> RollUp {
     }
 }
 
-fn check_sets(report: &Report) -> Result<(), proptest::test_runner::TestCaseError> {
+fn check_sets(report: &Report) -> Result<(), TestCaseError> {
     let (project, as_of) = (report.project, report.as_of);
     let items = counted(report);
     let those = |wanted: &dyn Fn(&Task) -> bool| -> Vec<(&Task, &ItemFacts)> {
@@ -430,8 +431,16 @@ fn check_sets(report: &Report) -> Result<(), proptest::test_runner::TestCaseErro
     Ok(())
 }
 
+/// Few, since each holds hundreds of items; a failing one is printed and leaves no file behind.
+fn few_cases() -> Config {
+    Config {
+        failure_persistence: None,
+        ..Config::with_cases(24)
+    }
+}
+
 proptest! {
-    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
+    #![proptest_config(few_cases())]
 
     #[test]
     fn roll_ups_are_what_a_walk_counts(sketches in vec(sketch(), 1..300), on in 0i64..420) {
