@@ -13,7 +13,7 @@ pub(crate) enum Severity {
 }
 
 /// A value that a message shows; the catalogue decides how.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
     Text(String),
     Number(Decimal),
@@ -44,6 +44,10 @@ impl Finding {
 
     pub(crate) fn warning(code: &'static str, place: Place) -> Finding {
         Finding::new(code, Severity::Warning, place)
+    }
+
+    pub(crate) fn note(code: &'static str, place: Place) -> Finding {
+        Finding::new(code, Severity::Note, place)
     }
 
     fn new(code: &'static str, severity: Severity, place: Place) -> Finding {
@@ -91,6 +95,11 @@ impl From<Date> for Value {
 impl From<Decimal> for Value {
     fn from(number: Decimal) -> Value {
         Value::Number(number)
+    }
+}
+impl From<Vec<String>> for Value {
+    fn from(items: Vec<String>) -> Value {
+        Value::List(items)
     }
 }
 impl From<usize> for Value {

@@ -29,6 +29,15 @@ impl Origin {
         }
     }
 
+    /// The record as it is now, whatever version this is of.
+    pub(crate) fn current(self) -> Origin {
+        Origin { version: 0, ..self }
+    }
+
+    pub(crate) fn file(self) -> FileId {
+        self.file
+    }
+
     /// The record as a whole.
     pub(crate) fn whole(self) -> Place {
         Place::Field {
@@ -110,4 +119,15 @@ pub(crate) enum Place {
         path: Path,
         part: Part,
     },
+}
+
+impl Place {
+    /// The file in which it is, when it is in one that was read.
+    pub(crate) fn file(&self) -> Option<FileId> {
+        match self {
+            Place::Site | Place::Path(_) => None,
+            Place::File(file) | Place::Bytes { file, .. } => Some(*file),
+            Place::Field { origin, .. } => Some(origin.file),
+        }
+    }
 }

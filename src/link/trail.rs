@@ -18,25 +18,55 @@ pub(super) struct Trail<'t> {
 
 impl<'t> Trail<'t> {
     pub(super) fn record(origin: Origin) -> Trail<'static> {
-        Trail { origin, above: None, step: Step::Record }
+        Trail {
+            origin,
+            above: None,
+            step: Step::Record,
+        }
     }
 
     pub(super) fn key(&'t self, key: &'static str) -> Trail<'t> {
-        Trail { origin: self.origin, above: Some(self), step: Step::Key(key) }
+        Trail {
+            origin: self.origin,
+            above: Some(self),
+            step: Step::Key(key),
+        }
     }
 
     pub(super) fn place(&'t self, place: usize) -> Trail<'t> {
-        Trail { origin: self.origin, above: Some(self), step: Step::Place(place) }
+        Trail {
+            origin: self.origin,
+            above: Some(self),
+            step: Step::Place(place),
+        }
     }
 
     /// One entry of a list field.
     pub(super) fn entry(&'t self, key: &'static str, place: usize) -> Entry<'t> {
-        Entry { list: self.key(key), place }
+        Entry {
+            list: self.key(key),
+            place,
+        }
     }
 
     /// Where this is, for a finding.
     pub(super) fn here(&self) -> Place {
         self.origin.at(self.path())
+    }
+
+    pub(super) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The record's own field on the way.
+    pub(super) fn top(&self) -> Option<&'static str> {
+        match (self.above, self.step) {
+            (Some(above), step) => above.top().or(match step {
+                Step::Key(key) => Some(key),
+                Step::Record | Step::Place(_) => None,
+            }),
+            (None, _) => None,
+        }
     }
 
     fn path(&self) -> Path {

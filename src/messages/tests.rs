@@ -62,6 +62,16 @@ fn both_languages_have_the_same_messages_parts_and_variables() {
 }
 
 #[test]
+fn what_is_explained_is_a_code() {
+    let explained: BTreeSet<String> = outline(&own(Language::Chinese))
+        .into_keys()
+        .filter_map(|part| Some(part.strip_suffix(".explain")?.to_owned()))
+        .collect();
+    let codes = crate::diagnostic::codes().map(|code| code.name.to_owned());
+    assert_eq!(explained, codes.collect());
+}
+
+#[test]
 fn no_message_is_written_twice() {
     for language in LANGUAGES {
         let mut seen = BTreeSet::new();
@@ -127,7 +137,14 @@ fn values_read_as_people_write_them() {
         assert_eq!(said(Arg::List(&three[..1])), "甲");
         assert_eq!(said(Arg::List(&[])), "");
         assert_eq!(said(Arg::Text("{ $x } \\u0041")), "{ $x } \\u0041");
-        for digits in ["0", "-2.5", "33.3", "0.1", "1234567.89", "12345678901234567.89"] {
+        for digits in [
+            "0",
+            "-2.5",
+            "33.3",
+            "0.1",
+            "1234567.89",
+            "12345678901234567.89",
+        ] {
             assert_eq!(said(number(digits)), digits);
         }
     }
@@ -150,8 +167,32 @@ fn plurals_follow_the_value() {
 }
 
 #[test]
+fn the_summary_of_a_build_reads_well() {
+    let built = |language, warnings| {
+        let args = [
+            ("pages", number("312")),
+            ("records", number("407")),
+            ("errors", number("0")),
+            ("warnings", number(warnings)),
+            ("seconds", number("0.8")),
+            ("place", Arg::Text("public/index.html")),
+        ];
+        Catalogue::built_in(language).say("built", &args)
+    };
+    assert_eq!(
+        built(Language::Chinese, "2"),
+        "已建成 312 页（407 条记录，0 个错误，2 条提醒），用时 0.8 秒：public/index.html"
+    );
+    assert_eq!(
+        built(Language::English, "1"),
+        "Built 312 pages (407 records, 0 errors, 1 warning) in 0.8 s: public/index.html"
+    );
+}
+
+#[test]
 fn a_missing_message_or_value_is_visible() {
-    let catalogue = Catalogue::parse(Language::English, &["a = { $x }!\n    .b = { $x }\n"]).unwrap();
+    let catalogue =
+        Catalogue::parse(Language::English, &["a = { $x }!\n    .b = { $x }\n"]).unwrap();
     assert_eq!(catalogue.say("nothing", &[]), "⟦nothing⟧");
     assert_eq!(catalogue.say("a", &[("x", Arg::Word("gone"))]), "⟦gone⟧!");
     assert_eq!(catalogue.say("a", &[]), "{$x}!");
@@ -165,10 +206,7 @@ fn later_texts_override_earlier_ones() {
     let texts = ["a = one\nb = two\n", "\u{feff}a = three\r\nc = { $x }\r\n"];
     let catalogue = Catalogue::parse(Language::English, &texts).unwrap();
     let plain: Vec<(&str, String)> = catalogue.plain_messages().collect();
-    assert_eq!(
-        plain,
-        [("a", "three".to_owned()), ("b", "two".to_owned())]
-    );
+    assert_eq!(plain, [("a", "three".to_owned()), ("b", "two".to_owned())]);
 }
 
 #[test]

@@ -79,9 +79,16 @@ pub(crate) struct AgendaItem {
     pub(crate) title: Text,
     pub(crate) presenter: Option<Party>,
     pub(crate) kind: Option<AgendaKind>,
-    pub(crate) papers: Vec<Attachment>,
+    pub(crate) papers: Vec<Paper>,
     /// Internal, always: none when this audience may not see it.
     pub(crate) discussion: Option<Text>,
+}
+
+/// What was tabled for an agenda item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Paper {
+    Document(Seen<Document>),
+    File(Attachment),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

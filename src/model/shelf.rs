@@ -136,6 +136,11 @@ impl<T> Shelf<T> {
         self.0[key.place()].at(day)
     }
 
+    /// For `link`, which fills in what needs every noun on its shelf.
+    pub(crate) fn nouns_mut(&mut self) -> impl Iterator<Item = &mut Chronicle<T>> {
+        self.0.iter_mut()
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Key<T>, &Chronicle<T>)> {
         self.0
             .iter()

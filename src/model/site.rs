@@ -33,6 +33,8 @@ pub(crate) struct Series {
     pub(crate) name: Text,
     pub(crate) kind: SeriesKind,
     pub(crate) cadence: Option<Text>,
+    /// Numbers begin anew each year.
+    pub(crate) by_year: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -28,7 +28,7 @@ impl Language {
 }
 
 /// A text as it was written, in one language or several.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Text {
     #[default]
     Empty,

@@ -61,16 +61,16 @@ macro_rules! record {
         #[derive(Debug, Clone, Default, serde::Deserialize)]
         #[serde(deny_unknown_fields, default)]
         pub(crate) struct $name {
-            id: Option<String>,
-            slug: Option<String>,
-            visibility: Option<$crate::record::Word<$crate::model::Visibility>>,
-            classification: Option<String>,
-            tags: $crate::record::List<String>,
-            links: $crate::record::List<$crate::record::head::LinkRecord>,
-            attachments: $crate::record::List<$crate::record::head::AttachmentRecord>,
-            added_on: Option<$crate::record::Day>,
-            amended: $crate::record::List<$crate::record::head::AmendmentRecord>,
-            body: Option<String>,
+            pub(crate) id: Option<String>,
+            pub(crate) slug: Option<String>,
+            pub(crate) visibility: Option<$crate::record::Word<$crate::model::Visibility>>,
+            pub(crate) classification: Option<String>,
+            pub(crate) tags: $crate::record::List<String>,
+            pub(crate) links: $crate::record::List<$crate::record::head::LinkRecord>,
+            pub(crate) attachments: $crate::record::List<$crate::record::head::AttachmentRecord>,
+            pub(crate) added_on: Option<$crate::record::Day>,
+            pub(crate) amended: $crate::record::List<$crate::record::head::AmendmentRecord>,
+            pub(crate) body: Option<String>,
             $(pub(crate) $field: $type,)*
         }
 

@@ -53,7 +53,7 @@ part!(AgendaItemRecord {
     title: Option<Words>,
     presenter: Option<Words>,
     kind: Option<Word<AgendaKind>>,
-    papers: List<AttachmentRecord>,
+    papers: List<PaperRecord>,
     discussion: Option<Words>,
     decisions: List<DecisionRecord>,
 });
@@ -101,11 +101,46 @@ pub(crate) enum AttendeeGroup {
     Group(Vec<AttendeeRecord>),
 }
 
+/// A paper of an agenda item: a document by its id, or a file.
+#[derive(Debug, Clone)]
+pub(crate) enum PaperRecord {
+    Document(String),
+    File(AttachmentRecord),
+}
+
+struct PaperVisitor;
+
+impl<'de> Visitor<'de> for PaperVisitor {
+    type Value = PaperRecord;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("paper")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<PaperRecord, E> {
+        Ok(PaperRecord::Document(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PaperRecord, A::Error> {
+        AttachmentRecord::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+            .map(PaperRecord::File)
+    }
+}
+
+impl<'de> Deserialize<'de> for PaperRecord {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<PaperRecord, D::Error> {
+        from.deserialize_any(PaperVisitor)
+    }
+}
+
 struct GroupVisitor;
 
 /// Plain text is the text of an office class.
 fn class(text: &str) -> AttendeeRecord {
-    AttendeeRecord { text: Some(Words(Text::Plain(text.to_owned()))), ..AttendeeRecord::default() }
+    AttendeeRecord {
+        text: Some(Words(Text::Plain(text.to_owned()))),
+        ..AttendeeRecord::default()
+    }
 }
 
 /// An entry of a group: a mapping or plain text.
@@ -147,7 +182,9 @@ impl<'de> Visitor<'de> for GroupVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AttendeeGroup, A::Error> {
-        EntryVisitor.visit_map(map).map(|entry| AttendeeGroup::One(entry.0))
+        EntryVisitor
+            .visit_map(map)
+            .map(|entry| AttendeeGroup::One(entry.0))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<AttendeeGroup, A::Error> {

@@ -17,27 +17,33 @@ mod private;
 mod site;
 mod task;
 mod unit;
+mod unreadable;
 mod word;
 
 pub(crate) use all::{Records, read};
 pub(crate) use area::AreaRecord;
 pub(crate) use calendar::CalendarRecord;
-pub(crate) use campaign::{CampaignRecord, SponsorshipRecord};
+pub(crate) use campaign::{BasisRecord, CampaignRecord, ReportingRecord, SponsorshipRecord};
 pub(crate) use document::DocumentRecord;
 pub(crate) use field::{Day, Flag, List, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
 pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
 pub(crate) use item::{
-    ClosureRecord, ExtensionRecord, MilestoneRecord, PlanPointRecord, ProgressRecord, SpanRecord, TargetRecord,
+    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
+    MilestoneRecord, NoticeRecord, PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord,
+    SuspensionRecord, TargetRecord,
 };
 pub(crate) use kind::RecordKind;
 pub(crate) use meeting::{
-    AgendaItemRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, MeetingRecord,
+    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
+    DecisionRecord, MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord,
+    SpeechRecord, TimeRecord,
 };
 pub(crate) use person::PersonRecord;
 pub(crate) use site::{
     BoundsRecord, LightRuleRecord, LimitsRecord, RulesRecord, SeriesRecord, SiteRecord, WhenRecord,
 };
-pub(crate) use task::TaskRecord;
+pub(crate) use task::{BudgetRecord, ConfirmationRecord, OriginRecord, TaskRecord};
 pub(crate) use unit::UnitRecord;
+pub(crate) use unreadable::unreadable;
 pub(crate) use word::Word;

@@ -117,12 +117,16 @@ impl<'de> Visitor<'de> for BoundsVisitor {
     fn visit_str<E: Error>(self, text: &str) -> Result<BoundsRecord, E> {
         match text {
             "none" => Ok(BoundsRecord::Missing),
-            _ => Err(E::invalid_value(serde::de::Unexpected::Str(text), &"bounds")),
+            _ => Err(E::invalid_value(
+                serde::de::Unexpected::Str(text),
+                &"bounds",
+            )),
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<BoundsRecord, A::Error> {
-        BoundsFields::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(BoundsRecord::Within)
+        BoundsFields::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+            .map(BoundsRecord::Within)
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn read<T: DeserializeOwned>(
     shape: Shape,
     limits: &Limits,
 ) -> Option<Vec<Entry<T>>> {
-    if may_have_anchor_or_tag(text) {
+    if is_unusual(text) {
         return None;
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -32,32 +32,53 @@ pub(super) fn read<T: DeserializeOwned>(
     (!entries.is_empty()).then_some(entries)
 }
 
-/// A value that begins with `&` or `!`: aliases have limits that only the marked reading knows, and it names tags.
-fn may_have_anchor_or_tag(text: &str) -> bool {
+/// A value that begins with `&` or `!`, since aliases have limits that only the marked reading knows and it names tags;
+/// or brackets so deep that the fast parser, which takes time by the square of them, would not come back.
+fn is_unusual(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let places = bytes
+    let mut open = 0_usize;
+    let marks = bytes
         .iter()
         .enumerate()
-        .filter(|(_, b)| matches!(b, b'&' | b'!'));
-    for (place, mark) in places {
-        let named = bytes
-            .get(place + 1)
-            .is_some_and(|next| !matches!(next, b' ' | b'\n' | b'\r' | b'\t' | b'&'));
-        let before = bytes[..place]
-            .iter()
-            .rev()
-            .find(|b| !matches!(b, b' ' | b'\t'));
-        let begins_value = match before {
-            None | Some(b'\n' | b'\r') => bytes.get(place + 1) != Some(&b'['),
-            Some(b':' | b'-' | b'[' | b'{' | b',' | b'?') => true,
-            // `!tag &anchor` and `&anchor !tag` are caught at the first of the two.
-            Some(_) => false,
-        };
-        if begins_value && (named || *mark == b'!') {
+        .filter(|(_, byte)| MARKS[usize::from(**byte)]);
+    for (place, byte) in marks {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            b'&' | b'!' if begins_value(bytes, place) => return true,
+            _ => {}
+        }
+        if open > MAX_OPEN {
             return true;
         }
     }
     false
+}
+
+const MAX_OPEN: usize = 128;
+
+/// A look-up is three times as fast as comparing every byte with six.
+static MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut place = 0;
+    while place < 6 {
+        marks[b"[]{}&!"[place] as usize] = true;
+        place += 1;
+    }
+    marks
+};
+
+fn begins_value(bytes: &[u8], place: usize) -> bool {
+    let next = bytes.get(place + 1);
+    if matches!(next, None | Some(b' ' | b'\n' | b'\r' | b'\t')) && bytes[place] == b'&' {
+        return false;
+    }
+    let mut before = bytes[..place].iter().rev();
+    match before.find(|b| !matches!(b, b' ' | b'\t')) {
+        // In Markdown, an image begins a line.
+        None | Some(b'\n' | b'\r') => next != Some(&b'['),
+        Some(before) => matches!(before, b':' | b'-' | b'[' | b'{' | b',' | b'?'),
+    }
 }
 
 struct Records<'e, T> {

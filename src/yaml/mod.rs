@@ -5,6 +5,8 @@
 mod de;
 mod fast;
 mod fault;
+mod line;
+mod mistake;
 mod number;
 mod place;
 mod record;
@@ -12,6 +14,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,6 +22,9 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 
 use crate::model::Extra;
+
+use syntax::Candidates;
+use tree::{Kind, Node};
 
 pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use place::{declared_ids, locate};
@@ -65,7 +71,8 @@ pub(crate) struct Reading<T> {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// A record. Fields with faults are left out of it.
+/// A record. Fields and list elements with faults are left out of it, so that places in a list with a fault count
+/// what is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry<T> {
     /// Its number in the file, from 0; what is no record is counted too.
@@ -137,29 +144,40 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limit
 }
 
 fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -> Reading<T> {
-    let (candidates, mut faults) = syntax::candidates(text, limits);
+    let Candidates { nodes, mut faults } = syntax::candidates(text, shape, limits);
+    let mut broken: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for fault in &faults {
+        broken
+            .entry(fault.record.unwrap_or(u32::MAX))
+            .or_default()
+            .push(fault.start);
+    }
     let mut entries = Vec::new();
-    for (number, mut node) in (0..).zip(candidates) {
-        let range = node.range();
-        let refusal = match (&node.kind, shape) {
-            _ if number as usize >= limits.max_records => Some(FaultKind::TooManyRecords),
-            (tree::Kind::Map(_), Shape::OneMapping) if number > 0 => {
-                Some(FaultKind::SecondDocument)
-            }
-            (tree::Kind::Map(_), _) => None,
-            _ => Some(FaultKind::NotARecord),
-        };
-        let too_many = refusal == Some(FaultKind::TooManyRecords);
-        let mut own = Vec::new();
-        match refusal {
-            Some(kind) => own.push(Fault::new(kind, range)),
-            None => entries.extend(entry(number, &mut node, &mut own)),
+    for (number, node) in (0..).zip(nodes) {
+        let broken = broken.get(&number).map(Vec::as_slice).unwrap_or_default();
+        if node.is_null() && !broken.is_empty() {
+            // All that it held has been told.
+            continue;
         }
-        faults.extend(own.into_iter().map(|fault| Fault {
-            record: fault.record.or(Some(number)),
-            ..fault
-        }));
-        if too_many {
+        let first = faults.len();
+        let refused = refusal(text, &node, (number, shape), limits);
+        let column = node.start - line::Line::at(text, node.start).start;
+        match refused {
+            Some(fault) => faults.push(fault),
+            None => entries.extend(entry(number, node, &mut faults).map(|mut entry| {
+                let lost = broken
+                    .iter()
+                    .flat_map(|at| place::fields_at(text, *at, column));
+                entry.struck.extend(lost);
+                entry.struck.sort();
+                entry.struck.dedup();
+                entry
+            })),
+        }
+        for fault in &mut faults[first..] {
+            fault.record = Some(number);
+        }
+        if number as usize >= limits.max_records {
             break;
         }
     }
@@ -173,23 +191,51 @@ fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -
     Reading { entries, faults }
 }
 
+/// Why this candidate cannot be a record of the file.
+fn refusal(
+    text: &str,
+    node: &Node,
+    (number, shape): (u32, Shape),
+    limits: &Limits,
+) -> Option<Fault> {
+    let kind = match &node.kind {
+        _ if number as usize >= limits.max_records => FaultKind::TooManyRecords,
+        _ if node.tagged => FaultKind::Tag,
+        Kind::Map(_) if shape == Shape::OneMapping && number > 0 => FaultKind::SecondDocument,
+        Kind::Map(_) => return None,
+        Kind::Scalar { plain: true, .. } => match mistake::find_in_text(text, node.range()) {
+            Some((reason, range)) => {
+                let detail = String::new();
+                return Some(Fault::new(FaultKind::Syntax { reason, detail }, range));
+            }
+            None => FaultKind::NotARecord,
+        },
+        Kind::Scalar { .. } | Kind::List(_) => FaultKind::NotARecord,
+    };
+    Some(Fault::new(kind, node.range()))
+}
+
 fn entry<T: DeserializeOwned>(
     number: u32,
-    node: &mut tree::Node,
+    mut node: Node,
     faults: &mut Vec<Fault>,
 ) -> Option<Entry<T>> {
-    let whole = node.clone();
+    let mut own = Vec::new();
+    let fields = record::fields(&node);
     let mut extra = BTreeMap::new();
-    record::tidy(node, "", faults, &mut extra);
-    let value = record::read(node, faults)?;
-    let struck = place::fields_with(&whole, faults);
-    let before = record::before(node, faults);
-    Some(Entry {
-        extra,
-        before,
-        struck,
-        ..Entry::new(number, value)
-    })
+    record::tidy(&mut node, "", &mut own, &mut extra);
+    let read = record::read(&mut node, &mut own).map(|value| {
+        let struck = record::fields_with(&fields, &own);
+        let before = record::before(&node, &mut own);
+        Entry {
+            extra,
+            before,
+            struck,
+            ..Entry::new(number, value)
+        }
+    });
+    faults.extend(own);
+    read
 }
 
 /// A value as YAML, for new records.

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Step;
 
-use super::fault::Fault;
+use super::line::Line;
 use super::tree::{Kind, Node};
-use super::{Limits, syntax};
+use super::{Limits, Shape, syntax};
 
 /// Where a field of a record stands, or the key of the nearest thing above it that is there; of what spans several
 /// lines, the first. `version` n > 0 looks under `amended[n-1].was` first.
@@ -14,8 +14,8 @@ pub(crate) fn locate(
     (version, path): (u16, &[Step]),
     key: bool,
 ) -> Option<(usize, usize)> {
-    let (candidates, _) = syntax::candidates(text, &Limits::default());
-    let record = candidates.get(record as usize)?;
+    let candidates = syntax::candidates(text, Shape::Records, &Limits::default());
+    let record = candidates.nodes.get(record as usize)?;
     let was = version.checked_sub(1).and_then(|n| {
         let amended = &record.pair("amended")?.value;
         Some(&amended.items().get(usize::from(n))?.pair("was")?.value)
@@ -62,17 +62,25 @@ pub(super) fn first_line(text: &str, (start, end): (usize, usize)) -> (usize, us
     (start, start + line.len())
 }
 
-/// The record's own fields in which one of these faults lies.
-pub(super) fn fields_with(record: &Node, faults: &[Fault]) -> Vec<String> {
-    let has_fault = |start: usize, end: usize| {
-        let within = |fault: &Fault| start <= fault.start && fault.start <= end;
-        faults.iter().any(within)
-    };
-    let pairs = record.pairs().iter();
-    pairs
-        .filter(|p| has_fault(p.key.start, p.key.end.max(p.value.end)))
-        .filter_map(|p| p.key.text().map(str::to_owned))
-        .collect()
+/// The fields that a broken line may have cost a record: its own key, and that of the nearest line above it that begins
+/// in the record's column.
+pub(super) fn fields_at(text: &str, at: usize, column: usize) -> Vec<String> {
+    let line = Line::at(text, at);
+    let mut above = Some(line);
+    while let Some(field) = above.filter(|line| line.content().0 - line.start > column) {
+        above = field.above(text);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for key in [above, Some(line)]
+        .into_iter()
+        .flatten()
+        .filter_map(|line| line.key())
+    {
+        if !names.iter().any(|name| name == key) {
+            names.push(key.to_owned());
+        }
+    }
+    names
 }
 
 /// The ids that a file declares, as far as they can be seen without reading it: references to a record that could not

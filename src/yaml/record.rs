@@ -27,7 +27,7 @@ pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras:
                 place += 1;
                 let tagged = item.tagged;
                 if tagged {
-                    faults.push(Fault::new(FaultKind::Tag, item.range()));
+                    note(faults, Fault::new(FaultKind::Tag, item.range()));
                 } else {
                     tidy(item, &path, faults, extras);
                 }
@@ -38,7 +38,7 @@ pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras:
             let mut seen = HashMap::new();
             pairs.retain_mut(|pair| {
                 if let Some(fault) = fault_of_form(pair, &mut seen) {
-                    faults.push(fault);
+                    note(faults, fault);
                     return false;
                 }
                 let name = pair.key.text().unwrap_or_default();
@@ -54,11 +54,28 @@ pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras:
     }
 }
 
+fn note(faults: &mut Vec<Fault>, fault: Fault) {
+    if faults.len() < MAX_FAULTS {
+        faults.push(fault);
+    }
+}
+
 fn fault_of_form(pair: &Pair, seen: &mut HashMap<String, (usize, usize)>) -> Option<Fault> {
     let range = pair.key.range();
     let Some(name) = pair.key.text().filter(|name| !name.is_empty()) else {
         return Some(Fault::new(FaultKind::KeyNotText, range));
     };
+    if let Some(space) = name
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '\u{3000}' | '\u{a0}'))
+    {
+        let kind = FaultKind::Syntax {
+            reason: "wide-space",
+            detail: String::new(),
+        };
+        return Some(Fault::new(kind, (range.0, range.0 + space.len_utf8())));
+    }
     if name == "<<" {
         return Some(Fault::new(FaultKind::MergeKey, range));
     }
@@ -94,6 +111,34 @@ fn extra(node: &Node) -> Extra {
             )
         }
     }
+}
+
+/// The record's own fields, with the bytes of key and value.
+pub(super) fn fields(record: &Node) -> Vec<(String, usize, usize)> {
+    let pairs = record.pairs().iter();
+    pairs
+        .filter_map(|p| {
+            Some((
+                p.key.text()?.to_owned(),
+                p.key.start,
+                p.key.end.max(p.value.end),
+            ))
+        })
+        .collect()
+}
+
+/// Those in which one of these faults lies.
+pub(super) fn fields_with(fields: &[(String, usize, usize)], faults: &[Fault]) -> Vec<String> {
+    let mut places: Vec<usize> = faults.iter().map(|fault| fault.start).collect();
+    places.sort_unstable();
+    let has_fault = |start: usize, end: usize| {
+        let first = places.partition_point(|place| *place < start);
+        places.get(first).is_some_and(|place| *place <= end)
+    };
+    let struck = fields
+        .iter()
+        .filter(|(_, start, end)| has_fault(*start, *end));
+    struck.map(|(name, ..)| name.trim().to_owned()).collect()
 }
 
 /// The record, if it can be read once every fault in it is struck out; `node` is left without them.

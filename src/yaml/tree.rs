@@ -1,6 +1,6 @@
 //! The marked tree: what a document says, with the bytes where every part of it stands.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
@@ -93,16 +93,31 @@ pub(super) struct Stop {
     pub(super) document: usize,
 }
 
-/// The documents in `text[from..]` up to the first that cannot be read.
-pub(super) fn parse(text: &str, from: usize, limits: &Limits) -> (Vec<Node>, Option<Stop>) {
+/// What came of a stretch of text.
+pub(super) struct Parsed {
+    /// The documents up to the first that cannot be read.
+    pub(super) documents: Vec<Node>,
+    /// Where texts begin with an anchor that nothing refers to: there, `&` was meant as a letter.
+    pub(super) idle_anchors: Vec<usize>,
+    pub(super) stop: Option<Stop>,
+}
+
+/// Reads `text[from..]`.
+pub(super) fn parse(text: &str, from: usize, limits: &Limits) -> Parsed {
     let mut builder = Builder {
         bytes: Bytes::new(text, from),
         limits,
         open: Vec::new(),
         anchors: HashMap::new(),
         expanded: 0,
-        documents: Vec::new(),
+        idle: BTreeMap::new(),
+        root: None,
         document: from,
+        parsed: Parsed {
+            documents: Vec::new(),
+            idle_anchors: Vec::new(),
+            stop: None,
+        },
     };
     let mut parser = Parser::new(StrInput::new(&text[from..]));
     while let Some(next) = parser.next_event() {
@@ -111,15 +126,15 @@ pub(super) fn parse(text: &str, from: usize, limits: &Limits) -> (Vec<Node>, Opt
             Err(error) => Some(builder.refused(&error)),
         };
         if let Some((kind, at)) = stopped {
-            let stop = Stop {
+            builder.parsed.stop = Some(Stop {
                 kind,
                 at,
                 document: builder.document,
-            };
-            return (builder.documents, Some(stop));
+            });
+            break;
         }
     }
-    (builder.documents, None)
+    builder.parsed
 }
 
 struct Open {
@@ -141,8 +156,11 @@ struct Builder<'t> {
     anchors: HashMap<usize, Node>,
     /// How many nodes aliases have added.
     expanded: usize,
-    documents: Vec<Node>,
+    /// Anchors of texts, and where they stand, until something refers to them.
+    idle: BTreeMap<usize, usize>,
+    root: Option<Node>,
     document: usize,
+    parsed: Parsed,
 }
 
 type Refusal = (FaultKind, usize);
@@ -154,6 +172,7 @@ impl Builder<'_> {
             Event::DocumentStart(_) => {
                 self.document = range.0;
                 self.anchors.clear();
+                self.idle.clear();
             }
             Event::Alias(anchor) => self.alias(anchor, range.0)?,
             Event::Scalar(text, style, anchor, tag) => {
@@ -169,39 +188,53 @@ impl Builder<'_> {
                         plain,
                     },
                 };
+                if anchor > 0 {
+                    self.idle.insert(anchor, start);
+                }
                 self.add(node, anchor);
             }
-            Event::SequenceStart(anchor, tag) => self.enter(anchor, range, tag.is_some(), false)?,
-            Event::MappingStart(anchor, tag) => self.enter(anchor, range, tag.is_some(), true)?,
+            Event::SequenceStart(anchor, tag) => self.enter(Open {
+                anchor,
+                tagged: tag.is_some(),
+                ..self.opened(range, b'[')
+            })?,
+            Event::MappingStart(anchor, tag) => self.enter(Open {
+                anchor,
+                tagged: tag.is_some(),
+                ..self.opened(range, b'{')
+            })?,
             Event::SequenceEnd | Event::MappingEnd => self.leave(range.0),
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            Event::DocumentEnd => {
+                self.parsed.documents.extend(self.root.take());
+                let idle = std::mem::take(&mut self.idle);
+                self.parsed.idle_anchors.extend(idle.into_values());
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd => {}
         }
         Ok(())
     }
 }
 
 impl Builder<'_> {
-    fn enter(
-        &mut self,
-        anchor: usize,
-        (start, end): (usize, usize),
-        tagged: bool,
-        is_map: bool,
-    ) -> Result<(), Refusal> {
+    fn enter(&mut self, open: Open) -> Result<(), Refusal> {
         if self.open.len() >= self.limits.depth() {
-            return Err((FaultKind::TooDeep, start));
+            return Err((FaultKind::TooDeep, open.start));
         }
-        let brace = if is_map { b'{' } else { b'[' };
-        self.open.push(Open {
-            anchor,
+        self.open.push(open);
+        Ok(())
+    }
+
+    /// A list or mapping that begins here, with what `[` or `{` tells of it.
+    fn opened(&self, (start, end): (usize, usize), bracket: u8) -> Open {
+        Open {
+            anchor: 0,
             start,
             end,
-            tagged,
-            is_map,
-            is_flow: end > 0 && self.bytes.text.as_bytes().get(end - 1) == Some(&brace),
+            tagged: false,
+            is_map: bracket == b'{',
+            is_flow: end > 0 && self.bytes.text.as_bytes().get(end - 1) == Some(&bracket),
             nodes: Vec::new(),
-        });
-        Ok(())
+        }
     }
 
     fn leave(&mut self, at: usize) {
@@ -229,8 +262,12 @@ impl Builder<'_> {
     /// Copies what stands at the anchor; the copy keeps the anchor's place, where it is to be mended.
     fn alias(&mut self, anchor: usize, at: usize) -> Result<(), Refusal> {
         let Some(node) = self.anchors.get(&anchor) else {
-            return Err((syntax("unknown-anchor", "alias inside its own anchor"), at));
+            return Err((
+                syntax("unknown-anchor", "alias without an anchor before it"),
+                at,
+            ));
         };
+        self.idle.remove(&anchor);
         self.expanded += node.size();
         if self.expanded > self.limits.max_aliases {
             return Err((FaultKind::TooManyAliases, at));
@@ -249,7 +286,7 @@ impl Builder<'_> {
         }
         match self.open.last_mut() {
             Some(open) => open.nodes.push(node),
-            None => self.documents.push(node),
+            None => self.root = Some(node),
         }
     }
 

@@ -1,0 +1,144 @@
+//! The table of all codes: what can be found, how serious it is, and which values its message shows.
+
+use super::Severity;
+
+/// One kind of finding; its words stand in the catalogues under `name`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Code {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    /// The values that the message may show.
+    pub(crate) values: &'static [&'static str],
+}
+
+/// All codes, in the order in which `explain` lists them.
+pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
+    FORM.iter().chain(LINKS).chain(WARNINGS)
+}
+
+/// None when there is no such code.
+pub(crate) fn code(name: &str) -> Option<&'static Code> {
+    codes().find(|code| code.name == name)
+}
+
+const fn error(name: &'static str, values: &'static [&'static str]) -> Code {
+    Code {
+        name,
+        severity: Severity::Error,
+        values,
+    }
+}
+
+const fn warning(name: &'static str, values: &'static [&'static str]) -> Code {
+    Code {
+        name,
+        severity: Severity::Warning,
+        values,
+    }
+}
+
+const fn note(name: &'static str, values: &'static [&'static str]) -> Code {
+    Code {
+        name,
+        severity: Severity::Note,
+        values,
+    }
+}
+
+/// A file by itself.
+const FORM: &[Code] = &[
+    error("yaml-syntax", &["reason", "detail"]),
+    error("front-matter-not-yaml", &[]),
+    error("front-matter-not-closed", &[]),
+    error("not-utf8", &["encoding"]),
+    error("forbidden-character", &["character"]),
+    error("too-large", &["size", "limit"]),
+    error("too-deep", &[]),
+    error("too-many-aliases", &[]),
+    error("too-many-records", &[]),
+    error("unreadable-file", &["cause"]),
+    error("unknown-field", &["field", "type"]),
+    error("unknown-value", &["value", "candidates"]),
+    error("wrong-type", &["expected", "found"]),
+    error("bad-date", &["value"]),
+    error("year-less-date", &["value"]),
+    error("impossible-date", &["value"]),
+    error("bad-number", &["value"]),
+    error("bad-value", &["expected", "value"]),
+    error("duplicate-key", &["key"]),
+    error("missing-field", &["field", "type"]),
+    error("not-a-record", &[]),
+    error("key-not-text", &[]),
+    error("merge-key", &[]),
+    error("unknown-folder", &["folder"]),
+    error("stray-note", &[]),
+    error("note-without-title", &[]),
+    error("note-without-date", &[]),
+    error("bad-id", &["id"]),
+    error("bad-slug", &["value"]),
+    warning("empty-file", &[]),
+    error("bad-language", &["language"]),
+    error("body-twice", &[]),
+    error("bad-time", &["value"]),
+    error("bad-url", &["url"]),
+];
+
+/// Records side by side.
+const LINKS: &[Code] = &[
+    error("duplicate-id", &["type", "id"]),
+    error("unknown-reference", &["type", "id"]),
+    error("cycle", &["field", "members"]),
+    error("same-route", &["route"]),
+    error("missing-attachment", &["path"]),
+    error("broken-link", &["target"]),
+    error("broken-anchor", &["target"]),
+    error("lead-also-responsible", &[]),
+    error("due-before-start", &["due", "start"]),
+    error("due-and-ongoing", &[]),
+    error("due-or-ongoing-missing", &[]),
+    error("milestone-outside-task", &["date", "start", "due"]),
+    error("plan-point-outside", &["date", "start", "due"]),
+    error("plan-point-twice", &["date"]),
+    error("plan-falls", &["from", "to"]),
+    error("weight-not-positive", &[]),
+    error("target-not-positive", &[]),
+    error("percent-out-of-range", &["value"]),
+    error("empty-progress", &[]),
+    error("span-ends-before-start", &[]),
+    warning("extension-before-due", &["extension", "due"]),
+    error("action-without-lead", &[]),
+    error("progress-without-action", &[]),
+    error("attendee-without-name", &[]),
+    error("action-without-due", &[]),
+    error("missing-site", &[]),
+    error("bad-site-value", &["field", "value"]),
+    error("unknown-time-zone", &["value"]),
+    error("pace-out-of-order", &[]),
+    error("rule-without-condition", &[]),
+    error("sponsorship-of-one", &[]),
+    error("unknown-theme", &["name"]),
+    error("template-error", &["template", "line", "message"]),
+    error("message-error", &["line", "message"]),
+    error("classified", &["value"]),
+    error("bad-cutoff", &["value", "last"]),
+];
+
+/// What does not keep a site from being built.
+const WARNINGS: &[Code] = &[
+    warning("percent-falls-without-text", &["from", "to"]),
+    warning("full-not-finished", &[]),
+    warning("closed-without-finish", &[]),
+    warning("no-target", &[]),
+    warning("duplicate-title", &["title"]),
+    warning("unit-not-active", &["unit", "date"]),
+    warning("post-not-valid", &["person", "date"]),
+    warning("number-gap", &["series", "from", "to"]),
+    warning("image-without-alt", &["image"]),
+    warning("unused-asset", &[]),
+    warning("private-number", &["kind", "number"]),
+    warning("no-sponsor", &[]),
+    warning("decision-without-id", &[]),
+    warning("calendar-year-missing", &["year"]),
+    warning("one-language-built", &[]),
+    note("future-record", &["date"]),
+];
