@@ -7,7 +7,7 @@ use crate::diagnostic::{Checked, Counts};
 use crate::messages::Arg;
 use crate::output::{Refusal, Sink};
 use crate::source::Asset;
-use crate::{pipeline, render, theme};
+use crate::{pipeline, theme};
 
 use super::Ending;
 use super::cli::Options;
@@ -103,7 +103,7 @@ fn publish(
         publication: &publication,
     };
     let rendered = watch.time("render", || {
-        render::site(&report, theme, &input.source.assets, &sink)
+        pipeline::site(&report, theme, &input.source, &sink)
     })?;
     drop(sink);
     drop(report);
