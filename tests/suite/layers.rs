@@ -285,7 +285,10 @@ fn calls_and_allows_are_seen() {
 /// Which room names which, with the files that do.
 fn edges(files: &[File]) -> BTreeMap<(String, String), Vec<String>> {
     let mut found: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for file in files.iter().filter(|file| !matches!(file.room(), "lib" | "main")) {
+    for file in files
+        .iter()
+        .filter(|file| !matches!(file.room(), "lib" | "main"))
+    {
         let reached: BTreeSet<String> = rust::paths(&file.tokens)
             .iter()
             .filter_map(|path| file.reaches(path))

@@ -49,7 +49,10 @@ fn table(text: &str, heading: &str) -> Vec<Vec<String>> {
         .skip(2)
         .map(|line| {
             let inner = line.trim().trim_start_matches('|').trim_end_matches('|');
-            inner.split('|').map(|cell| cell.trim().to_owned()).collect()
+            inner
+                .split('|')
+                .map(|cell| cell.trim().to_owned())
+                .collect()
         })
         .collect()
 }

@@ -235,9 +235,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn until_line_end(rest: &[char]) -> usize {
-    rest.iter()
-        .position(|c| *c == '\n')
-        .unwrap_or(rest.len())
+    rest.iter().position(|c| *c == '\n').unwrap_or(rest.len())
 }
 
 fn comment(rest: &[char]) -> usize {
@@ -292,7 +290,10 @@ fn character_or_lifetime(rest: &[char]) -> usize {
 
 /// The length of a raw text (`r"…"`, `br#"…"#`), or none where a word stands.
 fn raw(rest: &[char]) -> Option<usize> {
-    let letters = rest.iter().take_while(|c| matches!(c, 'b' | 'c' | 'r')).count();
+    let letters = rest
+        .iter()
+        .take_while(|c| matches!(c, 'b' | 'c' | 'r'))
+        .count();
     if letters == 0 || letters > 2 || rest[letters - 1] != 'r' {
         return None;
     }
