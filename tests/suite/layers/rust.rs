@@ -70,9 +70,13 @@ pub(super) fn paths(tokens: &[Token]) -> Vec<Vec<String>> {
 /// Macros that are called, by name.
 pub(super) fn macros(tokens: &[Token]) -> BTreeSet<String> {
     tokens
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [Token::Word(name), Token::Mark('!')] => Some(name.clone()),
+        .windows(3)
+        .filter_map(|three| match three {
+            [
+                Token::Word(name),
+                Token::Mark('!'),
+                Token::Mark('(' | '[' | '{'),
+            ] => Some(name.clone()),
             _ => None,
         })
         .collect()
