@@ -1,0 +1,28 @@
+// Valid HTML by the Nu checker, its warnings taken as seriously as its errors.
+
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileOf } from '../folder.mjs';
+
+const JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
+
+/** What may be passed over: a text and the reason. Nothing so far. */
+const PASSED_OVER = [];
+
+export async function validity(folder) {
+  const { messages } = JSON.parse(await check(folder.root));
+  return messages
+    .filter(({ message }) => !PASSED_OVER.some(({ text }) => message.includes(text)))
+    .map(({ url, lastLine, type, subType, message }) => {
+      const file = url ? fileOf(folder, new URL(url.replace(/^file:\/*/, 'file:///'))) : 'the checker';
+      return `${file}:${lastLine ?? '?'}: ${subType ?? type}: ${message}`;
+    });
+}
+
+/** The checker's answer as JSON; it says by its exit code too whether it found anything. */
+function check(root) {
+  const given = ['-Xss4m', '-jar', JAR, '--format', 'json', '--stdout', '--exit-zero-always', '--skip-non-html', root];
+  return new Promise((resolve, reject) => {
+    execFile('java', given, { maxBuffer: 1 << 28 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+  });
+}
