@@ -8,13 +8,12 @@ const NARROW = [360, 320];
 /** What was seen on each page, in the order of the folder's pages. */
 export function survey(browser, folder) {
   const viewport = { width: NARROW[0], height: 740 };
-  return spread(browser, { viewport }, folder.pages, async (page, name) => {
+  return spread(browser, { viewport, atStart: recordViolations }, folder.pages, async (page, name) => {
     const doings = watch(page);
-    await page.addInitScript(recordViolations);
     await page.goto(urlOf(folder, name), { waitUntil: 'load' });
     const widths = [];
     for (const width of NARROW) {
-      if (width !== viewport.width) await page.setViewportSize({ width, height: viewport.height });
+      await page.setViewportSize({ ...viewport, width });
       widths.push(await page.evaluate(measure, width));
     }
     const violations = await page.evaluate(() => globalThis.violationsSeen);

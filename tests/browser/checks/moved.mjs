@@ -29,9 +29,9 @@ export async function moved(browser, folder, pages) {
       page.on('response', (response) => answers.push(response));
       await page.goto(home + encodeURI(name), { waitUntil: 'load' });
       const styled = await page.evaluate(() => document.styleSheets.length);
-      const lost = answers.filter((answer) => !answer.ok() && !answer.url().endsWith('/favicon.ico'));
+      const lost = answers.filter((answer) => !answer.ok());
       return [
-        ...doings.errors.filter((error) => !lost.length || !error.includes('Failed to load resource')),
+        ...doings.errors,
         ...doings.requests.filter((url) => !url.startsWith(home)).map((url) => `asks for ${url}`),
         ...lost.map((answer) => `${answer.status()} for ${answer.url()}`),
         ...(styled ? [] : ['no style sheet']),
