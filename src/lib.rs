@@ -1,13 +1,13 @@
 //! The map of the house: records and notes in, a site of progress reports out.
 
-// mod config;
+mod config;
 mod date;
 mod decimal;
 mod derive;
 mod diagnostic;
 mod digest;
 mod encoding;
-// mod link;
+mod link;
 mod markdown;
 mod messages;
 mod model;
@@ -15,7 +15,7 @@ mod names;
 mod output;
 mod parallel;
 mod pipeline;
-// mod record;
+mod record;
 mod render;
 pub mod shell;
 mod site;

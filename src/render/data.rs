@@ -57,7 +57,9 @@ mod tests {
         List {
             name: "tasks",
             columns: vec!["id", "title", "actual", "due", "stale"],
-            labels: ["编号", "任务", "实际", "时限", "未报"].map(str::to_owned).to_vec(),
+            labels: ["编号", "任务", "实际", "时限", "未报"]
+                .map(str::to_owned)
+                .to_vec(),
             lines: vec![
                 vec![
                     text("a-1"),
@@ -66,7 +68,13 @@ mod tests {
                     Cell::Date(Date::parse("2026-06-30").unwrap()),
                     Cell::Flag(true),
                 ],
-                vec![text("a-2"), text("@home"), Cell::Nothing, Cell::Nothing, Cell::Flag(false)],
+                vec![
+                    text("a-2"),
+                    text("@home"),
+                    Cell::Nothing,
+                    Cell::Nothing,
+                    Cell::Flag(false),
+                ],
             ],
         }
     }

@@ -21,11 +21,16 @@ pub(crate) fn atom(title: &str, base: &str, news: &[News]) -> Vec<u8> {
             name: title.to_owned(),
             ..Person::default()
         }],
-        links: vec![link(&format!("{base}/feed.xml"), "self"), link(&format!("{base}/"), "alternate")],
+        links: vec![
+            link(&format!("{base}/feed.xml"), "self"),
+            link(&format!("{base}/"), "alternate"),
+        ],
         entries,
         ..Feed::default()
     };
-    let mut bytes = feed.write_to(Vec::new()).expect("invariant: memory takes any feed");
+    let mut bytes = feed
+        .write_to(Vec::new())
+        .expect("invariant: memory takes any feed");
     bytes.push(b'\n');
     bytes
 }
@@ -62,7 +67,10 @@ pub(crate) fn sitemap(base: &str, routes: &[String]) -> Vec<u8> {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for route in routes {
-        text.push_str(&format!("<url><loc>{base}/{}</loc></url>\n", escaped(route)));
+        text.push_str(&format!(
+            "<url><loc>{base}/{}</loc></url>\n",
+            escaped(route)
+        ));
     }
     text.push_str("</urlset>\n");
     text.into_bytes()
@@ -74,7 +82,9 @@ pub(crate) fn robots(base: &str) -> Vec<u8> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -94,18 +104,33 @@ mod tests {
 
     #[test]
     fn a_feed_dates_and_names_things_by_their_records() {
-        let all = [news("meetings/b.html", "2026-06-12"), news("documents/a.html", "2026-05-01")];
+        let all = [
+            news("meetings/b.html", "2026-06-12"),
+            news("documents/a.html", "2026-05-01"),
+        ];
         let text = String::from_utf8(atom("通报", "https://example.org/x/", &all)).unwrap();
-        assert!(text.contains("<updated>2026-06-12T00:00:00+00:00</updated>"), "{text}");
-        assert!(text.contains("<id>https://example.org/x/meetings/b.html</id>"), "{text}");
+        assert!(
+            text.contains("<updated>2026-06-12T00:00:00+00:00</updated>"),
+            "{text}"
+        );
+        assert!(
+            text.contains("<id>https://example.org/x/meetings/b.html</id>"),
+            "{text}"
+        );
         assert!(text.contains("例会 &amp; 调度"), "{text}");
-        assert_eq!(atom("通报", "https://example.org/x/", &all), text.into_bytes());
+        assert_eq!(
+            atom("通报", "https://example.org/x/", &all),
+            text.into_bytes()
+        );
     }
 
     #[test]
     fn a_site_map_has_full_addresses() {
         let bytes = sitemap("https://example.org/?a&b/", &["tasks/x.html".to_owned()]);
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.contains("<loc>https://example.org/?a&amp;b/tasks/x.html</loc>"), "{text}");
+        assert!(
+            text.contains("<loc>https://example.org/?a&amp;b/tasks/x.html</loc>"),
+            "{text}"
+        );
     }
 }

@@ -26,23 +26,35 @@ impl Press {
         let mut tera = Tera::new();
         // A template writes `t.menu_tasks`: its language has no hyphens in names.
         let plain = theme.catalogue.plain_messages();
-        let plain: BTreeMap<String, String> =
-            plain.map(|(id, text)| (id.replace('-', "_"), text)).collect();
+        let plain: BTreeMap<String, String> = plain
+            .map(|(id, text)| (id.replace('-', "_"), text))
+            .collect();
         let shared = tera.global_context();
         shared.insert("t", &plain);
         shared.insert("site", site);
         shared.insert("theme", &theme.settings);
         let said = Arc::clone(&theme.catalogue);
         tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
-        let own = theme.templates.iter().filter_map(|(name, part)| {
-            Some((name.clone(), part.path.clone()?))
-        });
+        let own = theme
+            .templates
+            .iter()
+            .filter_map(|(name, part)| Some((name.clone(), part.path.clone()?)));
         let own: Vec<(String, String)> = own.collect();
-        let texts = theme.templates.iter().map(|(name, part)| (name.as_str(), part.text()));
+        let texts = theme
+            .templates
+            .iter()
+            .map(|(name, part)| (name.as_str(), part.text()));
         let result = tera.add_raw_templates(texts);
         let press = Press { tera, own };
-        let findings = result.err().map(|error| press.finding(&error)).into_iter().collect();
-        Checked { value: press, findings }
+        let findings = result
+            .err()
+            .map(|error| press.finding(&error))
+            .into_iter()
+            .collect();
+        Checked {
+            value: press,
+            findings,
+        }
     }
 
     /// The page's bytes replace what the buffer held.
@@ -94,5 +106,8 @@ fn say(catalogue: &Catalogue, values: &Kwargs) -> TeraResult<String> {
 }
 
 fn is_number(value: &Value) -> bool {
-    value.is_number() || value.as_str().is_some_and(|text| Decimal::parse(text).is_some())
+    value.is_number()
+        || value
+            .as_str()
+            .is_some_and(|text| Decimal::parse(text).is_some())
 }

@@ -8,9 +8,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use crate::derive::Report;
 use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
-use crate::derive::Report;
 use crate::parallel;
 use crate::site::{Index, Page, Words, asset_route, compose, lists, news, pages, site_view};
 use crate::source::Asset;
@@ -44,13 +44,23 @@ pub(crate) fn site(
         let value = Counts::default();
         return Ok(Checked { value, findings });
     }
-    let room = Room { report, index: &index, words: &words, press: &press.value, sink };
+    let room = Room {
+        report,
+        index: &index,
+        words: &words,
+        press: &press.value,
+        sink,
+    };
     let all = pages(report, &index, &words);
     let printed = room.print(&all)?;
     findings.extend(printed.findings);
     let data = room.lists()? + room.for_machines(&all)?;
     let assets = put_assets(theme, assets, &printed.assets, sink)?;
-    let value = Counts { pages: printed.pages, assets, data };
+    let value = Counts {
+        pages: printed.pages,
+        assets,
+        data,
+    };
     Ok(Checked { value, findings })
 }
 
@@ -79,7 +89,10 @@ impl Room<'_> {
             let printed = printed?;
             all.pages += printed.pages;
             all.assets.extend(printed.assets);
-            let new = printed.findings.into_iter().filter(|f| !all.findings.contains(f));
+            let new = printed
+                .findings
+                .into_iter()
+                .filter(|f| !all.findings.contains(f));
             let new: Vec<Finding> = new.collect();
             all.findings.extend(new);
         }
@@ -109,8 +122,10 @@ impl Room<'_> {
     fn lists(&self) -> Result<usize, Refusal> {
         let lists = lists(self.report, self.index, self.words);
         for list in &lists {
-            self.sink.put(&format!("data/{}.csv", list.name), &data::csv(list))?;
-            self.sink.put(&format!("data/{}.json", list.name), &data::json(list))?;
+            self.sink
+                .put(&format!("data/{}.csv", list.name), &data::csv(list))?;
+            self.sink
+                .put(&format!("data/{}.json", list.name), &data::json(list))?;
         }
         Ok(lists.len() * 2)
     }
@@ -123,10 +138,13 @@ impl Room<'_> {
         let title = self.words.text(&self.report.project.site.title);
         let news = news(self.report, self.index, self.words);
         let worth = pages.iter().filter(|page| **page != Page::NotFound);
-        let routes: Vec<String> =
-            worth.map(|page| crate::site::route(self.report.project, *page)).collect();
-        self.sink.put("feed.xml", &feed::atom(&title, base, &news))?;
-        self.sink.put("sitemap.xml", &feed::sitemap(base, &routes))?;
+        let routes: Vec<String> = worth
+            .map(|page| crate::site::route(self.report.project, *page))
+            .collect();
+        self.sink
+            .put("feed.xml", &feed::atom(&title, base, &news))?;
+        self.sink
+            .put("sitemap.xml", &feed::sitemap(base, &routes))?;
         self.sink.put("robots.txt", &feed::robots(base))?;
         Ok(3)
     }

@@ -136,7 +136,11 @@ impl<'a> Desk<'a> {
     pub(crate) fn person(&self, key: Key<Person>) -> Link {
         let person = self.report.project.people.at(key, self.as_of());
         let there = self.report.people[key.place()].is_some();
-        self.link(person.name.wanted(self.language()), Page::Person(key), there)
+        self.link(
+            person.name.wanted(self.language()),
+            Page::Person(key),
+            there,
+        )
     }
 
     pub(crate) fn seen_person(&self, reference: Seen<Person>) -> Link {
@@ -146,7 +150,11 @@ impl<'a> Desk<'a> {
     pub(crate) fn meeting(&self, key: Key<Meeting>) -> Link {
         let meeting = self.report.project.meetings.at(key, self.as_of());
         let there = self.knows(key);
-        self.link(meeting.title.wanted(self.language()), Page::Meeting(key), there)
+        self.link(
+            meeting.title.wanted(self.language()),
+            Page::Meeting(key),
+            there,
+        )
     }
 
     pub(crate) fn knows(&self, key: Key<Meeting>) -> bool {
@@ -165,7 +173,11 @@ impl<'a> Desk<'a> {
     pub(crate) fn document(&self, key: Key<Document>) -> Link {
         let document = self.report.project.documents.at(key, self.as_of());
         let there = self.report.documents[key.place()];
-        self.link(document.title.wanted(self.language()), Page::Document(key), there)
+        self.link(
+            document.title.wanted(self.language()),
+            Page::Document(key),
+            there,
+        )
     }
 
     pub(crate) fn seen_document(&self, reference: Seen<Document>) -> Link {
@@ -230,7 +242,11 @@ impl<'a> Desk<'a> {
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let title = self.words.text(&file.title);
         Download {
-            title: if title.is_empty() { name.to_owned() } else { title },
+            title: if title.is_empty() {
+                name.to_owned()
+            } else {
+                title
+            },
             href: format!("{}{}", self.root, asset_route(&file.path)),
             note: self.words.say(
                 "file-note",

@@ -62,7 +62,12 @@ pub(crate) fn lists(desk: &Desk<'_>) -> Vec<List> {
     vec![tasks(desk), decisions(desk), meetings(desk), units(desk)]
 }
 
-fn list(desk: &Desk<'_>, name: &'static str, columns: &[&'static str], lines: Vec<Vec<Cell>>) -> List {
+fn list(
+    desk: &Desk<'_>,
+    name: &'static str,
+    columns: &[&'static str],
+    lines: Vec<Vec<Cell>>,
+) -> List {
     let label = |column: &&str| desk.words.of("column", column);
     List {
         name,
@@ -73,9 +78,27 @@ fn list(desk: &Desk<'_>, name: &'static str, columns: &[&'static str], lines: Ve
 }
 
 const ITEM: [&str; 21] = [
-    "lead", "responsible", "supporting", "start", "due", "effective_due", "state", "light", "pace",
-    "planned", "actual", "gap", "overdue", "days_overdue", "work_days_overdue", "finished_on",
-    "closed_on", "stale", "counted", "last_reported", "light_label",
+    "lead",
+    "responsible",
+    "supporting",
+    "start",
+    "due",
+    "effective_due",
+    "state",
+    "light",
+    "pace",
+    "planned",
+    "actual",
+    "gap",
+    "overdue",
+    "days_overdue",
+    "work_days_overdue",
+    "finished_on",
+    "closed_on",
+    "stale",
+    "counted",
+    "last_reported",
+    "light_label",
 ];
 
 fn tasks(desk: &Desk<'_>) -> List {
@@ -96,7 +119,9 @@ fn tasks(desk: &Desk<'_>) -> List {
             text(desk, &task.title),
             parent.map_or(Cell::Nothing, |p| id(desk.head_of_task(p))),
             Cell::Texts(areas),
-            placing.and_then(|p| p.sponsor).map_or(Cell::Nothing, |p| Cell::Text(desk.seen_person(p).text)),
+            placing
+                .and_then(|p| p.sponsor)
+                .map_or(Cell::Nothing, |p| Cell::Text(desk.seen_person(p).text)),
         ];
         line.extend(item(desk, &task.item, facts));
         lines.push(line);
@@ -109,9 +134,8 @@ fn tasks(desk: &Desk<'_>) -> List {
 fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<Cell> {
     let number = |n: u32| Cell::Number(Decimal::from(n));
     let figure = |n: Option<Decimal>| n.map_or(Cell::Nothing, Cell::Number);
-    let units = |units: &[Seen<Unit>]| {
-        Cell::Texts(units.iter().map(|u| desk.seen_unit(*u).text).collect())
-    };
+    let units =
+        |units: &[Seen<Unit>]| Cell::Texts(units.iter().map(|u| desk.seen_unit(*u).text).collect());
     vec![
         Cell::Text(desk.seen_unit(item.lead).text),
         units(&item.responsible),
@@ -121,7 +145,9 @@ fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<Cell> {
         date(facts.effective_due),
         Cell::Text(facts.state.word().to_owned()),
         Cell::Text(facts.light.word().to_owned()),
-        facts.pace.map_or(Cell::Nothing, |p| Cell::Text(p.word().to_owned())),
+        facts
+            .pace
+            .map_or(Cell::Nothing, |p| Cell::Text(p.word().to_owned())),
         figure(facts.planned),
         figure(facts.actual),
         figure(facts.gap),
@@ -161,12 +187,15 @@ fn decisions(desk: &Desk<'_>) -> List {
             date(decision.due),
             facts.map_or(Cell::Nothing, |f| Cell::Text(f.state.word().to_owned())),
             facts.map_or(Cell::Nothing, |f| Cell::Text(f.light.word().to_owned())),
-            facts.and_then(|f| f.actual).map_or(Cell::Nothing, Cell::Number),
+            facts
+                .and_then(|f| f.actual)
+                .map_or(Cell::Nothing, Cell::Number),
             Cell::Texts(tasks),
         ]);
     }
     let columns = [
-        "id", "text", "meeting", "date", "outcome", "lead", "due", "state", "light", "actual", "tasks",
+        "id", "text", "meeting", "date", "outcome", "lead", "due", "state", "light", "actual",
+        "tasks",
     ];
     list(desk, "decisions", &columns, lines)
 }
@@ -182,10 +211,21 @@ fn meetings(desk: &Desk<'_>) -> List {
             id(&meeting.head),
             text(desk, &meeting.title),
             Cell::Date(meeting.date),
-            Cell::Text(desk.words.of("meeting-kind", super::view::meeting::kind_word(meeting.kind))),
-            meeting.place.as_ref().map_or(Cell::Nothing, |p| text(desk, p)),
-            meeting.chair.as_ref().map_or(Cell::Nothing, |p| party(desk, p)),
-            Cell::Number(Decimal::from_whole(i64::try_from(decisions).unwrap_or(i64::MAX))),
+            Cell::Text(desk.words.of(
+                "meeting-kind",
+                super::view::meeting::kind_word(meeting.kind),
+            )),
+            meeting
+                .place
+                .as_ref()
+                .map_or(Cell::Nothing, |p| text(desk, p)),
+            meeting
+                .chair
+                .as_ref()
+                .map_or(Cell::Nothing, |p| party(desk, p)),
+            Cell::Number(Decimal::from_whole(
+                i64::try_from(decisions).unwrap_or(i64::MAX),
+            )),
         ]
     });
     let columns = ["id", "title", "date", "kind", "place", "chair", "decisions"];
@@ -201,8 +241,22 @@ fn units(desk: &Desk<'_>) -> List {
         }
     }
     let columns = [
-        "id", "name", "total", "cancelled", "ongoing", "red", "yellow", "green", "overdue", "stale",
-        "start_rate", "completion_rate", "on_time_rate", "overdue_rate", "closure_rate", "report_rate",
+        "id",
+        "name",
+        "total",
+        "cancelled",
+        "ongoing",
+        "red",
+        "yellow",
+        "green",
+        "overdue",
+        "stale",
+        "start_rate",
+        "completion_rate",
+        "on_time_rate",
+        "overdue_rate",
+        "closure_rate",
+        "report_rate",
         "weighted_progress",
     ];
     list(desk, "units", &columns, lines)

@@ -326,7 +326,9 @@ pub(crate) fn sponsorships_of<'p>(
 ) -> impl Iterator<Item = &'p crate::model::Sponsorship> {
     let project = report.project;
     let as_of = report.as_of;
-    let campaigns = present(&project.campaigns, |k| report.campaigns[k.place()].is_some());
+    let campaigns = present(&project.campaigns, |k| {
+        report.campaigns[k.place()].is_some()
+    });
     campaigns
         .collect::<Vec<_>>()
         .into_iter()
@@ -334,10 +336,7 @@ pub(crate) fn sponsorships_of<'p>(
         .filter(move |sponsorship| sponsorship.of == of)
 }
 
-fn present<T>(
-    shelf: &Shelf<T>,
-    there: impl Fn(Key<T>) -> bool,
-) -> impl Iterator<Item = Key<T>> {
+fn present<T>(shelf: &Shelf<T>, there: impl Fn(Key<T>) -> bool) -> impl Iterator<Item = Key<T>> {
     shelf.keys().filter(move |key| there(*key))
 }
 

@@ -24,7 +24,10 @@ pub(crate) fn news(desk: &Desk<'_>) -> Vec<News> {
             summary: desk.words.optional(meeting.purpose.as_ref()),
         }
     });
-    let there = project.documents.keys().filter(|k| desk.report.documents[k.place()]);
+    let there = project
+        .documents
+        .keys()
+        .filter(|k| desk.report.documents[k.place()]);
     let documents = there.map(|key| {
         let document = project.documents.at(key, desk.as_of());
         News {

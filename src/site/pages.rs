@@ -34,11 +34,18 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(ledger::pages(&desk));
     pages.extend([Page::Areas, Page::Units, Page::People, Page::Meetings]);
     pages.extend(register::years(&desk).into_iter().map(Page::MeetingsOf));
-    pages.extend([Page::Decisions, Page::Documents, Page::Calendar, Page::NotReported]);
+    pages.extend([
+        Page::Decisions,
+        Page::Documents,
+        Page::Calendar,
+        Page::NotReported,
+    ]);
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
     let keys = project.campaigns.keys();
-    pages.extend(keys.filter_map(|k| there(report.campaigns[k.place()].is_some(), Page::Campaign(k))));
+    pages.extend(
+        keys.filter_map(|k| there(report.campaigns[k.place()].is_some(), Page::Campaign(k))),
+    );
     let keys = project.areas.keys();
     pages.extend(keys.filter_map(|k| there(report.areas[k.place()].is_some(), Page::Area(k))));
     let keys = project.units.keys();
@@ -61,7 +68,13 @@ fn desk<'a>(
     used: &'a Used,
 ) -> Desk<'a> {
     let root = "";
-    Desk { report, index, words, root, used }
+    Desk {
+        report,
+        index,
+        words,
+        root,
+        used,
+    }
 }
 
 /// None when the record of the page does not exist at D.
@@ -74,14 +87,23 @@ pub(crate) fn compose(
     let used = Used::default();
     let here = route(report.project, page);
     let root = to_root(&here);
-    let desk = Desk { root, ..desk(report, index, words, &used) };
+    let desk = Desk {
+        root,
+        ..desk(report, index, words, &used)
+    };
     let view = content(&desk, page)?;
     let (template, section) = place(page);
     let title = title(&desk, page, &view);
     let crumbs = crumbs(&desk, page, section, &view);
     Some(Composed {
         template,
-        page: PageView { title, route: here, root, section, crumbs },
+        page: PageView {
+            title,
+            route: here,
+            root,
+            section,
+            crumbs,
+        },
         view,
         assets: used.into_paths(),
     })
@@ -185,8 +207,11 @@ fn crumbs(desk: &Desk<'_>, page: Page, section: &str, view: &Content) -> Vec<Lin
         Link::new(&desk.words.plain(&format!("menu-{section}")), desk.to(page))
     };
     let mut crumbs = vec![up("overview", Page::Overview)];
-    let section = MENU.iter().find(|(name, top)| *name == section && *top != Page::Overview);
-    if let Some((name, top)) = section.filter(|(_, top)| *top != page && page != Page::LedgerIndex) {
+    let section = MENU
+        .iter()
+        .find(|(name, top)| *name == section && *top != Page::Overview);
+    if let Some((name, top)) = section.filter(|(_, top)| *top != page && page != Page::LedgerIndex)
+    {
         crumbs.push(up(name, *top));
     }
     match view {

@@ -45,7 +45,10 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Ledger | Page::LedgerIndex => fixed("tasks.html"),
         Page::LedgerFull => fixed("tasks-all.html"),
         Page::LedgerPart(Some(area)) => {
-            format!("ledger-{}.html", project.areas.chronicle(area).now.head.slug)
+            format!(
+                "ledger-{}.html",
+                project.areas.chronicle(area).now.head.slug
+            )
         }
         Page::LedgerPart(None) => fixed("ledger.html"),
         Page::Areas => fixed("areas.html"),
@@ -115,7 +118,10 @@ mod tests {
     fn assets_keep_plain_names_and_spell_others_in_ascii() {
         for (path, route) in [
             ("content/assets/map.svg", "assets/map.svg"),
-            ("content/meetings/2024/a b.pdf", "files/meetings/2024/a~20b.pdf"),
+            (
+                "content/meetings/2024/a b.pdf",
+                "files/meetings/2024/a~20b.pdf",
+            ),
             ("content/assets/图.png", "assets/~e5~9b~be.png"),
         ] {
             assert_eq!(asset_route(path), route);

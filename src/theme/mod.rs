@@ -50,7 +50,10 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         findings.push(Finding::error("unknown-theme", Place::Site).with("name", name));
     }
     let catalogue = catalogue(&files, language, &mut findings);
-    let settings = files.get("theme.yaml").map(|part| settings(&part.text())).unwrap_or_default();
+    let settings = files
+        .get("theme.yaml")
+        .map(|part| settings(&part.text()))
+        .unwrap_or_default();
     let value = Theme {
         templates: take(&mut files, "templates/"),
         assets: take(&mut files, "assets/"),
@@ -81,7 +84,11 @@ fn built_in() -> BTreeMap<String, Part> {
 }
 
 fn take(files: &mut BTreeMap<String, Part>, folder: &str) -> BTreeMap<String, Part> {
-    let names: Vec<String> = files.keys().filter(|name| name.starts_with(folder)).cloned().collect();
+    let names: Vec<String> = files
+        .keys()
+        .filter(|name| name.starts_with(folder))
+        .cloned()
+        .collect();
     let parts = names.into_iter().filter_map(|name| {
         let part = files.remove(&name)?;
         Some((name[folder.len()..].to_owned(), part))
@@ -96,9 +103,13 @@ fn catalogue(
     findings: &mut Vec<Finding>,
 ) -> Catalogue {
     let name = format!("i18n/{}.ftl", language.tag());
-    let built_in = BUILT_IN.get_file(&name).and_then(|file| file.contents_utf8());
+    let built_in = BUILT_IN
+        .get_file(&name)
+        .and_then(|file| file.contents_utf8());
     let built_in = built_in.expect("invariant: every language is built in");
-    let own = files.get(&name).and_then(|part| Some((part.text(), part.path.as_ref()?)));
+    let own = files
+        .get(&name)
+        .and_then(|part| Some((part.text(), part.path.as_ref()?)));
     if let Some((text, path)) = own {
         match Catalogue::parse(language, &[built_in, &text]) {
             Ok(catalogue) => return catalogue,
@@ -116,7 +127,9 @@ fn catalogue(
 
 /// Flat `key: value` lines; quotation marks around a value are dropped.
 fn settings(text: &str) -> BTreeMap<String, String> {
-    let lines = text.lines().filter(|line| !line.starts_with(['#', ' ', '-']));
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with(['#', ' ', '-']));
     lines
         .filter_map(|line| line.split_once(':'))
         .map(|(key, value)| {
@@ -139,7 +152,8 @@ mod tests {
         let file = BUILT_IN.get_file(format!("i18n/{language}.ftl")).unwrap();
         let lines = file.contents_utf8().unwrap().lines();
         let ids = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-        ids.map(|line| line.split_once(" =").unwrap().0.to_owned()).collect()
+        ids.map(|line| line.split_once(" =").unwrap().0.to_owned())
+            .collect()
     }
 
     #[test]
@@ -175,7 +189,10 @@ mod tests {
             ("themes/city/assets/logo.svg", "<svg/>"),
             ("themes/other/templates/index.html", "not this one"),
             ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
-            ("themes/city/theme.yaml", "# ours\ncontract: 1\naccent: \"red\"\n"),
+            (
+                "themes/city/theme.yaml",
+                "# ours\ncontract: 1\naccent: \"red\"\n",
+            ),
         ]);
         let theme = load(&source, "city", Language::Chinese);
         assert!(theme.findings.is_empty());

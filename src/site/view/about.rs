@@ -44,8 +44,21 @@ pub(crate) struct Definition {
 
 /// Figures with a `define-…` message each, in the order of the page.
 pub(crate) const DEFINED: [&str; 16] = [
-    "counted", "effective-due", "state", "actual", "planned", "gap", "overdue", "due-soon", "stale",
-    "start-rate", "completion-rate", "on-time-rate", "overdue-rate", "closure-rate", "report-rate",
+    "counted",
+    "effective-due",
+    "state",
+    "actual",
+    "planned",
+    "gap",
+    "overdue",
+    "due-soon",
+    "stale",
+    "start-rate",
+    "completion-rate",
+    "on-time-rate",
+    "overdue-rate",
+    "closure-rate",
+    "report-rate",
     "weighted-progress",
 ];
 
@@ -67,7 +80,11 @@ pub(crate) fn about(desk: &Desk<'_>) -> AboutView {
             say(desk, "rule-far-behind", &points(rules.far_behind_points)),
         ],
         due_soon: words.count("rule-due-soon", rules.due_soon_days as usize),
-        lights: rules.lights.iter().map(|rule| light_line(desk, rule)).collect(),
+        lights: rules
+            .lights
+            .iter()
+            .map(|rule| light_line(desk, rule))
+            .collect(),
         basis: words.optional(rules.basis.as_ref()),
         reporting: super::calendar::cut_offs(desk),
         calendar: calendar(desk),
@@ -88,8 +105,14 @@ fn counts(desk: &Desk<'_>) -> Vec<Counted> {
     let lines = [
         ("word-task", report.tasks.iter().flatten().count()),
         ("word-decision", report.decisions.iter().flatten().count()),
-        ("word-meeting", report.meetings.iter().filter(|there| **there).count()),
-        ("word-document", report.documents.iter().filter(|there| **there).count()),
+        (
+            "word-meeting",
+            report.meetings.iter().filter(|there| **there).count(),
+        ),
+        (
+            "word-document",
+            report.documents.iter().filter(|there| **there).count(),
+        ),
         ("word-unit", report.units.iter().flatten().count()),
         ("word-person", report.people.iter().flatten().count()),
         ("word-area", report.areas.iter().flatten().count()),
@@ -123,7 +146,11 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         all.join(&desk.words.plain("or-mark"))
     };
     let flag = |id: &str, yes: bool| {
-        let id = if yes { format!("when-{id}") } else { format!("when-not-{id}") };
+        let id = if yes {
+            format!("when-{id}")
+        } else {
+            format!("when-not-{id}")
+        };
         desk.words.plain(&id)
     };
     let figure = |id: &str, of: &Bounds| {
@@ -133,11 +160,13 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
     match condition {
         Condition::State(states) => {
             let states: Vec<&str> = states.iter().map(|s| s.word()).collect();
-            desk.words.with("when-state", "states", &words("state", &states))
+            desk.words
+                .with("when-state", "states", &words("state", &states))
         }
         Condition::Pace(paces) => {
             let paces: Vec<&str> = paces.iter().map(|p| p.word()).collect();
-            desk.words.with("when-pace", "paces", &words("pace", &paces))
+            desk.words
+                .with("when-pace", "paces", &words("pace", &paces))
         }
         Condition::Ongoing(yes) => flag("ongoing", *yes),
         Condition::Overdue(yes) => flag("overdue", *yes),
@@ -146,13 +175,17 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         Condition::NeedsHelp(yes) => flag("needs-help", *yes),
         Condition::BeforeStart(yes) => flag("before-start", *yes),
         Condition::Untagged(tags) => {
-            desk.words.with("when-untagged", "tags", &desk.words.list(tags))
+            desk.words
+                .with("when-untagged", "tags", &desk.words.list(tags))
         }
         Condition::Rated(levels) => {
-            desk.words.with("when-rated", "levels", &desk.words.list(levels))
+            desk.words
+                .with("when-rated", "levels", &desk.words.list(levels))
         }
         Condition::Tags(tags) => desk.words.with("when-tags", "tags", &desk.words.list(tags)),
-        Condition::Kind(kinds) => desk.words.with("when-kind", "kinds", &desk.words.list(kinds)),
+        Condition::Kind(kinds) => desk
+            .words
+            .with("when-kind", "kinds", &desk.words.list(kinds)),
         Condition::Actual(of) => figure("actual", of),
         Condition::Planned(of) => figure("planned", of),
         Condition::Gap(of) => figure("gap", of),
@@ -181,9 +214,18 @@ fn bounds(desk: &Desk<'_>, name: &str, of: &Bounds) -> String {
     if of.none {
         return desk.words.with("figure-missing", "figure", name);
     }
-    let signs = [(">", of.above), ("≥", of.min), ("<", of.below), ("≤", of.max)];
-    let bounds = signs.iter().filter_map(|(sign, n)| Some(format!("{name} {sign} {}", (*n)?)));
-    bounds.collect::<Vec<_>>().join(&desk.words.plain("and-mark"))
+    let signs = [
+        (">", of.above),
+        ("≥", of.min),
+        ("<", of.below),
+        ("≤", of.max),
+    ];
+    let bounds = signs
+        .iter()
+        .filter_map(|(sign, n)| Some(format!("{name} {sign} {}", (*n)?)));
+    bounds
+        .collect::<Vec<_>>()
+        .join(&desk.words.plain("and-mark"))
 }
 
 /// Which of the years that the work spans have their days off entered.
@@ -200,7 +242,10 @@ fn calendar(desk: &Desk<'_>) -> Vec<String> {
     let (covered, open): (Vec<i16>, Vec<i16>) =
         (first..=last).partition(|year| project.calendar.covers(*year));
     let say_years = |id: &str, years: &[i16]| {
-        let years: Vec<String> = years.iter().map(|y| desk.words.with("year", "year", &y.to_string())).collect();
+        let years: Vec<String> = years
+            .iter()
+            .map(|y| desk.words.with("year", "year", &y.to_string()))
+            .collect();
         desk.words.with(id, "years", &desk.words.list(&years))
     };
     let mut lines = Vec::new();
@@ -220,7 +265,11 @@ fn downloads(desk: &Desk<'_>) -> Vec<Link> {
             ["csv", "json"].map(|kind| {
                 let file = format!("data/{name}.{kind}");
                 let title = desk.words.plain(&format!("data-{name}"));
-                let text = say(desk, "data-file", &[("title", title), ("kind", kind.to_uppercase())]);
+                let text = say(
+                    desk,
+                    "data-file",
+                    &[("title", title), ("kind", kind.to_uppercase())],
+                );
                 Link::new(&text, format!("{}{file}", desk.root))
             })
         })

@@ -78,7 +78,11 @@ pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
 }
 
 fn axis_name(axis: &str) -> String {
-    if axis == "area" { String::new() } else { axis.to_owned() }
+    if axis == "area" {
+        String::new()
+    } else {
+        axis.to_owned()
+    }
 }
 
 fn is_root(desk: &Desk<'_>, area: &Area) -> bool {
@@ -104,7 +108,10 @@ fn line(desk: &Desk<'_>, key: Key<Area>, depth: usize) -> AreaLine {
         score: super::overview::area_score(desk, key, depth),
         code: area.code.clone().unwrap_or_default(),
         lead: area.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
-        sponsor: area.sponsor.map(|p| desk.seen_person(p)).unwrap_or_default(),
+        sponsor: area
+            .sponsor
+            .map(|p| desk.seen_person(p))
+            .unwrap_or_default(),
     }
 }
 
@@ -121,7 +128,10 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
             .map(|child| super::overview::area_score(desk, *child, 0))
             .collect(),
         lead: area.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
-        sponsor: area.sponsor.map(|p| desk.seen_person(p)).unwrap_or_default(),
+        sponsor: area
+            .sponsor
+            .map(|p| desk.seen_person(p))
+            .unwrap_or_default(),
         sponsorships: sponsorships_of(desk.report, Sponsored::Area(Seen::Shown(key)))
             .map(|s| sponsorship(desk, s))
             .collect(),

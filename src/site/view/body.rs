@@ -15,7 +15,11 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> String {
     let raw = desk.report.project.site.raw_html;
     let words = BodyWords::new(desk);
     let style = Style {
-        raw_html: if raw { RawHtml::Sanitise } else { RawHtml::Escape },
+        raw_html: if raw {
+            RawHtml::Sanitise
+        } else {
+            RawHtml::Escape
+        },
         id_prefix: "",
         heading_base: 2,
         hidden_text: &words.hidden,
@@ -53,7 +57,9 @@ fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
 
 fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
     match record {
-        RecordRef::Campaign(seen) => seen.key().map_or_else(|| desk.hidden(), |k| desk.campaign(k)),
+        RecordRef::Campaign(seen) => seen
+            .key()
+            .map_or_else(|| desk.hidden(), |k| desk.campaign(k)),
         RecordRef::Area(seen) => desk.seen_area(seen),
         RecordRef::Unit(seen) => desk.seen_unit(seen),
         RecordRef::Person(seen) => desk.seen_person(seen),
@@ -94,8 +100,19 @@ impl BodyWords {
     }
 
     fn labels(&self) -> Labels<'_> {
-        let [footnotes, footnote_back, table, code, task_done, task_open, note, tip, important, warning, caution] =
-            &self.texts;
+        let [
+            footnotes,
+            footnote_back,
+            table,
+            code,
+            task_done,
+            task_open,
+            note,
+            tip,
+            important,
+            warning,
+            caution,
+        ] = &self.texts;
         Labels {
             footnotes,
             footnote_back,

@@ -105,7 +105,9 @@ fn month(desk: &Desk<'_>, first: Date, days: Vec<DayOf>) -> Month {
 fn day_of(desk: &Desk<'_>, date: Date, entries: Vec<Entry>) -> DayOf {
     DayOf {
         date: date.to_string(),
-        weekday: desk.words.plain(&format!("weekday-{}", date.weekday() as u8)),
+        weekday: desk
+            .words
+            .plain(&format!("weekday-{}", date.weekday() as u8)),
         off: !desk.report.project.calendar.is_work_day(date),
         today: date == desk.as_of(),
         entries,
@@ -132,7 +134,10 @@ fn item_days(desk: &Desk<'_>, count: Count, days: &mut BTreeMap<Date, Vec<Entry>
         return;
     };
     let lead = desk.seen_unit(item.lead).text;
-    if let Some(due) = facts.effective_due.filter(|_| facts.state != State::Cancelled) {
+    if let Some(due) = facts
+        .effective_due
+        .filter(|_| facts.state != State::Cancelled)
+    {
         days.entry(due).or_default().push(Entry {
             kind: "due",
             label: desk.words.plain("word-due"),
@@ -194,7 +199,9 @@ fn lead(desk: &Desk<'_>, count: Count) -> Option<Seen<Unit>> {
 /// `截止日 2026年6月25日，宽限3天`: the last cut-off whose grace is over, for each campaign with rules.
 pub(crate) fn cut_offs(desk: &Desk<'_>) -> Vec<String> {
     let shelf = &desk.report.project.campaigns;
-    let there = shelf.keys().filter(|k| desk.report.campaigns[k.place()].is_some());
+    let there = shelf
+        .keys()
+        .filter(|k| desk.report.campaigns[k.place()].is_some());
     there.filter_map(|key| cut_off_words(desk, key)).collect()
 }
 
@@ -208,7 +215,8 @@ fn cut_off_words(desk: &Desk<'_>, key: Key<Campaign>) -> Option<String> {
         ("grace", reporting.grace_days.to_string()),
         (
             "until",
-            desk.words.day(cut_off.plus_days(i64::from(reporting.grace_days))),
+            desk.words
+                .day(cut_off.plus_days(i64::from(reporting.grace_days))),
         ),
     ];
     Some(super::item::say(desk, "cut-off", &values))
@@ -244,7 +252,11 @@ mod tests {
     #[test]
     fn the_last_cut_off_is_the_one_whose_grace_is_over() {
         let d = |text| Date::parse(text).unwrap();
-        let rule = |cadence, cutoff_day, grace_days| Reporting { cadence, cutoff_day, grace_days };
+        let rule = |cadence, cutoff_day, grace_days| Reporting {
+            cadence,
+            cutoff_day,
+            grace_days,
+        };
         use ReportingCadence::{Monthly, Quarterly, Weekly};
         for (rule, as_of, cut_off) in [
             (rule(Monthly, 25, 3), "2026-06-30", "2026-06-25"),

@@ -85,9 +85,15 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
         requirements: texts(&campaign.requirements),
         key_periods: key_periods(desk, campaign),
         command: command(desk, campaign),
-        office: campaign.office.map(|u| desk.seen_unit(u)).unwrap_or_default(),
+        office: campaign
+            .office
+            .map(|u| desk.seen_unit(u))
+            .unwrap_or_default(),
         inspectorates: desk.units(&campaign.inspectorates),
-        charter: campaign.charter.map(|d| desk.seen_document(d)).unwrap_or_default(),
+        charter: campaign
+            .charter
+            .map(|d| desk.seen_document(d))
+            .unwrap_or_default(),
         reporting: reporting(desk, campaign),
         sponsorships: campaign
             .sponsorships
@@ -117,7 +123,11 @@ pub(crate) fn period(desk: &Desk<'_>, period: &Period) -> String {
         dates
     };
     match (text.is_empty(), dates.is_empty()) {
-        (false, false) => say(desk, "period-with-dates", &[("text", text), ("dates", dates)]),
+        (false, false) => say(
+            desk,
+            "period-with-dates",
+            &[("text", text), ("dates", dates)],
+        ),
         (false, true) => text,
         (true, _) => dates,
     }

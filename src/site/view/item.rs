@@ -130,14 +130,19 @@ pub(crate) struct PlanView {
 
 pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView {
     let words = desk.words;
-    let extended = facts.original_due.filter(|d| Some(*d) != facts.effective_due);
+    let extended = facts
+        .original_due
+        .filter(|d| Some(*d) != facts.effective_due);
     ItemView {
         light: desk.light(facts.light),
         reasons: facts.reasons.iter().map(|r| reason(desk, r)).collect(),
         overridden: overridden(desk, facts),
         state: words.of("state", facts.state.word()),
         state_word: facts.state.word(),
-        pace: facts.pace.map(|p| words.of("pace", p.word())).unwrap_or_default(),
+        pace: facts
+            .pace
+            .map(|p| words.of("pace", p.word()))
+            .unwrap_or_default(),
         actual: words.percent(facts.actual),
         actual_basis: actual_basis(desk, &facts.actual_basis),
         planned: words.percent(facts.planned),
@@ -157,7 +162,11 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         late_vs_original: facts.late_vs_original,
         stale: facts.stale,
         needs_help: facts.needs_help,
-        target: item.target.as_ref().map(|t| target(desk, t)).unwrap_or_default(),
+        target: item
+            .target
+            .as_ref()
+            .map(|t| target(desk, t))
+            .unwrap_or_default(),
         weight: item.weight.to_string(),
         lead: desk.seen_unit(item.lead),
         responsible: desk.units(&item.responsible),
@@ -184,7 +193,10 @@ pub(crate) fn reason(desk: &Desk<'_>, reason: &Reason) -> String {
         .iter()
         .map(|(name, value)| (*name, held(desk, value)))
         .collect();
-    let values: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, held)| (*name, held.arg())).collect();
+    let values: Vec<(&str, Arg<'_>)> = values
+        .iter()
+        .map(|(name, held)| (*name, held.arg()))
+        .collect();
     let said = desk.words.say(&reason_id(desk, reason), &values);
     match &reason.text {
         Some(text) => {
@@ -199,7 +211,11 @@ pub(crate) fn reason(desk: &Desk<'_>, reason: &Reason) -> String {
 fn reason_id(desk: &Desk<'_>, reason: &Reason) -> String {
     let id = format!("reason-{}", reason.code);
     let bare = format!("{id}-bare");
-    if reason.values.is_empty() && desk.words.has(&bare) { bare } else { id }
+    if reason.values.is_empty() && desk.words.has(&bare) {
+        bare
+    } else {
+        id
+    }
 }
 
 /// A value that a message borrows.
@@ -230,7 +246,10 @@ fn held(desk: &Desk<'_>, value: &ReasonValue) -> Held {
 
 fn model_word(desk: &Desk<'_>, word: &str) -> String {
     let id = |family: &&str| format!("{family}-{}", word.replace('_', "-"));
-    let known = ["state", "pace", "light"].iter().map(id).find(|id| desk.words.has(id));
+    let known = ["state", "pace", "light"]
+        .iter()
+        .map(id)
+        .find(|id| desk.words.has(id));
     known.map_or_else(|| word.to_owned(), |id| desk.words.plain(&id))
 }
 
@@ -247,8 +266,14 @@ fn overridden(desk: &Desk<'_>, facts: &ItemFacts) -> String {
         ("until", words.optional_day(by.until)),
         ("reason", words.optional(by.reason.as_ref())),
     ];
-    let values = values.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
-    let id = if by.until.is_some() { "overridden-until" } else { "overridden" };
+    let values = values
+        .each_ref()
+        .map(|(name, text)| (*name, Arg::Text(text)));
+    let id = if by.until.is_some() {
+        "overridden-until"
+    } else {
+        "overridden"
+    };
     words.say(id, &values)
 }
 
@@ -257,7 +282,11 @@ fn actual_basis(desk: &Desk<'_>, basis: &ActualBasis) -> String {
     match basis {
         ActualBasis::None => words.plain("actual-none"),
         ActualBasis::Percent { on } => words.with("actual-percent", "on", &words.day(*on)),
-        ActualBasis::Quantity { on, quantity, target } => say(
+        ActualBasis::Quantity {
+            on,
+            quantity,
+            target,
+        } => say(
             desk,
             "actual-quantity",
             &[
@@ -326,7 +355,10 @@ fn standing(desk: &Desk<'_>, facts: &ItemFacts) -> String {
     if facts.overdue {
         let values = [
             ("days", Arg::Number(Decimal::from(facts.days_overdue))),
-            ("work-days", Arg::Number(Decimal::from(facts.work_days_overdue))),
+            (
+                "work-days",
+                Arg::Number(Decimal::from(facts.work_days_overdue)),
+            ),
         ];
         return words.say("days-overdue", &values);
     }
@@ -368,7 +400,11 @@ pub(crate) fn quantity(desk: &Desk<'_>, n: Decimal, unit: &str) -> String {
     if unit.is_empty() {
         return n.to_string();
     }
-    say(desk, "quantity", &[("n", n.to_string()), ("unit", unit.to_owned())])
+    say(
+        desk,
+        "quantity",
+        &[("n", n.to_string()), ("unit", unit.to_owned())],
+    )
 }
 
 fn milestones(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<MilestoneView> {
@@ -406,7 +442,9 @@ fn budget(desk: &Desk<'_>, item: &Item) -> Vec<Amount> {
         ("budget-available", budget.available),
         ("budget-paid", budget.paid),
     ];
-    let lines = lines.into_iter().filter_map(|(id, amount)| Some((id, amount?)));
+    let lines = lines
+        .into_iter()
+        .filter_map(|(id, amount)| Some((id, amount?)));
     lines
         .map(|(id, amount)| Amount {
             label: desk.words.plain(id),

@@ -26,7 +26,11 @@ fn entry(desk: &Desk<'_>, item: &Item, entry: &ProgressEntry) -> EntryView {
     let unit = item.target.as_ref().and_then(|t| t.unit.as_ref());
     let mut figures = Vec::new();
     figures.extend(entry.percent.map(|p| words.percent(Some(p))));
-    figures.extend(entry.quantity.map(|n| quantity(desk, n, &words.optional(unit))));
+    figures.extend(
+        entry
+            .quantity
+            .map(|n| quantity(desk, n, &words.optional(unit))),
+    );
     let help = match &entry.needs_help {
         HelpNeeded::With(text) => words.text(text),
         HelpNeeded::Yes | HelpNeeded::No => String::new(),
@@ -102,7 +106,12 @@ pub(crate) fn closures(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
         let returned = closure.verdict == Some(Verdict::Returned);
         let note = desk.words.optional(closure.note.as_ref());
         let verifier = desk.optional_party(closure.verifier.as_ref());
-        step(closure.requested_on, "closure-requested", Link::default(), String::new());
+        step(
+            closure.requested_on,
+            "closure-requested",
+            Link::default(),
+            String::new(),
+        );
         if returned {
             step(closure.verified_on, "closure-returned", verifier, note);
             continue;
@@ -111,12 +120,27 @@ pub(crate) fn closures(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
             Some(_) => (String::new(), note),
             None => (note, String::new()),
         };
-        step(closure.verified_on, "closure-verified", verifier, verified_note);
+        step(
+            closure.verified_on,
+            "closure-verified",
+            verifier,
+            verified_note,
+        );
         if let Some(span) = closure.publicised {
             let until = desk.words.span(Some(span.from), span.to);
-            step(Some(span.from), "closure-publicised", Link::default(), until);
+            step(
+                Some(span.from),
+                "closure-publicised",
+                Link::default(),
+                until,
+            );
         }
-        step(closure.closed_on, "closure-closed", Link::default(), closed_note);
+        step(
+            closure.closed_on,
+            "closure-closed",
+            Link::default(),
+            closed_note,
+        );
     }
     events
 }
@@ -140,7 +164,11 @@ pub(crate) fn overrides(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
         .map(|given| {
             let light = words.of("light", given.light.word());
             let until = words.optional_day(given.until);
-            let id = if given.until.is_some() { "override-until" } else { "override" };
+            let id = if given.until.is_some() {
+                "override-until"
+            } else {
+                "override"
+            };
             EventView {
                 date: given.on.to_string(),
                 what: say(desk, id, &[("light", light), ("until", until)]),
@@ -152,11 +180,16 @@ pub(crate) fn overrides(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
 }
 
 pub(crate) fn suspensions(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
-    let begun = item.suspensions.iter().filter(|s| s.span.from <= desk.as_of());
+    let begun = item
+        .suspensions
+        .iter()
+        .filter(|s| s.span.from <= desk.as_of());
     begun
         .map(|suspension| EventView {
             date: suspension.span.from.to_string(),
-            what: desk.words.span(Some(suspension.span.from), suspension.span.to),
+            what: desk
+                .words
+                .span(Some(suspension.span.from), suspension.span.to),
             by: Link::default(),
             note: desk.words.optional(suspension.reason.as_ref()),
         })

@@ -64,9 +64,14 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
     LedgerView {
         summary: summary(desk, &desk.report.whole),
         counted: counted(desk, all),
-        groups: groups.map(|(area, group)| shown(desk, *area, group)).collect(),
+        groups: groups
+            .map(|(area, group)| shown(desk, *area, group))
+            .collect(),
         parts: if page == Page::LedgerIndex {
-            lines.iter().map(|(area, group)| part(desk, *area, group.len())).collect()
+            lines
+                .iter()
+                .map(|(area, group)| part(desk, *area, group.len()))
+                .collect()
         } else {
             Vec::new()
         },
@@ -76,7 +81,10 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
             Link::default()
         },
         back: if split && page != Page::LedgerIndex {
-            Link::new(&desk.words.plain("ledger-by-area"), desk.to(Page::LedgerIndex))
+            Link::new(
+                &desk.words.plain("ledger-by-area"),
+                desk.to(Page::LedgerIndex),
+            )
         } else {
             Link::default()
         },
@@ -91,7 +99,10 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
         return vec![Page::Ledger];
     }
     let parts = lines.iter().map(|(area, _)| Page::LedgerPart(*area));
-    [Page::LedgerIndex, Page::LedgerFull].into_iter().chain(parts).collect()
+    [Page::LedgerIndex, Page::LedgerFull]
+        .into_iter()
+        .chain(parts)
+        .collect()
 }
 
 fn counted(desk: &Desk<'_>, lines: usize) -> String {
@@ -101,7 +112,11 @@ fn counted(desk: &Desk<'_>, lines: usize) -> String {
         ("lines", lines.to_string()),
         ("parents", lines.saturating_sub(counted).to_string()),
     ];
-    let id = if lines == counted { "ledger-counted" } else { "ledger-counted-of" };
+    let id = if lines == counted {
+        "ledger-counted"
+    } else {
+        "ledger-counted-of"
+    };
     say(desk, id, &values)
 }
 
@@ -110,7 +125,10 @@ fn full(desk: &Desk<'_>, lines: usize) -> Link {
         ("lines", lines.to_string()),
         ("size", (lines * LINE_BYTES).div_ceil(1024).to_string()),
     ];
-    Link::new(&say(desk, "ledger-full", &values), desk.to(Page::LedgerFull))
+    Link::new(
+        &say(desk, "ledger-full", &values),
+        desk.to(Page::LedgerFull),
+    )
 }
 
 fn part(desk: &Desk<'_>, area: Option<Key<Area>>, lines: usize) -> Part {
@@ -191,7 +209,12 @@ fn group_of(desk: &Desk<'_>, areas: &[Seen<Area>]) -> Option<Key<Area>> {
     let shelf = &desk.report.project.areas;
     let mut keys = areas.iter().filter_map(Seen::key);
     let mut at = keys.find(|key| shelf.at(*key, desk.as_of()).axis == "area")?;
-    while let Some(parent) = shelf.at(at, desk.as_of()).parent.as_ref().and_then(Seen::key) {
+    while let Some(parent) = shelf
+        .at(at, desk.as_of())
+        .parent
+        .as_ref()
+        .and_then(Seen::key)
+    {
         at = parent;
     }
     Some(at)

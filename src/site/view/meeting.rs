@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::derive::Count;
 use crate::model::{
-    AgendaItem, AgendaKind, Approval, Attendee, Decision, Key, Meeting, MeetingKind, Minutes,
-    MinutesState, Outcome, Party, Seen, Session,
+    AgendaItem, AgendaKind, Approval, Attachment, Attendee, Decision, Key, Meeting, MeetingKind,
+    Minutes, MinutesState, Outcome, Paper, Party, Seen, Session,
 };
 use crate::site::desk::Desk;
 
@@ -84,6 +84,8 @@ pub(crate) struct AgendaView {
     pub(crate) kind: String,
     pub(crate) presenter: Link,
     pub(crate) papers: Vec<Download>,
+    /// Documents among the papers.
+    pub(crate) tabled: Vec<Link>,
     pub(crate) discussion: String,
     pub(crate) decisions: Vec<DecisionView>,
 }
@@ -165,15 +167,28 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
         readouts: when(held, || readouts(desk, meeting)),
         speeches: when(held, || speeches(desk, meeting)),
         pledges: when(held, || pledges(desk, key, meeting)),
-        minutes: minutes.map(|m| minutes_facts(desk, meeting, m)).unwrap_or_default(),
+        minutes: minutes
+            .map(|m| minutes_facts(desk, meeting, m))
+            .unwrap_or_default(),
         has_minutes: minutes.is_some(),
         draft: minutes.is_some_and(|m| m.state == MinutesState::Draft),
-        body: if held { super::body::body(desk, &meeting.head) } else { String::new() },
+        body: if held {
+            super::body::body(desk, &meeting.head)
+        } else {
+            String::new()
+        },
         next_text: next_text(desk, meeting, links.next.is_some()),
         previous: other(links.previous),
         next: other(links.next),
         documents: super::area::dated_documents(desk, &links.documents),
-        tasks: rows(desk, &links.tasks.iter().map(|t| Count::Task(*t)).collect::<Vec<_>>()),
+        tasks: rows(
+            desk,
+            &links
+                .tasks
+                .iter()
+                .map(|t| Count::Task(*t))
+                .collect::<Vec<_>>(),
+        ),
         links: web_links(desk, &meeting.head),
         attachments: desk.downloads(&meeting.head.attachments),
         amendments: amendments(desk, &meeting.head),
@@ -202,7 +217,9 @@ pub(crate) fn kind_word(kind: MeetingKind) -> &'static str {
 }
 
 fn party(desk: &Desk<'_>, meeting: &Meeting, party: Option<&Party>) -> Link {
-    party.map(|p| desk.party_on(p, meeting.date)).unwrap_or_default()
+    party
+        .map(|p| desk.party_on(p, meeting.date))
+        .unwrap_or_default()
 }
 
 /// The posts that a person held on the day of the meeting.
@@ -280,11 +297,28 @@ fn agenda(desk: &Desk<'_>, meeting: &Meeting, held: bool) -> Vec<AgendaView> {
             title: desk.words.text(&item.title),
             kind: item.kind.map(|k| agenda_kind(desk, k)).unwrap_or_default(),
             presenter: party(desk, meeting, item.presenter.as_ref()),
-            papers: desk.downloads(&item.papers),
+            papers: desk.downloads(&files(&item.papers)),
+            tabled: tabled(desk, &item.papers),
             discussion: discussion(desk, item, held),
             decisions: when(held, || decisions(desk, meeting, Some(place))),
         })
         .collect()
+}
+
+fn files(papers: &[Paper]) -> Vec<Attachment> {
+    let file = |paper: &Paper| match paper {
+        Paper::File(file) => Some(file.clone()),
+        Paper::Document(_) => None,
+    };
+    papers.iter().filter_map(file).collect()
+}
+
+fn tabled(desk: &Desk<'_>, papers: &[Paper]) -> Vec<Link> {
+    let document = |paper: &Paper| match paper {
+        Paper::Document(document) => Some(desk.seen_document(*document)),
+        Paper::File(_) => None,
+    };
+    papers.iter().filter_map(document).collect()
 }
 
 fn discussion(desk: &Desk<'_>, item: &AgendaItem, held: bool) -> String {
@@ -327,13 +361,20 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
     let shown = |task: &&Seen<crate::model::Task>| {
         task.key().is_some_and(|k| counts.contains(&Count::Task(k)))
     };
-    let mut latest = decision.action.as_ref().map(|item| progress(desk, item)).unwrap_or_default();
+    let mut latest = decision
+        .action
+        .as_ref()
+        .map(|item| progress(desk, item))
+        .unwrap_or_default();
     latest.truncate(1);
     DecisionView {
         id: decision.head.id.clone(),
         anchor: decision.head.slug.clone(),
         text: words.text(&decision.text),
-        outcome: decision.outcome.map(|o| words.of("outcome", outcome_word(o))).unwrap_or_default(),
+        outcome: decision
+            .outcome
+            .map(|o| words.of("outcome", outcome_word(o)))
+            .unwrap_or_default(),
         action: decision.action.is_some(),
         lead: decision.lead.as_ref().map(unit).unwrap_or_default(),
         responsible: decision.responsible.iter().map(unit).collect(),
@@ -378,7 +419,10 @@ fn readouts(desk: &Desk<'_>, meeting: &Meeting) -> Vec<Link> {
             match (readout.document, title) {
                 (Some(Seen::Hidden), _) => desk.hidden(),
                 (Some(Seen::Shown(key)), None) => desk.document(key),
-                (Some(Seen::Shown(key)), Some(text)) => Link { text, ..desk.document(key) },
+                (Some(Seen::Shown(key)), Some(text)) => Link {
+                    text,
+                    ..desk.document(key)
+                },
                 (None, title) => Link::text(&title.unwrap_or_default()),
             }
         })
@@ -427,9 +471,18 @@ fn minutes_facts(desk: &Desk<'_>, meeting: &Meeting, minutes: &Minutes) -> Vec<F
             facts.push(Fact { label, value });
         }
     };
-    add("minutes-number", Link::text(minutes.number.as_deref().unwrap_or_default()));
-    add("minutes-dated", Link::text(&words.optional_day(minutes.dated)));
-    add("minutes-signatory", party(desk, meeting, minutes.signatory.as_ref()));
+    add(
+        "minutes-number",
+        Link::text(minutes.number.as_deref().unwrap_or_default()),
+    );
+    add(
+        "minutes-dated",
+        Link::text(&words.optional_day(minutes.dated)),
+    );
+    add(
+        "minutes-signatory",
+        party(desk, meeting, minutes.signatory.as_ref()),
+    );
     let state = match minutes.state {
         MinutesState::Draft => "minutes-draft",
         MinutesState::Approved => "minutes-approved",
@@ -439,7 +492,10 @@ fn minutes_facts(desk: &Desk<'_>, meeting: &Meeting, minutes: &Minutes) -> Vec<F
         Some(Approval::ByMeeting(by)) => add("minutes-approved-at", desk.seen_meeting(*by)),
         Some(Approval::On(on)) => add("minutes-approved-on", Link::text(&words.day(*on))),
         Some(Approval::ByDefault) => {
-            add("minutes-approved-how", Link::text(&words.plain("minutes-by-default")));
+            add(
+                "minutes-approved-how",
+                Link::text(&words.plain("minutes-by-default")),
+            );
         }
         None => {}
     }

@@ -59,12 +59,22 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
     OverviewView {
         campaigns: campaigns.map(|key| brief(desk, key)).collect(),
         summary: summary(desk, &report.whole),
-        areas: super::ledger::areas(desk).map(|key| area_score(desk, key, 0)).collect(),
+        areas: super::ledger::areas(desk)
+            .map(|key| area_score(desk, key, 0))
+            .collect(),
         overdue: overdue(desk),
         due_soon: due_soon(desk),
         reported: reported(desk),
-        next_meetings: upcoming(desk).into_iter().take(FEW).map(|k| meeting_brief(desk, k)).collect(),
-        last_meetings: held(desk).into_iter().take(3).map(|k| meeting_brief(desk, k)).collect(),
+        next_meetings: upcoming(desk)
+            .into_iter()
+            .take(FEW)
+            .map(|k| meeting_brief(desk, k))
+            .collect(),
+        last_meetings: held(desk)
+            .into_iter()
+            .take(3)
+            .map(|k| meeting_brief(desk, k))
+            .collect(),
     }
 }
 
@@ -83,7 +93,10 @@ pub(crate) fn brief(desk: &Desk<'_>, key: Key<Campaign>) -> CampaignBrief {
     let set = desk.report.campaigns[key.place()].as_ref();
     let now = |p: &&crate::model::KeyPeriod| p.from <= desk.as_of() && desk.as_of() <= p.to;
     CampaignBrief {
-        link: Link::new(&desk.words.text(&campaign.name), desk.to(Page::Campaign(key))),
+        link: Link::new(
+            &desk.words.text(&campaign.name),
+            desk.to(Page::Campaign(key)),
+        ),
         goal: desk.words.optional(campaign.goal.as_ref()),
         period: super::campaign::period(desk, &campaign.period),
         key_period: campaign
@@ -103,7 +116,11 @@ fn excerpt<K: Ord>(desk: &Desk<'_>, rank: impl Fn(Count) -> Option<K>) -> Excerp
     let mut ranked: Vec<(K, Count)> = ledger.filter_map(|c| Some((rank(*c)?, *c))).collect();
     ranked.sort_by(|(a, _), (b, _)| b.cmp(a));
     Excerpt {
-        rows: ranked.iter().take(FEW).filter_map(|(_, c)| row(desk, *c)).collect(),
+        rows: ranked
+            .iter()
+            .take(FEW)
+            .filter_map(|(_, c)| row(desk, *c))
+            .collect(),
         total: ranked.len().to_string(),
         more: ranked.len() > FEW,
     }
@@ -119,7 +136,9 @@ fn overdue(desk: &Desk<'_>) -> Excerpt {
 fn due_soon(desk: &Desk<'_>) -> Excerpt {
     excerpt(desk, |count| {
         let facts = facts(desk, count)?;
-        facts.due_soon.then_some(std::cmp::Reverse(facts.effective_due))
+        facts
+            .due_soon
+            .then_some(std::cmp::Reverse(facts.effective_due))
     })
 }
 

@@ -166,7 +166,9 @@ fn light_tallies(desk: &Desk<'_>, set: &RollUp) -> Vec<Tally> {
     let configured = &desk.report.project.rules.lights;
     let usual = |light: Light| !matches!(light, Light::Orange | Light::Blue);
     let lights = Light::ALL.into_iter().filter(|light| {
-        usual(*light) || set.lights(*light) > 0 || configured.iter().any(|rule| rule.light == *light)
+        usual(*light)
+            || set.lights(*light) > 0
+            || configured.iter().any(|rule| rule.light == *light)
     });
     lights
         .map(|light| tally(desk, "light", light.word(), set.lights(light)))
@@ -206,8 +208,14 @@ pub(crate) fn bar(desk: &Desk<'_>, actual: Option<Decimal>, planned: Option<Deci
         ("actual", desk.words.percent(actual)),
         ("planned", desk.words.percent(planned)),
     ];
-    let values = values.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
-    let id = if planned.is_some() { "bar-both" } else { "bar-actual" };
+    let values = values
+        .each_ref()
+        .map(|(name, text)| (*name, Arg::Text(text)));
+    let id = if planned.is_some() {
+        "bar-both"
+    } else {
+        "bar-actual"
+    };
     Bar {
         actual: drawn(actual.unwrap_or_default()),
         planned: planned.map(drawn).unwrap_or_default(),
@@ -244,7 +252,10 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
 }
 
 pub(crate) fn rows(desk: &Desk<'_>, counts: &[Count]) -> Vec<Row> {
-    counts.iter().filter_map(|count| row(desk, *count)).collect()
+    counts
+        .iter()
+        .filter_map(|count| row(desk, *count))
+        .collect()
 }
 
 fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
@@ -259,7 +270,10 @@ fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
         due_note: due_note(desk, facts),
         actual: words.percent(facts.actual),
         planned: words.percent(facts.planned),
-        gap: facts.gap.map(signed).unwrap_or_else(|| words.plain("no-figure")),
+        gap: facts
+            .gap
+            .map(signed)
+            .unwrap_or_else(|| words.plain("no-figure")),
         state: words.of("state", facts.state.word()),
         light: desk.light(facts.light),
         reason: facts

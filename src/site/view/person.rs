@@ -60,7 +60,9 @@ pub(crate) struct CommandRole {
 pub(crate) fn people(desk: &Desk<'_>) -> PeopleView {
     let report = desk.report;
     let there = report.project.people.keys();
-    let there: Vec<Key<Person>> = there.filter(|k| report.people[k.place()].is_some()).collect();
+    let there: Vec<Key<Person>> = there
+        .filter(|k| report.people[k.place()].is_some())
+        .collect();
     let sponsors = there.iter().filter_map(|key| {
         let set = report.people[key.place()].as_ref()?;
         (set.total > 0).then(|| Score {

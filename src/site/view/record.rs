@@ -16,10 +16,16 @@ pub(crate) struct Amended {
 
 /// Amendments that hold at D: later ones are not yet made.
 pub(crate) fn amendments(desk: &Desk<'_>, head: &Head) -> Vec<Amended> {
-    let made = head.amendments.iter().filter(|(on, _, _)| *on <= desk.as_of());
+    let made = head
+        .amendments
+        .iter()
+        .filter(|(on, _, _)| *on <= desk.as_of());
     made.map(|(on, by, reason)| Amended {
         date: on.to_string(),
-        by: by.as_ref().map(|b| desk.party_on(b, *on)).unwrap_or_default(),
+        by: by
+            .as_ref()
+            .map(|b| desk.party_on(b, *on))
+            .unwrap_or_default(),
         reason: desk.words.optional(reason.as_ref()),
     })
     .collect()
@@ -40,7 +46,9 @@ pub(crate) fn web_links(desk: &Desk<'_>, head: &Head) -> Vec<Link> {
 pub(crate) fn web_link(text: &str, url: Option<&String>) -> Link {
     let safe = |url: &&String| {
         let lower = url.to_ascii_lowercase();
-        ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+        ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
     };
     Link::new(text, url.filter(safe).cloned().unwrap_or_default())
 }

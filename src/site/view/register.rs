@@ -129,7 +129,11 @@ pub(crate) fn meetings(desk: &Desk<'_>, year: Option<i16>) -> MeetingsView {
         count: all.iter().filter(|k| year_of(k) == of).count().to_string(),
         current: year == Some(of),
     });
-    let ahead = if year.is_none() { upcoming(desk) } else { Vec::new() };
+    let ahead = if year.is_none() {
+        upcoming(desk)
+    } else {
+        Vec::new()
+    };
     MeetingsView {
         year: year.map(|y| y.to_string()).unwrap_or_default(),
         years: years.collect(),
@@ -179,7 +183,9 @@ fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionL
         lead: decision.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
         due: iso(facts.and_then(|f| f.effective_due).or(decision.due)),
         light: facts.map(|f| desk.light(f.light)),
-        state: facts.map(|f| words.of("state", f.state.word())).unwrap_or_default(),
+        state: facts
+            .map(|f| words.of("state", f.state.word()))
+            .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
         tasks: tasks.map(|t| desk.task(*t)).collect(),
     }
@@ -218,7 +224,9 @@ fn document_line(desk: &Desk<'_>, key: Key<Document>) -> DocumentLine {
         date: document.date.to_string(),
         link: desk.document(key),
         document_no: document.document_no.clone().unwrap_or_default(),
-        issuer: issuer.map(|p| desk.party_on(p, document.date)).unwrap_or_default(),
+        issuer: issuer
+            .map(|p| desk.party_on(p, document.date))
+            .unwrap_or_default(),
     }
 }
 
@@ -245,7 +253,10 @@ pub(crate) fn document(desk: &Desk<'_>, key: Key<Document>) -> Option<DocumentVi
     let words = desk.words;
     let on = document.date;
     let party = |party: &Option<crate::model::Party>| {
-        party.as_ref().map(|p| desk.party_on(p, on)).unwrap_or_default()
+        party
+            .as_ref()
+            .map(|p| desk.party_on(p, on))
+            .unwrap_or_default()
     };
     let mut tasks: Vec<Count> = document
         .tasks
@@ -255,9 +266,11 @@ pub(crate) fn document(desk: &Desk<'_>, key: Key<Document>) -> Option<DocumentVi
         .map(Count::Task)
         .collect();
     let mut seen = Vec::new();
-    tasks.retain(|count| !seen.contains(count) && {
-        seen.push(*count);
-        true
+    tasks.retain(|count| {
+        !seen.contains(count) && {
+            seen.push(*count);
+            true
+        }
     });
     let mut meetings: Vec<Seen<Meeting>> = document.meetings.clone();
     for key in &links.meetings {

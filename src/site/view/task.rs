@@ -100,8 +100,13 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         tags: task.head.tags.clone(),
         facts: item(desk, &task.item, facts),
         is_parent: !children.is_empty(),
-        areas: placing.map(|p| p.areas.iter().map(|a| desk.seen_area(*a)).collect()).unwrap_or_default(),
-        sponsor: placing.and_then(|p| p.sponsor).map(|p| desk.seen_person(p)).unwrap_or_default(),
+        areas: placing
+            .map(|p| p.areas.iter().map(|a| desk.seen_area(*a)).collect())
+            .unwrap_or_default(),
+        sponsor: placing
+            .and_then(|p| p.sponsor)
+            .map(|p| desk.seen_person(p))
+            .unwrap_or_default(),
         campaign: campaign(desk, key),
         measures: task.measures.iter().map(|m| words.text(m)).collect(),
         notices: notices(desk, task),
@@ -146,7 +151,10 @@ fn siblings(desk: &Desk<'_>, task: &Task, key: Key<Task>) -> Vec<Link> {
         return Vec::new();
     };
     let others = desk.report.children[parent.place()].iter();
-    others.filter(|k| **k != key).map(|k| desk.task(*k)).collect()
+    others
+        .filter(|k| **k != key)
+        .map(|k| desk.task(*k))
+        .collect()
 }
 
 /// As rows where they have facts here, else as text.
@@ -154,7 +162,11 @@ fn depends_on(desk: &Desk<'_>, task: &Task) -> (Vec<Row>, Vec<Link>) {
     let there = |seen: &&Seen<Task>| seen.key().is_some_and(|k| desk.task_facts(k).is_some());
     let (known, other): (Vec<&Seen<Task>>, Vec<&Seen<Task>>) =
         task.depends_on.iter().partition(there);
-    let counts: Vec<Count> = known.iter().filter_map(|s| s.key()).map(Count::Task).collect();
+    let counts: Vec<Count> = known
+        .iter()
+        .filter_map(|s| s.key())
+        .map(Count::Task)
+        .collect();
     (
         rows(desk, &counts),
         other.into_iter().map(|s| desk.seen_task(*s)).collect(),
@@ -174,9 +186,18 @@ fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
         }
     };
     let text = |t: &String| Link::text(t);
-    add("origin-meeting", origin.meeting.map(|m| desk.seen_meeting(m)));
-    add("origin-decision", origin.decision.map(|d| desk.seen_decision(d)));
-    add("origin-document", origin.document.map(|d| desk.seen_document(d)));
+    add(
+        "origin-meeting",
+        origin.meeting.map(|m| desk.seen_meeting(m)),
+    );
+    add(
+        "origin-decision",
+        origin.decision.map(|d| desk.seen_decision(d)),
+    );
+    add(
+        "origin-document",
+        origin.document.map(|d| desk.seen_document(d)),
+    );
     add("origin-inspection", origin.inspection.as_ref().map(text));
     add("origin-instruction", origin.instruction.as_ref().map(text));
     let written = origin.text.as_ref().map(|t| Link::text(&words.text(t)));

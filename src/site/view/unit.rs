@@ -173,7 +173,11 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         responsible: rows(desk, &links.responsible),
         supporting: rows(desk, &links.supporting),
         decisions: decisions(desk, key),
-        pledges: links.pledges.iter().map(|(m, place)| pledge(desk, *m, *place)).collect(),
+        pledges: links
+            .pledges
+            .iter()
+            .map(|(m, place)| pledge(desk, *m, *place))
+            .collect(),
         work_plans: work_plans(desk, key),
         areas: links.areas.iter().map(|a| desk.area(*a)).collect(),
         documents: dated_documents(desk, &links.documents),
@@ -227,7 +231,11 @@ fn holders(desk: &Desk<'_>, key: Key<Unit>) -> Vec<Holder> {
 fn decisions(desk: &Desk<'_>, key: Key<Unit>) -> Vec<Dated> {
     let links = &desk.index.units[key.place()];
     let project = desk.report.project;
-    let all = links.leads.iter().chain(&links.responsible).chain(&links.supporting);
+    let all = links
+        .leads
+        .iter()
+        .chain(&links.responsible)
+        .chain(&links.supporting);
     let decided = all.filter_map(|count| match count {
         Count::Decision(decision) => Some(*decision),
         Count::Task(_) => None,
@@ -273,4 +281,3 @@ fn work_plans(desk: &Desk<'_>, key: Key<Unit>) -> Vec<WorkPlan> {
         })
         .collect()
 }
-
