@@ -6,11 +6,12 @@ use crate::date::{self, Weekday};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Origin, Path};
 use crate::model::{
-    Audience, Bounds, Calendar, Condition, Language, LightRule, Rules, Series, SeriesKind, Site, Text, Visibility,
+    Audience, Bounds, Calendar, Condition, Language, LightRule, Rules, Series, SeriesKind, Site,
+    Text, Visibility,
 };
 use crate::record::{
-    self, BoundsRecord, CalendarRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List, RulesRecord,
-    SiteRecord, SourceText, Whole, WhenRecord, Word,
+    self, BoundsRecord, CalendarRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List,
+    RulesRecord, SiteRecord, SourceText, WhenRecord, Whole, Word,
 };
 use crate::source::{File, FileId, Source};
 use crate::yaml;
@@ -37,20 +38,21 @@ const CALENDAR: [&str; 2] = ["content/calendar.yaml", "content/calendar.yml"];
 pub(crate) fn read(source: &Source) -> Checked<Config> {
     let mut findings = Vec::new();
     let limits = yaml::Limits::default();
-    let site = match file(source, SITE).map(|(id, file)| (id, record::parse(text(id, file), &limits))) {
-        Some((id, parsed)) => {
-            findings.extend(parsed.findings);
-            match parsed.contents {
-                Contents::Site(site) => Some((id, *site)),
-                _ => None,
+    let site =
+        match file(source, SITE).map(|(id, file)| (id, record::parse(text(id, file), &limits))) {
+            Some((id, parsed)) => {
+                findings.extend(parsed.findings);
+                match parsed.contents {
+                    Contents::Site(site) => Some((id, *site)),
+                    _ => None,
+                }
             }
-        }
-        None => {
-            let place = crate::diagnostic::Place::Path(SITE[0].to_owned());
-            findings.push(Finding::error("missing-site", place));
-            None
-        }
-    };
+            None => {
+                let place = crate::diagnostic::Place::Path(SITE[0].to_owned());
+                findings.push(Finding::error("missing-site", place));
+                None
+            }
+        };
     let calendar = file(source, CALENDAR).and_then(|(id, file)| {
         let parsed = record::parse(text(id, file), &limits);
         findings.extend(parsed.findings);
@@ -59,10 +61,19 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
             _ => None,
         }
     });
-    let calendar = calendar.map(|(id, record)| read_calendar(record, Origin::new(id, 0), &mut findings));
+    let calendar =
+        calendar.map(|(id, record)| read_calendar(record, Origin::new(id, 0), &mut findings));
     let (id, site) = site.unwrap_or((FileId(0), SiteRecord::default()));
-    let config = settings(site, calendar.unwrap_or_default(), Origin::new(id, 0), &mut findings);
-    Checked { value: config, findings }
+    let config = settings(
+        site,
+        calendar.unwrap_or_default(),
+        Origin::new(id, 0),
+        &mut findings,
+    );
+    Checked {
+        value: config,
+        findings,
+    }
 }
 
 /// Whether a file is read here and not as records.
@@ -71,23 +82,42 @@ pub(crate) fn is_settings(path: &str) -> bool {
 }
 
 fn file<'s>(source: &'s Source, paths: [&str; 2]) -> Option<(FileId, &'s File)> {
-    let place = source.files.iter().position(|file| paths.contains(&file.path.as_str()))?;
+    let place = source
+        .files
+        .iter()
+        .position(|file| paths.contains(&file.path.as_str()))?;
     let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
     Some((id, &source.files[place]))
 }
 
 fn text(file: FileId, source: &File) -> SourceText<'_> {
-    SourceText { file, path: &source.path, bytes: &source.bytes }
+    SourceText {
+        file,
+        path: &source.path,
+        bytes: &source.bytes,
+    }
 }
 
-fn settings(record: SiteRecord, calendar: Calendar, origin: Origin, findings: &mut Vec<Finding>) -> Config {
+fn settings(
+    record: SiteRecord,
+    calendar: Calendar,
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Config {
     if record.title.is_none() && !findings.iter().any(|f| f.code == "missing-site") {
         let site = crate::diagnostic::Value::Word("type-site");
-        findings.push(Finding::error("missing-field", origin.whole()).with("field", "title").with("type", site));
+        findings.push(
+            Finding::error("missing-field", origin.whole())
+                .with("field", "title")
+                .with("type", site),
+        );
     }
     let language = record.language.map_or(Language::Chinese, |word| word.0);
     if record.languages.0.len() > 1 {
-        findings.push(Finding::warning("one-language-built", origin.field("languages")));
+        findings.push(Finding::warning(
+            "one-language-built",
+            origin.field("languages"),
+        ));
     }
     let zone = record.time_zone.unwrap_or_else(|| DEFAULT_ZONE.to_owned());
     if !date::is_time_zone(&zone) {
@@ -108,20 +138,34 @@ fn settings(record: SiteRecord, calendar: Calendar, origin: Origin, findings: &m
         time_zone: zone,
         series: series(record.series, origin, findings),
         audiences: audiences(record.audiences),
-        menu: record.menu.0.into_iter().filter_map(|m| Some((m.title?.0, m.url?))).collect(),
+        menu: record
+            .menu
+            .0
+            .into_iter()
+            .filter_map(|m| Some((m.title?.0, m.url?)))
+            .collect(),
         raw_html: record.raw_html.0,
-        masks: masks.into_iter().map(|(kind, flag)| (kind, flag.0)).collect(),
+        masks: masks
+            .into_iter()
+            .map(|(kind, flag)| (kind, flag.0))
+            .collect(),
     };
     Config {
         site,
-        default_visibility: record.default_visibility.map_or(Visibility::Internal, |word| word.0),
+        default_visibility: record
+            .default_visibility
+            .map_or(Visibility::Internal, |word| word.0),
         limits: limits(record.limits.unwrap_or_default()),
         rules: rules(record.rules.unwrap_or_default(), origin, findings),
         calendar,
     }
 }
 
-fn series(records: List<record::SeriesRecord>, origin: Origin, findings: &mut Vec<Finding>) -> Vec<Series> {
+fn series(
+    records: List<record::SeriesRecord>,
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::new();
     for (place, record) in records.0.into_iter().enumerate() {
         let at = origin.at(Path::new("series").place(place));
@@ -135,20 +179,29 @@ fn series(records: List<record::SeriesRecord>, origin: Origin, findings: &mut Ve
             findings.push(twice.with("type", crate::diagnostic::Value::Word("type-series")));
             continue;
         }
-        let name = record.name.map_or_else(|| Text::Plain(id.clone()), |name| name.0);
+        let name = record
+            .name
+            .map_or_else(|| Text::Plain(id.clone()), |name| name.0);
         let kind = record.kind.map_or(SeriesKind::Meeting, |word| word.0);
         let by_year = match record.numbering.as_deref() {
             None | Some("running") => false,
             Some("year") => true,
             Some(other) => {
                 let at = origin.at(Path::new("series").place(place).key("numbering"));
-                let names = crate::diagnostic::Value::List(vec!["year".to_owned(), "running".to_owned()]);
+                let names =
+                    crate::diagnostic::Value::List(vec!["year".to_owned(), "running".to_owned()]);
                 let unknown = Finding::error("unknown-value", at).with("value", other);
                 findings.push(unknown.with("candidates", names));
                 false
             }
         };
-        all.push(Series { id, name, kind, cadence: record.cadence.map(|c| c.0), by_year });
+        all.push(Series {
+            id,
+            name,
+            kind,
+            cadence: record.cadence.map(|c| c.0),
+            by_year,
+        });
     }
     all
 }
@@ -157,8 +210,14 @@ fn audiences(records: BTreeMap<String, List<Word<Visibility>>>) -> Vec<Audience>
     if records.is_empty() {
         let internal = vec![Visibility::Public, Visibility::Internal];
         return vec![
-            Audience { name: "internal".to_owned(), sees: internal },
-            Audience { name: "public".to_owned(), sees: vec![Visibility::Public] },
+            Audience {
+                name: "internal".to_owned(),
+                sees: internal,
+            },
+            Audience {
+                name: "public".to_owned(),
+                sees: vec![Visibility::Public],
+            },
         ];
     }
     let one = |(name, sees): (String, List<Word<Visibility>>)| {
@@ -182,19 +241,28 @@ fn limits(record: LimitsRecord) -> yaml::Limits {
 pub(crate) fn file_bytes(site: &[u8]) -> u64 {
     let text = crate::encoding::decode(site).unwrap_or_default();
     let reading = yaml::read::<SiteRecord>(text, yaml::Shape::OneMapping, &yaml::Limits::default());
-    let limits = reading.entries.into_iter().next().and_then(|entry| entry.value.limits);
-    limits.and_then(|limits| limits.file_bytes).map_or(FILE_BYTES, |whole| u64::from(whole.0))
+    let limits = reading
+        .entries
+        .into_iter()
+        .next()
+        .and_then(|entry| entry.value.limits);
+    limits
+        .and_then(|limits| limits.file_bytes)
+        .map_or(FILE_BYTES, |whole| u64::from(whole.0))
 }
 
 fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Rules {
     let usual = Rules::default();
     let pace = record.pace.unwrap_or_default();
-    let points = |given: Option<record::Number>, usual: Decimal| given.map_or(usual, |number| number.0);
+    let points =
+        |given: Option<record::Number>, usual: Decimal| given.map_or(usual, |number| number.0);
     let rules = Rules {
         ahead_points: points(pace.ahead, usual.ahead_points),
         behind_points: points(pace.behind, usual.behind_points),
         far_behind_points: points(pace.far_behind, usual.far_behind_points),
-        due_soon_days: record.due_soon_days.map_or(usual.due_soon_days, |days| days.0),
+        due_soon_days: record
+            .due_soon_days
+            .map_or(usual.due_soon_days, |days| days.0),
         basis: record.basis.map(|basis| basis.0),
         lights: match record.light {
             Some(list) => light_rules(list, origin, findings),
@@ -202,23 +270,35 @@ fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Ru
         },
     };
     if rules.behind_points > rules.far_behind_points || rules.ahead_points.is_negative() {
-        findings.push(Finding::error("pace-out-of-order", origin.at(Path::new("rules").key("pace"))));
+        findings.push(Finding::error(
+            "pace-out-of-order",
+            origin.at(Path::new("rules").key("pace")),
+        ));
     }
     rules
 }
 
-fn light_rules(list: List<LightRuleRecord>, origin: Origin, findings: &mut Vec<Finding>) -> Vec<LightRule> {
+fn light_rules(
+    list: List<LightRuleRecord>,
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Vec<LightRule> {
     let mut all = Vec::new();
     for (place, record) in list.0.into_iter().enumerate() {
         let at = || Path::new("rules").key("light").place(place);
         let when = record.when.map(conditions).unwrap_or_default();
         match record.light {
             Some(light) if !when.is_empty() => {
-                all.push(LightRule { light: light.0, when, text: record.text.map(|text| text.0) });
+                all.push(LightRule {
+                    light: light.0,
+                    when,
+                    text: record.text.map(|text| text.0),
+                });
             }
             Some(_) => findings.push(Finding::error("rule-without-condition", origin.at(at()))),
             None => {
-                let missing = Finding::error("missing-field", origin.at(at())).with("field", "light");
+                let missing =
+                    Finding::error("missing-field", origin.at(at())).with("field", "light");
                 findings.push(missing.with("type", crate::diagnostic::Value::Word("type-rule")));
             }
         }
@@ -233,6 +313,8 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
     all.extend((!states.is_empty()).then_some(Condition::State(states)));
     all.extend((!paces.is_empty()).then_some(Condition::Pace(paces)));
     all.extend((!when.tags.0.is_empty()).then_some(Condition::Tags(when.tags.0)));
+    all.extend((!when.untagged.0.is_empty()).then_some(Condition::Untagged(when.untagged.0)));
+    all.extend((!when.rated.0.is_empty()).then_some(Condition::Rated(when.rated.0)));
     all.extend((!when.kind.0.is_empty()).then_some(Condition::Kind(when.kind.0)));
     let flags: [(Option<Flag>, fn(bool) -> Condition); 6] = [
         (when.ongoing, Condition::Ongoing),
@@ -242,8 +324,12 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
         (when.needs_help, Condition::NeedsHelp),
         (when.before_start, Condition::BeforeStart),
     ];
-    all.extend(flags.into_iter().filter_map(|(flag, condition)| flag.map(|f| condition(f.0))));
-    let figures: [(Option<BoundsRecord>, fn(Bounds) -> Condition); 13] = [
+    all.extend(
+        flags
+            .into_iter()
+            .filter_map(|(flag, condition)| flag.map(|f| condition(f.0))),
+    );
+    let figures: [(Option<BoundsRecord>, fn(Bounds) -> Condition); 15] = [
         (when.actual, Condition::Actual),
         (when.planned, Condition::Planned),
         (when.gap, Condition::Gap),
@@ -252,19 +338,34 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
         (when.months_since_start, Condition::MonthsSinceStart),
         (when.milestones_overdue, Condition::MilestonesOverdue),
         (when.milestone_days_late, Condition::MilestoneDaysLate),
-        (when.key_milestone_days_late, Condition::KeyMilestoneDaysLate),
+        (
+            when.key_milestone_days_late,
+            Condition::KeyMilestoneDaysLate,
+        ),
         (when.month_share, Condition::MonthShare),
         (when.last_month_share, Condition::LastMonthShare),
         (when.funds_gap, Condition::FundsGap),
         (when.open_notices, Condition::OpenNotices),
+        (when.finished_days_late, Condition::FinishedDaysLate),
+        (when.forecast_days_late, Condition::ForecastDaysLate),
     ];
-    all.extend(figures.into_iter().filter_map(|(figure, condition)| figure.map(|f| condition(bounds(f)))));
+    all.extend(
+        figures
+            .into_iter()
+            .filter_map(|(figure, condition)| figure.map(|f| condition(bounds(f)))),
+    );
+    for (kind, figure) in when.open_notices_of {
+        all.push(Condition::OpenNoticesOf(kind.0, bounds(figure)));
+    }
     all
 }
 
 fn bounds(record: BoundsRecord) -> Bounds {
     match record {
-        BoundsRecord::Missing => Bounds { none: true, ..Bounds::default() },
+        BoundsRecord::Missing => Bounds {
+            none: true,
+            ..Bounds::default()
+        },
         BoundsRecord::Within(fields) => Bounds {
             none: false,
             above: fields.above.map(|n| n.0),
@@ -286,9 +387,12 @@ fn read_calendar(record: CalendarRecord, origin: Origin, findings: &mut Vec<Find
                     None => {
                         let at = origin.at(Path::new("weekend").place(place));
                         let names = WEEKDAYS.map(|(name, _)| name);
-                        let unknown = Finding::error("unknown-value", at).with("value", name.as_str());
+                        let unknown =
+                            Finding::error("unknown-value", at).with("value", name.as_str());
                         let candidates = names.map(str::to_owned).to_vec();
-                        findings.push(unknown.with("candidates", crate::diagnostic::Value::List(candidates)));
+                        findings.push(
+                            unknown.with("candidates", crate::diagnostic::Value::List(candidates)),
+                        );
                     }
                 }
             }
@@ -296,7 +400,11 @@ fn read_calendar(record: CalendarRecord, origin: Origin, findings: &mut Vec<Find
         }
     };
     let days = |list: List<record::Day>| list.0.into_iter().map(|day| day.0).collect();
-    Calendar { weekend, off: days(record.off), work: days(record.work) }
+    Calendar {
+        weekend,
+        off: days(record.off),
+        work: days(record.work),
+    }
 }
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -310,5 +418,8 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 fn weekday(name: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(word, _)| *word == name).map(|(_, day)| *day)
+    WEEKDAYS
+        .iter()
+        .find(|(word, _)| *word == name)
+        .map(|(_, day)| *day)
 }

@@ -13,7 +13,10 @@ pub(crate) struct NotUtf8 {
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, NotUtf8> {
     std::str::from_utf8(bytes).map_err(|error| {
         let (_, malformed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-        NotUtf8 { at: error.valid_up_to(), gb18030: !malformed }
+        NotUtf8 {
+            at: error.valid_up_to(),
+            gb18030: !malformed,
+        }
     })
 }
 
@@ -25,7 +28,8 @@ pub(crate) fn forbidden(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// Whether any byte of the text can belong to a forbidden character; far cheaper than looking at every character.
 pub(crate) fn may_hold_forbidden(text: &str) -> bool {
-    text.bytes().any(|b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r')) || b == 0x7f || b == 0xc2)
+    text.bytes()
+        .any(|b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r')) || b == 0x7f || b == 0xc2)
 }
 
 #[cfg(test)]
@@ -36,7 +40,13 @@ mod tests {
     fn gb18030_is_recognised() {
         let (bytes, _, _) = encoding_rs::GB18030.encode("标题: 老城区管网改造");
         assert_eq!(decode(&bytes).unwrap_err().gb18030, true);
-        assert_eq!(decode(b"ok \xff\xff\xff").unwrap_err(), super::NotUtf8 { at: 3, gb18030: false });
+        assert_eq!(
+            decode(b"ok \xff\xff\xff").unwrap_err(),
+            super::NotUtf8 {
+                at: 3,
+                gb18030: false
+            }
+        );
         assert_eq!(decode("标题".as_bytes()), Ok("标题"));
     }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The form in which ids are compared: NFC, without case.
 pub(crate) fn folded(id: &str) -> Cow<'_, str> {
@@ -36,11 +36,16 @@ pub(crate) fn close<'n>(written: &str, names: impl IntoIterator<Item = &'n str>)
         .into_iter()
         .filter(|name| name.chars().count().abs_diff(wanted.chars().count()) <= 4)
         .map(|name| (strsim::damerau_levenshtein(&wanted, &folded(name)), name))
-        .filter(|(distance, name)| *distance * 3 <= wanted.chars().count().max(name.chars().count()).max(3))
+        .filter(|(distance, name)| {
+            *distance * 3 <= wanted.chars().count().max(name.chars().count()).max(3)
+        })
         .collect();
     near.sort_unstable();
     near.dedup_by(|a, b| a.1 == b.1);
-    near.into_iter().take(MOST).map(|(_, name)| name.to_owned()).collect()
+    near.into_iter()
+        .take(MOST)
+        .map(|(_, name)| name.to_owned())
+        .collect()
 }
 
 #[cfg(test)]

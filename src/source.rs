@@ -34,7 +34,7 @@ pub struct Unreadable {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Obstacle {
     /// Larger than a file may be that is held in memory.
-    TooLarge { size: u64 },
+    TooLarge { size: u64, limit: u64 },
     /// No reference can spell its name.
     NameNotUtf8,
     /// A symbolic link out of `content/` and `themes/`.

@@ -1,6 +1,7 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
 mod course;
+mod fact_rows;
 mod facts;
 mod item;
 mod leaves;
@@ -20,7 +21,8 @@ mod sight;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use facts::{Facts, facts};
+pub(crate) use fact_rows::Facts;
+pub(crate) use facts::facts;
 pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{

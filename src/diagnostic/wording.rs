@@ -57,10 +57,8 @@ fn hints(finding: &Finding, args: &[(&str, Arg)], catalogue: &Catalogue) -> Vec<
     let mut hints = Vec::new();
     let names: Vec<String> = finding.suggestions.iter().map(|name| tidy(name)).collect();
     if !names.is_empty() {
-        let all = [("names", Arg::Choice(&names))];
-        let few = [("names", Arg::Choice(&names[..names.len().min(OFFERED)]))];
-        let choices = catalogue.attribute(finding.code, "choices", &all);
-        hints.push(choices.unwrap_or_else(|| catalogue.say("did-you-mean", &few)));
+        let few = Arg::Choice(&names[..names.len().min(OFFERED)]);
+        hints.push(catalogue.say("did-you-mean", &[("names", few)]));
     }
     for (_, arg) in args {
         if let Arg::Word(id) = arg {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::diagnostic::{Finding, Origin, Place};
 use crate::markdown::{self, OutlineLink, Reach};
 use crate::model::{
-    Area, Body, Campaign, Chronicle, Decision, Document, Entry, Head, LinkTarget, Meeting, Person, Project,
-    RecordRef, Seen, Shelf, Task, Unit,
+    Area, Body, Campaign, Chronicle, Decision, Document, Entry, Head, LinkTarget, Meeting, Person,
+    Project, RecordRef, Seen, Shelf, Task, Unit,
 };
 use crate::names::folded;
 use crate::record::RecordKind;
@@ -20,18 +20,58 @@ type Anchors = HashMap<(RecordKind, String), HashSet<String>>;
 /// Resolves every body of the project, and checks those that this audience may not see.
 pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     let mut anchors = Anchors::new();
-    collect(&project.campaigns, &mut anchors, |c: &Campaign| &c.head, RecordKind::Campaign);
-    collect(&project.areas, &mut anchors, |a: &Area| &a.head, RecordKind::Area);
-    collect(&project.units, &mut anchors, |u: &Unit| &u.head, RecordKind::Unit);
-    collect(&project.people, &mut anchors, |p: &Person| &p.head, RecordKind::Person);
-    collect(&project.tasks, &mut anchors, |t: &Task| &t.head, RecordKind::Task);
-    collect(&project.meetings, &mut anchors, |m: &Meeting| &m.head, RecordKind::Meeting);
-    collect(&project.documents, &mut anchors, |d: &Document| &d.head, RecordKind::Document);
+    collect(
+        &project.campaigns,
+        &mut anchors,
+        |c: &Campaign| &c.head,
+        RecordKind::Campaign,
+    );
+    collect(
+        &project.areas,
+        &mut anchors,
+        |a: &Area| &a.head,
+        RecordKind::Area,
+    );
+    collect(
+        &project.units,
+        &mut anchors,
+        |u: &Unit| &u.head,
+        RecordKind::Unit,
+    );
+    collect(
+        &project.people,
+        &mut anchors,
+        |p: &Person| &p.head,
+        RecordKind::Person,
+    );
+    collect(
+        &project.tasks,
+        &mut anchors,
+        |t: &Task| &t.head,
+        RecordKind::Task,
+    );
+    collect(
+        &project.meetings,
+        &mut anchors,
+        |m: &Meeting| &m.head,
+        RecordKind::Meeting,
+    );
+    collect(
+        &project.documents,
+        &mut anchors,
+        |d: &Document| &d.head,
+        RecordKind::Document,
+    );
     for (_, decision) in project.decisions.iter() {
         let head = &decision.now.head;
-        anchors.entry((RecordKind::Decision, folded(&head.id).into_owned())).or_default();
+        anchors
+            .entry((RecordKind::Decision, folded(&head.id).into_owned()))
+            .or_default();
     }
-    let reader = &mut BodyReader { linker, anchors: &anchors };
+    let reader = &mut BodyReader {
+        linker,
+        anchors: &anchors,
+    };
     reader.shelf(&mut project.campaigns, |c| &mut c.head);
     reader.shelf(&mut project.areas, |a| &mut a.head);
     reader.shelf(&mut project.units, |u| &mut u.head);
@@ -47,8 +87,13 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
 fn collect<T>(shelf: &Shelf<T>, anchors: &mut Anchors, head: fn(&T) -> &Head, kind: RecordKind) {
     for (_, noun) in shelf.iter() {
         let head = head(&noun.now);
-        let has_headings = head.body.as_ref().filter(|body| body.markdown.contains('#'));
-        let headings = has_headings.map(|body| markdown::outline(&body.markdown).headings).unwrap_or_default();
+        let has_headings = head
+            .body
+            .as_ref()
+            .filter(|body| body.markdown.contains('#'));
+        let headings = has_headings
+            .map(|body| markdown::outline(&body.markdown).headings)
+            .unwrap_or_default();
         let ids = headings.into_iter().map(|heading| heading.id).collect();
         anchors.insert((kind, folded(&head.id).into_owned()), ids);
     }
@@ -68,7 +113,9 @@ impl BodyReader<'_, '_, '_> {
 
     fn noun<T>(&mut self, noun: &mut Chronicle<T>, head: fn(&mut T) -> &mut Head) {
         let now = head(&mut noun.now);
-        let Some(body) = now.body.as_mut() else { return };
+        let Some(body) = now.body.as_mut() else {
+            return;
+        };
         let links = self.links(body, now.origin);
         body.links.clone_from(&links);
         for (_, then) in &mut noun.before {
@@ -80,28 +127,37 @@ impl BodyReader<'_, '_, '_> {
 
     fn links(&mut self, body: &Body, origin: Origin) -> BTreeMap<String, LinkTarget> {
         let mut targets = BTreeMap::new();
-        if !body.markdown.contains("](") && !body.markdown.contains("]:") && !body.markdown.contains('<') {
+        if !body.markdown.contains("](")
+            && !body.markdown.contains("]:")
+            && !body.markdown.contains('<')
+        {
             return targets;
         }
         let outline = markdown::outline(&body.markdown);
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {
-                self.linker.findings.push(Finding::warning("image-without-alt", place()));
+                self.linker
+                    .findings
+                    .push(Finding::warning("image-without-alt", place()));
             }
             let target = match link.reach {
                 Reach::Outside => None,
                 Reach::Refused => {
-                    let bad = Finding::error("bad-url", place()).with("url", link.destination.as_str());
+                    let bad =
+                        Finding::error("bad-url", place()).with("url", link.destination.as_str());
                     self.linker.findings.push(bad);
                     None
                 }
                 Reach::Anchor => {
                     let id = decoded(&link.destination[1..]);
                     if !outline.headings.iter().any(|heading| heading.id == id) {
-                        let broken = Finding::error("broken-anchor", place()).with("target", link.destination.as_str());
+                        let broken = Finding::error("broken-anchor", place())
+                            .with("target", link.destination.as_str());
                         let ids = outline.headings.iter().map(|heading| heading.id.as_str());
-                        self.linker.findings.push(broken.suggest(crate::names::close(&id, ids)));
+                        self.linker
+                            .findings
+                            .push(broken.suggest(crate::names::close(&id, ids)));
                     }
                     Some(LinkTarget::Anchor(id))
                 }
@@ -112,7 +168,9 @@ impl BodyReader<'_, '_, '_> {
         }
         for (name, range) in &outline.undefined_footnotes {
             let place = bytes(body, origin, range.clone());
-            self.linker.findings.push(Finding::warning("undefined-footnote", place).with("name", name.as_str()));
+            self.linker
+                .findings
+                .push(Finding::warning("undefined-footnote", place).with("name", name.as_str()));
         }
         targets
     }
@@ -125,7 +183,9 @@ impl BodyReader<'_, '_, '_> {
             None => (decoded(rest), None),
         };
         let word = word.to_ascii_lowercase();
-        let kinds = RecordKind::FOLDERS.into_iter().chain([RecordKind::Decision]);
+        let kinds = RecordKind::FOLDERS
+            .into_iter()
+            .chain([RecordKind::Decision]);
         let kind = kinds.into_iter().find(|kind| kind.word() == word)?;
         let Some(slot) = self.linker.tables.of(kind).find(&id).cloned() else {
             if !self.linker.tables.of(kind).is_lost(&id) {
@@ -143,10 +203,17 @@ impl BodyReader<'_, '_, '_> {
         Some(LinkTarget::Record(reference(kind, &slot), anchor))
     }
 
-    fn anchor(&mut self, kind: RecordKind, slot: &Slot, anchor: &str, (written, place): (&str, &dyn Fn() -> Place)) {
+    fn anchor(
+        &mut self,
+        kind: RecordKind,
+        slot: &Slot,
+        anchor: &str,
+        (written, place): (&str, &dyn Fn() -> Place),
+    ) {
         let known = self.anchors.get(&(kind, folded(&slot.id).into_owned()));
         if known.is_some_and(|ids| !ids.contains(anchor)) {
-            let close = crate::names::close(anchor, known.into_iter().flatten().map(String::as_str));
+            let close =
+                crate::names::close(anchor, known.into_iter().flatten().map(String::as_str));
             let broken = Finding::error("broken-anchor", place()).with("target", written);
             self.linker.findings.push(broken.suggest(close));
         }
@@ -185,7 +252,11 @@ fn place(body: &Body, origin: Origin, link: &OutlineLink) -> Place {
 
 fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
     match body.entry {
-        Entry::File { file, offset } => Place::Bytes { file, start: offset + range.start, end: offset + range.end },
+        Entry::File { file, offset } => Place::Bytes {
+            file,
+            start: offset + range.start,
+            end: offset + range.end,
+        },
         Entry::Field => origin.field("body"),
     }
 }
@@ -197,7 +268,9 @@ fn decoded(text: &str) -> String {
     let mut at = 0;
     while at < raw.len() {
         let escaped = raw.get(at + 1..at + 3).filter(|_| raw[at] == b'%');
-        let value = escaped.and_then(|two| std::str::from_utf8(two).ok()).and_then(|two| u8::from_str_radix(two, 16).ok());
+        let value = escaped
+            .and_then(|two| std::str::from_utf8(two).ok())
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
         bytes.push(value.unwrap_or(raw[at]));
         at += if value.is_some() { 3 } else { 1 };
     }

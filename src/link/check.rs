@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Series, Shelf, Task, Text, Unit, Visibility,
+    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Series, Shelf, Task, Text, Unit,
+    Visibility,
 };
 use crate::names::folded;
 use crate::record::{RecordKind, Records, TaskRecord, Written};
@@ -15,10 +16,30 @@ use super::linker::Linker;
 /// Checks on records as they are written, seen by this audience or not.
 pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
     let parents = |parent: &Option<String>| parent.iter().cloned().collect::<Vec<_>>();
-    acyclic(linker, &records.areas, (RecordKind::Area, "parent"), |area| parents(&area.parent));
-    acyclic(linker, &records.units, (RecordKind::Unit, "parent"), |unit| parents(&unit.parent));
-    acyclic(linker, &records.tasks, (RecordKind::Task, "parent"), |task| parents(&task.parent));
-    acyclic(linker, &records.tasks, (RecordKind::Task, "depends_on"), |task| task.depends_on.0.clone());
+    acyclic(
+        linker,
+        &records.areas,
+        (RecordKind::Area, "parent"),
+        |area| parents(&area.parent),
+    );
+    acyclic(
+        linker,
+        &records.units,
+        (RecordKind::Unit, "parent"),
+        |unit| parents(&unit.parent),
+    );
+    acyclic(
+        linker,
+        &records.tasks,
+        (RecordKind::Task, "parent"),
+        |task| parents(&task.parent),
+    );
+    acyclic(
+        linker,
+        &records.tasks,
+        (RecordKind::Task, "depends_on"),
+        |task| task.depends_on.0.clone(),
+    );
     measurable(&records.tasks, linker);
     private(records, linker);
 }
@@ -31,29 +52,44 @@ fn acyclic<T>(
 ) {
     let table = linker.tables.of(kind);
     let place = |id: &String| table.find(id).map(|slot| slot.record);
-    let graph: Vec<Vec<usize>> =
-        records.iter().map(|record| targets(&record.value).iter().filter_map(place).collect()).collect();
+    let graph: Vec<Vec<usize>> = records
+        .iter()
+        .map(|record| targets(&record.value).iter().filter_map(place).collect())
+        .collect();
     for cycle in cycles(&graph) {
-        let ids = cycle.iter().chain(cycle.first()).map(|node| records[*node].id.clone()).collect();
+        let ids = cycle
+            .iter()
+            .chain(cycle.first())
+            .map(|node| records[*node].id.clone())
+            .collect();
         let found = Finding::error("cycle", records[cycle[0]].origin.field(field));
-        let found = found.with("field", field).with("type", Value::Word(kind.label()));
+        let found = found
+            .with("field", field)
+            .with("type", Value::Word(kind.label()));
         let found = found.with("cycle", Value::List(ids));
-        let rest = cycle[1..].iter().fold(found, |all, node| all.and_at("part-of-it", records[*node].origin.field(field)));
+        let rest = cycle[1..].iter().fold(found, |all, node| {
+            all.and_at("part-of-it", records[*node].origin.field(field))
+        });
         linker.findings.push(rest);
     }
 }
 
 /// A leaf task says how its result is measured.
 fn measurable(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
-    let parents: HashSet<String> =
-        tasks.iter().filter_map(|task| task.value.parent.as_deref()).map(|id| folded(id).into_owned()).collect();
+    let parents: HashSet<String> = tasks
+        .iter()
+        .filter_map(|task| task.value.parent.as_deref())
+        .map(|id| folded(id).into_owned())
+        .collect();
     for task in tasks {
         let target = task.value.target.as_ref();
         let measured = target.is_some_and(|t| t.quantity.is_some() || t.text.is_some());
         let struck = linker.is_struck_field(task.origin, "target");
         let over = task.value.cancelled.is_some();
         if !measured && !struck && !over && !parents.contains(folded(&task.id).as_ref()) {
-            linker.findings.push(Finding::warning("no-target", task.origin.whole()));
+            linker
+                .findings
+                .push(Finding::warning("no-target", task.origin.whole()));
         }
     }
 }
@@ -69,27 +105,53 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
             public.insert(origin.file());
         }
     };
-    records.campaigns.iter().for_each(|r| note(r.origin, &r.head));
+    records
+        .campaigns
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
     records.areas.iter().for_each(|r| note(r.origin, &r.head));
     records.units.iter().for_each(|r| note(r.origin, &r.head));
     records.people.iter().for_each(|r| note(r.origin, &r.head));
     records.tasks.iter().for_each(|r| note(r.origin, &r.head));
-    records.meetings.iter().for_each(|r| note(r.origin, &r.head));
-    records.documents.iter().for_each(|r| note(r.origin, &r.head));
+    records
+        .meetings
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .documents
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
     for (file, number) in &records.private {
         if public.contains(file) {
-            let place = Place::Bytes { file: *file, start: number.start, end: number.end };
-            linker.findings.push(Finding::warning("private-number", place).with("masked", number.masked.as_str()));
+            let place = Place::Bytes {
+                file: *file,
+                start: number.start,
+                end: number.end,
+            };
+            linker.findings.push(
+                Finding::warning("private-number", place).with("masked", number.masked.as_str()),
+            );
         }
     }
 }
 
 /// Checks that need references resolved.
 pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
-    titles(&project.tasks, RecordKind::Task, linker, |task| (&task.title, task.head.origin));
-    titles(&project.meetings, RecordKind::Meeting, linker, |meeting| (&meeting.title, meeting.head.origin));
-    titles(&project.documents, RecordKind::Document, linker, |document| (&document.title, document.head.origin));
-    titles(&project.units, RecordKind::Unit, linker, |unit| (&unit.name, unit.head.origin));
+    titles(&project.tasks, RecordKind::Task, linker, |task| {
+        (&task.title, task.head.origin)
+    });
+    titles(&project.meetings, RecordKind::Meeting, linker, |meeting| {
+        (&meeting.title, meeting.head.origin)
+    });
+    titles(
+        &project.documents,
+        RecordKind::Document,
+        linker,
+        |document| (&document.title, document.head.origin),
+    );
+    titles(&project.units, RecordKind::Unit, linker, |unit| {
+        (&unit.name, unit.head.origin)
+    });
     series(project, linker);
     terms(project, linker);
     super::sponsor::check(project, linker);
@@ -110,10 +172,18 @@ fn titles<T>(
             continue;
         }
         if let Some(first) = seen.get(text) {
-            let field = if kind == RecordKind::Unit { "name" } else { "title" };
+            let field = if kind == RecordKind::Unit {
+                "name"
+            } else {
+                "title"
+            };
             let twice = Finding::warning("duplicate-title", origin.field(field));
             let twice = twice.with("title", text.wanted(crate::model::Language::Chinese));
-            linker.findings.push(twice.with("type", Value::Word(kind.label())).and_at("first-here", first.field(field)));
+            linker.findings.push(
+                twice
+                    .with("type", Value::Word(kind.label()))
+                    .and_at("first-here", first.field(field)),
+            );
         } else {
             seen.insert(text, origin);
         }
@@ -126,7 +196,10 @@ fn series(project: &Project, linker: &mut Linker<'_>) {
     for (_, Chronicle { now, .. }) in project.meetings.iter() {
         if let (Some(Series { id, by_year, .. }), Some(number)) = (&now.series, now.number) {
             let year = if *by_year { now.date.year() } else { 0 };
-            numbered.entry((id, year)).or_default().push((number, now.head.origin));
+            numbered
+                .entry((id, year))
+                .or_default()
+                .push((number, now.head.origin));
         }
     }
     for ((series, _), mut numbers) in numbered {
@@ -136,11 +209,15 @@ fn series(project: &Project, linker: &mut Linker<'_>) {
             let place = pair[1].1.field("number");
             if to > from + 1 {
                 let gap = Finding::warning("number-gap", place).with("series", series);
-                linker.findings.push(gap.with("from", from as usize).with("to", to as usize));
+                linker
+                    .findings
+                    .push(gap.with("from", from as usize).with("to", to as usize));
             } else if to == from {
                 let twice = Finding::warning("number-twice", place).with("series", series);
                 let twice = twice.with("number", to as usize);
-                linker.findings.push(twice.and_at("first-here", pair[0].1.field("number")));
+                linker
+                    .findings
+                    .push(twice.and_at("first-here", pair[0].1.field("number")));
             }
         }
     }
@@ -160,7 +237,9 @@ fn terms(project: &Project, linker: &mut Linker<'_>) {
         }
         for (place, speech) in now.speeches.iter().enumerate() {
             if let Party::Person(Seen::Shown(person)) = speech.who {
-                let path = crate::diagnostic::Path::new("speeches").place(place).key("who");
+                let path = crate::diagnostic::Path::new("speeches")
+                    .place(place)
+                    .key("who");
                 post(project, (person, now.date), origin.at(path), linker);
             }
         }
@@ -178,28 +257,48 @@ fn task_units(project: &Project, task: &Task, linker: &mut Linker<'_>) {
     let lead = [(item.lead, origin.field("lead"))];
     let listed = |units: &[Seen<Unit>], field: &'static str| -> Vec<(Seen<Unit>, Place)> {
         let each = units.iter().enumerate();
-        each.map(|(n, unit)| (*unit, origin.at(crate::diagnostic::Path::new(field).place(n)))).collect()
+        each.map(|(n, unit)| {
+            (
+                *unit,
+                origin.at(crate::diagnostic::Path::new(field).place(n)),
+            )
+        })
+        .collect()
     };
-    let others = listed(&item.responsible, "responsible").into_iter().chain(listed(&item.supporting, "supporting"));
+    let others = listed(&item.responsible, "responsible")
+        .into_iter()
+        .chain(listed(&item.supporting, "supporting"));
     for (unit, place) in lead.into_iter().chain(others) {
         let Some(unit) = unit.key() else { continue };
         let unit: &Unit = &project.units.chronicle(unit).now;
         let outside = |day: &crate::date::Date| {
-            unit.active.0.is_some_and(|from| *day < from) || unit.active.1.is_some_and(|to| to < *day)
+            unit.active.0.is_some_and(|from| *day < from)
+                || unit.active.1.is_some_and(|to| to < *day)
         };
         if let Some(day) = item.start.into_iter().chain(due).find(outside) {
             let name = unit.name.wanted(crate::model::Language::Chinese);
-            let inactive = Finding::warning("unit-not-active", place).with("unit", name).with("date", day);
+            let inactive = Finding::warning("unit-not-active", place)
+                .with("unit", name)
+                .with("date", day);
             linker.findings.push(inactive);
         }
     }
 }
 
-fn post(project: &Project, (person, day): (Key<Person>, crate::date::Date), place: Place, linker: &mut Linker<'_>) {
+fn post(
+    project: &Project,
+    (person, day): (Key<Person>, crate::date::Date),
+    place: Place,
+    linker: &mut Linker<'_>,
+) {
     let person = &project.people.chronicle(person).now;
     if !person.posts.is_empty() && person.posts_on(day).next().is_none() {
         let name = person.name.wanted(crate::model::Language::Chinese);
-        linker.findings.push(Finding::warning("post-not-valid", place).with("person", name).with("date", day));
+        linker.findings.push(
+            Finding::warning("post-not-valid", place)
+                .with("person", name)
+                .with("date", day),
+        );
     }
 }
 
@@ -207,7 +306,8 @@ fn post(project: &Project, (person, day): (Key<Person>, crate::date::Date), plac
 fn unused(linker: &mut Linker<'_>) {
     let all = linker.source.assets.iter();
     let unused = all.filter(|asset| !linker.used_assets.contains(&asset.path));
-    let found: Vec<Finding> =
-        unused.map(|asset| Finding::warning("unused-asset", Place::Path(asset.path.clone()))).collect();
+    let found: Vec<Finding> = unused
+        .map(|asset| Finding::warning("unused-asset", Place::Path(asset.path.clone())))
+        .collect();
     linker.findings.extend(found);
 }

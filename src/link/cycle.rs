@@ -45,7 +45,11 @@ pub(super) fn cycles(targets: &[Vec<usize>]) -> Vec<Vec<usize>> {
 
 /// The same cycle, from its smallest node on.
 fn turned(mut cycle: Vec<usize>) -> Vec<usize> {
-    let smallest = cycle.iter().enumerate().min_by_key(|(_, node)| **node).map_or(0, |(place, _)| place);
+    let smallest = cycle
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, node)| **node)
+        .map_or(0, |(place, _)| place);
     cycle.rotate_left(smallest);
     cycle
 }
@@ -56,9 +60,15 @@ mod tests {
 
     #[test]
     fn each_cycle_is_found_once() {
-        assert_eq!(cycles(&[vec![1], vec![2], vec![0], vec![0]]), [vec![0, 1, 2]]);
+        assert_eq!(
+            cycles(&[vec![1], vec![2], vec![0], vec![0]]),
+            [vec![0, 1, 2]]
+        );
         assert_eq!(cycles(&[vec![0]]), [vec![0]]);
-        assert_eq!(cycles(&[vec![1, 2], vec![0], vec![0]]), [vec![0, 1], vec![0, 2]]);
+        assert_eq!(
+            cycles(&[vec![1, 2], vec![0], vec![0]]),
+            [vec![0, 1], vec![0, 2]]
+        );
         assert!(cycles(&[vec![1, 2], vec![2], vec![]]).is_empty());
     }
 

@@ -4,12 +4,13 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diagnostic::Finding;
 use crate::model::{
-    Cancellation, Closure, Extension, HelpNeeded, LightOverride, Limit, Milestone, PlanPoint, ProgressEntry,
-    Rating, Span, Suspension, Target, Verdict,
+    Cancellation, Closure, Extension, HelpNeeded, LightOverride, Limit, Milestone, PlanPoint,
+    ProgressEntry, Rating, Span, Suspension, Target, Verdict,
 };
 use crate::record::{
-    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord, MilestoneRecord,
-    PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord, SuspensionRecord, TargetRecord,
+    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
+    MilestoneRecord, PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord, SuspensionRecord,
+    TargetRecord,
 };
 
 use super::linker::Linker;
@@ -27,35 +28,59 @@ pub(super) struct Frame {
 
 impl Frame {
     fn holds(self, day: Date) -> bool {
-        self.start.is_none_or(|start| start <= day) && self.latest.is_none_or(|latest| day <= latest)
+        self.start.is_none_or(|start| start <= day)
+            && self.latest.is_none_or(|latest| day <= latest)
     }
 
     fn outside(self, code: &'static str, place: crate::diagnostic::Place, day: Date) -> Finding {
         let text = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        Finding::error(code, place).with("date", day).with("start", text(self.start)).with("due", text(self.latest))
+        Finding::error(code, place)
+            .with("date", day)
+            .with("start", text(self.start))
+            .with("due", text(self.latest))
     }
 }
 
 /// The time limit: `due` or `ongoing: true`, one of them.
-pub(super) fn limit(linker: &mut Linker<'_>, due: Option<Date>, ongoing: bool, trail: &Trail<'_>) -> Limit {
+pub(super) fn limit(
+    linker: &mut Linker<'_>,
+    due: Option<Date>,
+    ongoing: bool,
+    trail: &Trail<'_>,
+) -> Limit {
     match (due, ongoing) {
         (Some(due), false) => Limit::Due(due),
         (None, true) => Limit::Ongoing,
         (Some(_), true) => {
-            linker.findings.push(Finding::error("due-and-ongoing", trail.key("ongoing").here()));
+            linker.findings.push(Finding::error(
+                "due-and-ongoing",
+                trail.key("ongoing").here(),
+            ));
             Limit::Ongoing
         }
-        (None, false) if linker.is_struck(trail, "due") || linker.is_struck(trail, "ongoing") => Limit::Ongoing,
+        (None, false) if linker.is_struck(trail, "due") || linker.is_struck(trail, "ongoing") => {
+            Limit::Ongoing
+        }
         (None, false) => {
-            linker.findings.push(Finding::error("due-or-ongoing-missing", trail.here()));
+            linker
+                .findings
+                .push(Finding::error("due-or-ongoing-missing", trail.here()));
             Limit::Ongoing
         }
     }
 }
 
 pub(super) fn frame(start: Option<Date>, due: Option<Date>, extensions: &[Extension]) -> Frame {
-    let latest = extensions.iter().map(|extension| extension.due).chain(due).max();
-    Frame { start, due, latest: due.and(latest) }
+    let latest = extensions
+        .iter()
+        .map(|extension| extension.due)
+        .chain(due)
+        .max();
+    Frame {
+        start,
+        due,
+        latest: due.and(latest),
+    }
 }
 
 pub(super) fn due_after_start(linker: &mut Linker<'_>, frame: Frame, trail: &Trail<'_>) {
@@ -63,24 +88,46 @@ pub(super) fn due_after_start(linker: &mut Linker<'_>, frame: Frame, trail: &Tra
         && due < start
     {
         let place = trail.key("due").here();
-        linker.findings.push(Finding::error("due-before-start", place).with("due", due).with("start", start));
+        linker.findings.push(
+            Finding::error("due-before-start", place)
+                .with("due", due)
+                .with("start", start),
+        );
     }
 }
 
-pub(super) fn target(linker: &mut Linker<'_>, record: Option<TargetRecord>, trail: &Trail<'_>) -> Option<Target> {
+pub(super) fn target(
+    linker: &mut Linker<'_>,
+    record: Option<TargetRecord>,
+    trail: &Trail<'_>,
+) -> Option<Target> {
     let record = record?;
     let quantity = record.quantity.map(|number| number.0);
     if quantity.is_some_and(|quantity| !quantity.is_positive()) {
-        linker.findings.push(Finding::error("target-not-positive", trail.key("quantity").here()));
+        linker.findings.push(Finding::error(
+            "target-not-positive",
+            trail.key("quantity").here(),
+        ));
     }
     let quantity = quantity.filter(|quantity| quantity.is_positive());
-    Some(Target { quantity, unit: record.unit.map(|unit| unit.0), text: record.text.map(|text| text.0) })
+    Some(Target {
+        quantity,
+        unit: record.unit.map(|unit| unit.0),
+        text: record.text.map(|text| text.0),
+    })
 }
 
-pub(super) fn weight(linker: &mut Linker<'_>, record: Option<crate::record::Number>, trail: &Trail<'_>) -> Decimal {
+pub(super) fn weight(
+    linker: &mut Linker<'_>,
+    record: Option<crate::record::Number>,
+    trail: &Trail<'_>,
+) -> Decimal {
     match record.map(|number| number.0) {
         Some(weight) if !weight.is_positive() => {
-            linker.findings.push(Finding::error("weight-not-positive", trail.key("weight").here()));
+            linker.findings.push(Finding::error(
+                "weight-not-positive",
+                trail.key("weight").here(),
+            ));
             Decimal::ONE
         }
         Some(weight) => weight,
@@ -99,9 +146,15 @@ pub(super) fn plan(
         let trail = trail.place(place);
         let date = linker.require(record.date.map(|date| date.0), &trail, "date");
         let percent = linker.require(record.percent.map(|percent| percent.0), &trail, "percent");
-        let (Some(date), Some(percent)) = (date, percent) else { continue };
+        let (Some(date), Some(percent)) = (date, percent) else {
+            continue;
+        };
         if !frame.holds(date) {
-            linker.findings.push(frame.outside("plan-point-outside", trail.key("date").here(), date));
+            linker.findings.push(frame.outside(
+                "plan-point-outside",
+                trail.key("date").here(),
+                date,
+            ));
         }
         if percent.is_negative() || percent > Decimal::HUNDRED {
             let bad = Finding::error("percent-out-of-range", trail.key("percent").here());
@@ -118,7 +171,11 @@ pub(super) fn plan(
             linker.findings.push(twice.with("date", later.date));
         } else if later.percent < pair[0].1.percent {
             let falls = Finding::error("plan-falls", trail.key("percent").here());
-            linker.findings.push(falls.with("from", pair[0].1.percent).with("to", later.percent));
+            linker.findings.push(
+                falls
+                    .with("from", pair[0].1.percent)
+                    .with("to", later.percent),
+            );
         }
     }
     points.into_iter().map(|(_, point)| point).collect()
@@ -134,13 +191,26 @@ pub(super) fn milestones(
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
         let title = linker.require_text(record.title, &trail, "title");
-        let Some(due) = linker.require(record.due.map(|due| due.0), &trail, "due") else { continue };
+        let Some(due) = linker.require(record.due.map(|due| due.0), &trail, "due") else {
+            continue;
+        };
         if !frame.holds(due) {
-            linker.findings.push(frame.outside("milestone-outside-task", trail.key("due").here(), due));
+            linker.findings.push(frame.outside(
+                "milestone-outside-task",
+                trail.key("due").here(),
+                due,
+            ));
         }
         let weight = weight(linker, record.weight, &trail);
         let done_on = record.done_on.map(|done| done.0);
-        all.push(Milestone { id: record.id, title, due, weight, done_on, key: record.key.0 });
+        all.push(Milestone {
+            id: record.id,
+            title,
+            due,
+            weight,
+            done_on,
+            key: record.key.0,
+        });
     }
     all
 }
@@ -153,7 +223,9 @@ pub(super) fn progress(
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
-        let Some(date) = linker.require(record.date.map(|date| date.0), &trail, "date") else { continue };
+        let Some(date) = linker.require(record.date.map(|date| date.0), &trail, "date") else {
+            continue;
+        };
         let percent = record.percent.map(|number| number.0);
         let quantity = record.quantity.map(|number| number.0);
         for (field, figure) in [("percent", percent), ("quantity", quantity)] {
@@ -184,7 +256,9 @@ pub(super) fn progress(
         };
         let said = entry.text.is_some() || entry.done.is_some() || entry.issues.is_some();
         if entry.percent.is_none() && entry.quantity.is_none() && !said && !entry.finished {
-            linker.findings.push(Finding::error("empty-progress", trail.here()));
+            linker
+                .findings
+                .push(Finding::error("empty-progress", trail.here()));
         }
         all.push(entry);
     }
@@ -199,7 +273,9 @@ pub(super) fn extensions(
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
-        let Some(due) = linker.require(record.due.map(|due| due.0), &trail, "due") else { continue };
+        let Some(due) = linker.require(record.due.map(|due| due.0), &trail, "due") else {
+            continue;
+        };
         all.push(Extension {
             asked_on: record.asked_on.map(|day| day.0),
             approved_on: record.approved_on.map(|day| day.0),
@@ -211,7 +287,11 @@ pub(super) fn extensions(
     all
 }
 
-pub(super) fn closures(linker: &mut Linker<'_>, records: Vec<ClosureRecord>, trail: &Trail<'_>) -> Vec<Closure> {
+pub(super) fn closures(
+    linker: &mut Linker<'_>,
+    records: Vec<ClosureRecord>,
+    trail: &Trail<'_>,
+) -> Vec<Closure> {
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
@@ -228,7 +308,9 @@ pub(super) fn closures(linker: &mut Linker<'_>, records: Vec<ClosureRecord>, tra
             requested_on: record.requested_on.map(|day| day.0),
             verified_on,
             verifier: linker.optional_party(record.verifier),
-            publicised: record.publicised.and_then(|span| self::span(linker, span, &trail.key("publicised"))),
+            publicised: record
+                .publicised
+                .and_then(|span| self::span(linker, span, &trail.key("publicised"))),
             closed_on,
             verdict,
             note: record.note.map(|words| words.0),
@@ -241,19 +323,32 @@ pub(super) fn span(linker: &mut Linker<'_>, record: SpanRecord, trail: &Trail<'_
     let from = linker.require(record.from.map(|day| day.0), trail, "from")?;
     let to = record.to.map(|day| day.0);
     if to.is_some_and(|to| to < from) {
-        linker.findings.push(Finding::error("span-ends-before-start", trail.here()));
+        linker
+            .findings
+            .push(Finding::error("span-ends-before-start", trail.here()));
     }
     Some(Span { from, to })
 }
 
-pub(super) fn ratings(linker: &mut Linker<'_>, records: Vec<RatingRecord>, trail: &Trail<'_>) -> Vec<Rating> {
+pub(super) fn ratings(
+    linker: &mut Linker<'_>,
+    records: Vec<RatingRecord>,
+    trail: &Trail<'_>,
+) -> Vec<Rating> {
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
         let level = linker.require_text(record.level, &trail, "level");
-        let Some(on) = linker.require(record.on.map(|on| on.0), &trail, "on") else { continue };
+        let Some(on) = linker.require(record.on.map(|on| on.0), &trail, "on") else {
+            continue;
+        };
         let by = linker.optional_party(record.by);
-        all.push(Rating { level, by, on, text: record.text.map(|words| words.0) });
+        all.push(Rating {
+            level,
+            by,
+            on,
+            text: record.text.map(|words| words.0),
+        });
     }
     all
 }
@@ -269,9 +364,17 @@ pub(super) fn overrides(
         let light = linker.require(record.light.map(|word| word.0), &trail, "light");
         let on = linker.require(record.on.map(|on| on.0), &trail, "on");
         let reason = linker.require(record.reason.map(|words| words.0), &trail, "reason");
-        let (Some(light), Some(on)) = (light, on) else { continue };
+        let (Some(light), Some(on)) = (light, on) else {
+            continue;
+        };
         let by = linker.optional_party(record.by);
-        all.push(LightOverride { light, by, on, until: record.until.map(|day| day.0), reason });
+        all.push(LightOverride {
+            light,
+            by,
+            on,
+            until: record.until.map(|day| day.0),
+            reason,
+        });
     }
     all
 }
@@ -284,7 +387,11 @@ pub(super) fn cancellation(
     let record = record?;
     let on = linker.require(record.on.map(|on| on.0), trail, "on")?;
     let by = linker.optional_party(record.by);
-    Some(Cancellation { on, by, reason: record.reason.map(|words| words.0) })
+    Some(Cancellation {
+        on,
+        by,
+        reason: record.reason.map(|words| words.0),
+    })
 }
 
 pub(super) fn suspensions(
@@ -295,9 +402,17 @@ pub(super) fn suspensions(
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
-        let span = SpanRecord { from: record.from, to: record.to };
-        let Some(span) = self::span(linker, span, &trail) else { continue };
-        all.push(Suspension { span, reason: record.reason.map(|words| words.0) });
+        let span = SpanRecord {
+            from: record.from,
+            to: record.to,
+        };
+        let Some(span) = self::span(linker, span, &trail) else {
+            continue;
+        };
+        all.push(Suspension {
+            span,
+            reason: record.reason.map(|words| words.0),
+        });
     }
     all
 }
@@ -316,27 +431,48 @@ pub(super) fn reported(
     let mut last: Option<Decimal> = None;
     for place in &order {
         let entry = &progress[*place];
-        let Some(percent) = entry.percent else { continue };
+        let Some(percent) = entry.percent else {
+            continue;
+        };
         let explained = entry.text.is_some() || entry.done.is_some() || entry.issues.is_some();
         if let Some(from) = last.filter(|from| percent < *from && !explained) {
-            let falls = Finding::warning("percent-falls-without-text", list.place(*place).key("percent").here());
-            linker.findings.push(falls.with("from", from).with("to", percent));
+            let falls = Finding::warning(
+                "percent-falls-without-text",
+                list.place(*place).key("percent").here(),
+            );
+            linker
+                .findings
+                .push(falls.with("from", from).with("to", percent));
         }
         last = Some(percent);
     }
-    let accepted = closures.iter().position(|closure| closure.verdict == Some(Verdict::Accepted));
+    let accepted = closures
+        .iter()
+        .position(|closure| closure.verdict == Some(Verdict::Accepted));
     let finished = progress.iter().any(|entry| entry.finished);
-    let full = |entry: &ProgressEntry| entry.percent.is_some_and(|percent| percent >= Decimal::HUNDRED);
-    if let Some(place) = order.iter().rfind(|place| progress[**place].percent.is_some())
+    let full = |entry: &ProgressEntry| {
+        entry
+            .percent
+            .is_some_and(|percent| percent >= Decimal::HUNDRED)
+    };
+    if let Some(place) = order
+        .iter()
+        .rfind(|place| progress[**place].percent.is_some())
         && full(&progress[*place])
         && !finished
         && accepted.is_none()
     {
-        let warning = Finding::warning("full-not-finished", list.place(*place).key("percent").here());
+        let warning = Finding::warning(
+            "full-not-finished",
+            list.place(*place).key("percent").here(),
+        );
         linker.findings.push(warning);
     }
     if let Some(place) = accepted.filter(|_| !finished) {
         let closure = trail.key("closure");
-        linker.findings.push(Finding::warning("closed-without-finish", closure.place(place).here()));
+        linker.findings.push(Finding::warning(
+            "closed-without-finish",
+            closure.place(place).here(),
+        ));
     }
 }

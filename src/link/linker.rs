@@ -5,8 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
-use crate::model::{Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility, WebLink};
 use crate::digest;
+use crate::model::{
+    Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility, WebLink,
+};
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
@@ -50,8 +52,17 @@ impl<'a> Linker<'a> {
         config: &Config,
         audience: &'a Audience,
     ) -> Linker<'a> {
-        let series = config.site.series.iter().map(|s| (s.id.clone(), s.clone())).collect();
-        let assets = source.assets.iter().map(|asset| (asset.path.as_str(), asset)).collect();
+        let series = config
+            .site
+            .series
+            .iter()
+            .map(|s| (s.id.clone(), s.clone()))
+            .collect();
+        let assets = source
+            .assets
+            .iter()
+            .map(|asset| (asset.path.as_str(), asset))
+            .collect();
         let only_campaign = match &records.campaigns[..] {
             [one] => Some(one.id.clone()),
             _ => None,
@@ -96,17 +107,27 @@ impl<'a> Linker<'a> {
                 if !own {
                     self.unnamed.insert(number);
                 }
-                let date = meeting.value.date.map(|day| ((RecordKind::Decision, number), day.0));
+                let date = meeting
+                    .value
+                    .date
+                    .map(|day| ((RecordKind::Decision, number), day.0));
                 self.dates.extend(date);
                 let path = super::meeting::decision_path(place);
-                self.enter_id(RecordKind::Decision, &id, (meeting.origin, Some(path)), (number, seen));
+                self.enter_id(
+                    RecordKind::Decision,
+                    &id,
+                    (meeting.origin, Some(path)),
+                    (number, seen),
+                );
                 number += 1;
             }
         }
         let meetings = records.meetings.iter().map(|m| m.value.date).enumerate();
         let documents = records.documents.iter().map(|d| d.value.date).enumerate();
-        self.dates.extend(meetings.filter_map(|(n, d)| d.map(|d| ((RecordKind::Meeting, n), d.0))));
-        self.dates.extend(documents.filter_map(|(n, d)| d.map(|d| ((RecordKind::Document, n), d.0))));
+        self.dates
+            .extend(meetings.filter_map(|(n, d)| d.map(|d| ((RecordKind::Meeting, n), d.0))));
+        self.dates
+            .extend(documents.filter_map(|(n, d)| d.map(|d| ((RecordKind::Document, n), d.0))));
     }
 
     fn enter<T>(&mut self, records: &[Written<T>], kind: RecordKind) {
@@ -116,7 +137,11 @@ impl<'a> Linker<'a> {
             }
             let seen = self.may_see(&record.head);
             self.enter_id(kind, &record.id, (record.origin, None), (number, seen));
-            let path = self.source.files.get(record.origin.file().0 as usize).map(|file| file.path.clone());
+            let path = self
+                .source
+                .files
+                .get(record.origin.file().0 as usize)
+                .map(|file| file.path.clone());
             let slot = self.tables.of(kind).find(&record.id).cloned();
             if let (Some(_), Some(path), Some(slot)) = (&record.alone, path, slot) {
                 self.alone.insert(path, (kind, slot));
@@ -132,20 +157,25 @@ impl<'a> Linker<'a> {
         (number, seen): (usize, bool),
     ) {
         if id.is_empty() {
-            self.tables.of_mut(kind).enter(&format!("\0{number}"), origin, number, seen);
+            self.tables
+                .of_mut(kind)
+                .enter(&format!("\0{number}"), origin, number, seen);
             return;
         }
         let taken = self.tables.of_mut(kind).enter(id, origin, number, seen);
         if let Some(earlier) = taken.map(|slot| slot.origin) {
-            let path = path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
+            let path =
+                path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
             let twice = Finding::error("duplicate-id", origin.at(path)).with("id", id);
             let twice = twice.with("type", Value::Word(kind.label()));
-            self.findings.push(twice.and_at("first-here", earlier.field("id")));
+            self.findings
+                .push(twice.and_at("first-here", earlier.field("id")));
         }
     }
 
     pub(super) fn visibility(&self, head: &HeadRecord) -> Visibility {
-        head.visibility.map_or(self.default_visibility, |word| word.0)
+        head.visibility
+            .map_or(self.default_visibility, |word| word.0)
     }
 
     pub(super) fn may_see(&self, head: &HeadRecord) -> bool {
@@ -188,10 +218,23 @@ impl<'a> Linker<'a> {
         }
         let mut before: Vec<(Date, T)> = Vec::new();
         for (on, origin, value) in record.before {
-            before.push((on, link(value, Head { origin, ..head.clone() }, self)));
+            before.push((
+                on,
+                link(
+                    value,
+                    Head {
+                        origin,
+                        ..head.clone()
+                    },
+                    self,
+                ),
+            ));
         }
         before.sort_by_key(|(on, _)| *on);
-        Chronicle { now: link(record.value, head, self), before }
+        Chronicle {
+            now: link(record.value, head, self),
+            before,
+        }
     }
 
     fn head(
@@ -210,7 +253,9 @@ impl<'a> Linker<'a> {
         let slug = self.slug(record.slug.as_deref(), &id, kind, origin);
         let attachments = self.attachments(record.attachments, &trail.key("attachments"));
         let links = record.links.into_iter().enumerate();
-        let links = links.filter_map(|(n, link)| self.web_link(link.title, link.url, &trail.entry("links", n).trail()));
+        let links = links.filter_map(|(n, link)| {
+            self.web_link(link.title, link.url, &trail.entry("links", n).trail())
+        });
         let links: Vec<WebLink> = links.collect();
         let mut amendments = Vec::new();
         for (n, amended) in record.amended.into_iter().enumerate() {
@@ -235,10 +280,16 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn web_link(&mut self, title: Option<Words>, url: Option<String>, trail: &Trail<'_>) -> Option<WebLink> {
+    fn web_link(
+        &mut self,
+        title: Option<Words>,
+        url: Option<String>,
+        trail: &Trail<'_>,
+    ) -> Option<WebLink> {
         let url = self.require(url, trail, "url")?;
         if !is_web(&url) {
-            self.findings.push(Finding::error("bad-url", trail.key("url").here()).with("url", url.as_str()));
+            self.findings
+                .push(Finding::error("bad-url", trail.key("url").here()).with("url", url.as_str()));
         }
         let title = title.map_or_else(|| Text::Plain(url.clone()), |title| title.0);
         Some(WebLink { title, url })
@@ -247,25 +298,37 @@ impl<'a> Linker<'a> {
     /// The last part of a record's route: `slug:`, an ASCII id in lower case, or a digest of the id.
     fn slug(&mut self, given: Option<&str>, id: &str, kind: RecordKind, origin: Origin) -> String {
         if let Some(slug) = given.filter(|slug| !is_ascii_id(slug)) {
-            self.findings.push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
+            self.findings
+                .push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
         }
         let slug = slug_of(given, id);
         let taken = self.routes.insert((kind, slug.clone()), origin);
         if let Some(earlier) = taken.filter(|earlier| !self.is_duplicate(kind, id, *earlier)) {
             let route = format!("{}/{slug}.html", kind.folder());
             let twice = Finding::error("same-route", origin.whole()).with("route", route);
-            self.findings.push(twice.and_at("first-here", earlier.whole()));
+            self.findings
+                .push(twice.and_at("first-here", earlier.whole()));
         }
         slug
     }
 
     /// Two records with one id are reported as that, and not as two pages on one route as well.
     fn is_duplicate(&self, kind: RecordKind, id: &str, earlier: Origin) -> bool {
-        id.is_empty() || self.tables.of(kind).find(id).is_some_and(|slot| slot.origin == earlier)
+        id.is_empty()
+            || self
+                .tables
+                .of(kind)
+                .find(id)
+                .is_some_and(|slot| slot.origin == earlier)
     }
 
     /// The value, or a finding that the field is missing.
-    pub(super) fn require<T>(&mut self, value: Option<T>, trail: &Trail<'_>, field: &'static str) -> Option<T> {
+    pub(super) fn require<T>(
+        &mut self,
+        value: Option<T>,
+        trail: &Trail<'_>,
+        field: &'static str,
+    ) -> Option<T> {
         if value.is_none() && !self.is_struck(trail, field) {
             let missing = Finding::error("missing-field", trail.here()).with("field", field);
             self.findings.push(missing);
@@ -279,13 +342,16 @@ impl<'a> Linker<'a> {
     }
 
     pub(super) fn is_struck_field(&self, origin: Origin, field: &str) -> bool {
-        self.struck.get(&origin.current()).is_some_and(|fields| fields.iter().any(|one| one == field))
+        self.struck
+            .get(&origin.current())
+            .is_some_and(|fields| fields.iter().any(|one| one == field))
     }
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
     pub(super) fn note_unnamed(&mut self, number: usize, id: &str, place: &dyn Fn() -> Place) {
         if self.unnamed.contains(&number) {
-            self.findings.push(Finding::warning("decision-without-id", place()).with("id", id));
+            self.findings
+                .push(Finding::warning("decision-without-id", place()).with("id", id));
         }
     }
 
@@ -294,7 +360,10 @@ impl<'a> Linker<'a> {
         id: Option<String>,
         trail: &Trail<'_>,
     ) -> Option<Seen<crate::model::Decision>> {
-        let number = id.as_deref().and_then(|id| self.tables.of(RecordKind::Decision).find(id)).map(|slot| slot.record);
+        let number = id
+            .as_deref()
+            .and_then(|id| self.tables.of(RecordKind::Decision).find(id))
+            .map(|slot| slot.record);
         if let (Some(number), Some(id)) = (number, id.as_deref()) {
             self.note_unnamed(number, id, &|| trail.here());
         }
@@ -304,7 +373,9 @@ impl<'a> Linker<'a> {
     /// The record that a file holds, when it holds one alone: for links that name the file.
     pub(super) fn record_in_file(&self, written: &str, folder: &str) -> Option<(RecordKind, Slot)> {
         let bases = [folder, "content"];
-        let mut paths = bases.into_iter().filter_map(|base| super::asset::joined(base, written));
+        let mut paths = bases
+            .into_iter()
+            .filter_map(|base| super::asset::joined(base, written));
         paths.find_map(|path| self.alone.get(&path).cloned())
     }
 
@@ -313,13 +384,22 @@ impl<'a> Linker<'a> {
         Date::new(1, 1, 1).expect("invariant: the first day of the calendar")
     }
 
-    pub(super) fn require_text(&mut self, value: Option<Words>, trail: &Trail<'_>, field: &'static str) -> Text {
+    pub(super) fn require_text(
+        &mut self,
+        value: Option<Words>,
+        trail: &Trail<'_>,
+        field: &'static str,
+    ) -> Text {
         let value = value.map(|words| words.0).filter(|text| !text.is_empty());
         self.require(value, trail, field).unwrap_or_default()
     }
 
     /// A reference by id, always checked.
-    pub(super) fn refer<T: Linked>(&mut self, id: Option<String>, trail: &Trail<'_>) -> Option<Seen<T>> {
+    pub(super) fn refer<T: Linked>(
+        &mut self,
+        id: Option<String>,
+        trail: &Trail<'_>,
+    ) -> Option<Seen<T>> {
         let id = id?;
         match self.tables.of(T::KIND).find(&id) {
             Some(slot) => Some(slot.seen()),
@@ -333,19 +413,32 @@ impl<'a> Linker<'a> {
         }
     }
 
-    pub(super) fn refer_all<T: Linked>(&mut self, ids: Vec<String>, trail: &Trail<'_>) -> Vec<Seen<T>> {
+    pub(super) fn refer_all<T: Linked>(
+        &mut self,
+        ids: Vec<String>,
+        trail: &Trail<'_>,
+    ) -> Vec<Seen<T>> {
         let each = ids.into_iter().enumerate();
-        each.filter_map(|(place, id)| self.refer(Some(id), &trail.place(place))).collect()
+        each.filter_map(|(place, id)| self.refer(Some(id), &trail.place(place)))
+            .collect()
     }
 
     pub(super) fn unknown(&mut self, kind: RecordKind, id: &str, place: Place) -> Finding {
         self.suggested += 1;
         let close = match self.suggested {
-            n if n <= SUGGESTED => names::close(id, self.tables.of(kind).ids().filter(|id| !id.starts_with('\0'))),
+            n if n <= SUGGESTED => names::close(
+                id,
+                self.tables
+                    .of(kind)
+                    .ids()
+                    .filter(|id| !id.starts_with('\0')),
+            ),
             _ => Vec::new(),
         };
         let unknown = Finding::error("unknown-reference", place).with("id", id);
-        unknown.with("type", Value::Word(kind.label())).suggest(close)
+        unknown
+            .with("type", Value::Word(kind.label()))
+            .suggest(close)
     }
 
     /// A person or unit when it is the id of one, else text.
@@ -366,13 +459,21 @@ impl<'a> Linker<'a> {
     }
 
     /// The meeting series of this id, checked.
-    pub(super) fn meeting_series(&mut self, id: Option<String>, trail: &Trail<'_>) -> Option<Series> {
+    pub(super) fn meeting_series(
+        &mut self,
+        id: Option<String>,
+        trail: &Trail<'_>,
+    ) -> Option<Series> {
         let id = id?;
         let known = self.series.get(&id).cloned();
         if known.is_none() {
             let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
             let close = names::close(&id, self.series.keys().map(String::as_str));
-            self.findings.push(unknown.with("type", Value::Word("type-series")).suggest(close));
+            self.findings.push(
+                unknown
+                    .with("type", Value::Word("type-series"))
+                    .suggest(close),
+            );
         }
         known
     }
@@ -397,7 +498,11 @@ pub(super) fn slug_of(given: Option<&str>, id: &str) -> String {
     match given.unwrap_or(id) {
         name if is_ascii_id(name) => {
             let name = name.to_ascii_lowercase();
-            if is_reserved(&name) { format!("{name}-1") } else { name }
+            if is_reserved(&name) {
+                format!("{name}-1")
+            } else {
+                name
+            }
         }
         _ => {
             let digest = digest::Digest::of(names::composed(id).as_bytes());
@@ -421,11 +526,15 @@ fn is_reserved(name: &str) -> bool {
 }
 
 fn is_secret(class: &str) -> bool {
-    ["绝密", "机密", "秘密"].iter().any(|secret| class.trim().starts_with(secret))
+    ["绝密", "机密", "秘密"]
+        .iter()
+        .any(|secret| class.trim().starts_with(secret))
 }
 
 fn is_web(url: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 use crate::date::Date;
 use crate::diagnostic::{Finding, Path};
 use crate::model::{
-    AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Item, Key, Limit, Meeting, Minutes,
-    MinutesState, Paper, Pledge, Readout, Seen, Shelf, Speech, SpeechPart, Visibility,
+    AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Item, Key, Limit,
+    Meeting, Minutes, MinutesState, Paper, Pledge, Readout, Seen, Shelf, Speech, SpeechPart,
+    Visibility,
 };
 use crate::record::{
-    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, List,
-    MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord, RecordKind, SpeechRecord, TimeRecord, Written,
+    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
+    DecisionRecord, List, MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord,
+    RecordKind, SpeechRecord, TimeRecord, Written,
 };
 
 use super::item;
@@ -25,7 +27,10 @@ pub(super) enum DecisionPlace {
 
 pub(super) fn decision_path(place: DecisionPlace) -> Path {
     match place {
-        DecisionPlace::Agenda(item, place) => Path::new("agenda").place(item).key("decisions").place(place),
+        DecisionPlace::Agenda(item, place) => Path::new("agenda")
+            .place(item)
+            .key("decisions")
+            .place(place),
         DecisionPlace::Outside(place) => Path::new("decisions").place(place),
     }
 }
@@ -34,17 +39,38 @@ pub(super) fn decision_path(place: DecisionPlace) -> Path {
 pub(super) fn decisions_of(
     meeting: &Written<MeetingRecord>,
 ) -> impl Iterator<Item = (&DecisionRecord, DecisionPlace, String, bool)> {
-    places(&meeting.value).into_iter().enumerate().map(|(number, (place, record))| {
-        let id = record.id.clone().unwrap_or_else(|| default_id(&meeting.id, number));
-        (record, place, id, record.id.is_some())
-    })
+    places(&meeting.value)
+        .into_iter()
+        .enumerate()
+        .map(|(number, (place, record))| {
+            let id = record
+                .id
+                .clone()
+                .unwrap_or_else(|| default_id(&meeting.id, number));
+            (record, place, id, record.id.is_some())
+        })
 }
 
 fn places(meeting: &MeetingRecord) -> Vec<(DecisionPlace, &DecisionRecord)> {
-    let agenda = meeting.agenda.0.iter().enumerate().flat_map(|(item, entry)| {
-        entry.decisions.0.iter().enumerate().map(move |(place, one)| (DecisionPlace::Agenda(item, place), one))
-    });
-    let outside = meeting.decisions.0.iter().enumerate().map(|(place, one)| (DecisionPlace::Outside(place), one));
+    let agenda = meeting
+        .agenda
+        .0
+        .iter()
+        .enumerate()
+        .flat_map(|(item, entry)| {
+            entry
+                .decisions
+                .0
+                .iter()
+                .enumerate()
+                .map(move |(place, one)| (DecisionPlace::Agenda(item, place), one))
+        });
+    let outside = meeting
+        .decisions
+        .0
+        .iter()
+        .enumerate()
+        .map(|(place, one)| (DecisionPlace::Outside(place), one));
     agenda.chain(outside).collect()
 }
 
@@ -61,7 +87,12 @@ pub(super) fn shelves(
     let mut decisions: Vec<Chronicle<Decision>> = Vec::new();
     for mut record in std::mem::take(records) {
         let seen = linker.may_see(&record.head);
-        let approved = record.value.minutes.as_ref().and_then(|m| m.state).is_some_and(|s| s.0 == MinutesState::Approved);
+        let approved = record
+            .value
+            .minutes
+            .as_ref()
+            .and_then(|m| m.state)
+            .is_some_and(|s| s.0 == MinutesState::Approved);
         let now = take_decisions(&mut record.value, &record.id);
         let origin = record.origin;
         let mut earlier = Vec::new();
@@ -72,17 +103,27 @@ pub(super) fn shelves(
         let key = Key::new(meetings.len());
         let first = decisions.len();
         for (place, id, own, written) in now {
-            let setting = Setting { meeting: key, place, id: &id, head: &chronicle.now.head, date: chronicle.now.date };
+            let setting = Setting {
+                meeting: key,
+                place,
+                id: &id,
+                head: &chronicle.now.head,
+                date: chronicle.now.date,
+            };
             let campaign = chronicle.now.campaign;
             let path = DecisionTrail::new(origin, place);
             if written.action.0 && approved && !own {
-                linker.findings.push(Finding::warning("decision-without-id", path.here()));
+                linker
+                    .findings
+                    .push(Finding::warning("decision-without-id", path.here()));
             }
             let made = path.with(|trail| decision(written, &setting, linker, trail));
             let made = with_campaign(made, campaign);
             let mut before = Vec::new();
             for (on, origin, all) in &mut earlier {
-                let Some(found) = all.iter().position(|(_, other, _, _)| *other == id) else { continue };
+                let Some(found) = all.iter().position(|(_, other, _, _)| *other == id) else {
+                    continue;
+                };
                 let (place, _, _, written) = all.remove(found);
                 let path = DecisionTrail::new(*origin, place);
                 let then = path.with(|trail| decision(written, &setting, linker, trail));
@@ -95,7 +136,10 @@ pub(super) fn shelves(
         }
         if seen {
             let keys: Vec<Key<Decision>> = (first..decisions.len()).map(Key::new).collect();
-            chronicle.before.iter_mut().for_each(|(_, then)| then.decisions.clone_from(&keys));
+            chronicle
+                .before
+                .iter_mut()
+                .for_each(|(_, then)| then.decisions.clone_from(&keys));
             chronicle.now.decisions = keys;
             meetings.push(chronicle);
         }
@@ -108,16 +152,25 @@ type Taken = (DecisionPlace, String, bool, DecisionRecord);
 fn take_decisions(meeting: &mut MeetingRecord, id: &str) -> Vec<Taken> {
     let mut all = Vec::new();
     for (item, entry) in meeting.agenda.0.iter_mut().enumerate() {
-        let list = std::mem::take(&mut entry.decisions).0.into_iter().enumerate();
+        let list = std::mem::take(&mut entry.decisions)
+            .0
+            .into_iter()
+            .enumerate();
         all.extend(list.map(|(place, record)| (DecisionPlace::Agenda(item, place), record)));
     }
-    let list = std::mem::take(&mut meeting.decisions).0.into_iter().enumerate();
+    let list = std::mem::take(&mut meeting.decisions)
+        .0
+        .into_iter()
+        .enumerate();
     all.extend(list.map(|(place, record)| (DecisionPlace::Outside(place), record)));
-    let named = all.into_iter().enumerate().map(|(number, (place, record))| {
-        let own = record.id.is_some();
-        let id = record.id.clone().unwrap_or_else(|| default_id(id, number));
-        (place, id, own, record)
-    });
+    let named = all
+        .into_iter()
+        .enumerate()
+        .map(|(number, (place, record))| {
+            let own = record.id.is_some();
+            let id = record.id.clone().unwrap_or_else(|| default_id(id, number));
+            (place, id, own, record)
+        });
     named.collect()
 }
 
@@ -158,16 +211,26 @@ struct Setting<'m> {
     date: Date,
 }
 
-fn with_campaign(mut decision: Decision, campaign: Option<Seen<crate::model::Campaign>>) -> Decision {
+fn with_campaign(
+    mut decision: Decision,
+    campaign: Option<Seen<crate::model::Campaign>>,
+) -> Decision {
     if let Some(action) = &mut decision.action {
         action.campaign = campaign;
     }
     decision
 }
 
-fn decision(record: DecisionRecord, setting: &Setting<'_>, linker: &mut Linker<'_>, trail: &Trail<'_>) -> Decision {
+fn decision(
+    record: DecisionRecord,
+    setting: &Setting<'_>,
+    linker: &mut Linker<'_>,
+    trail: &Trail<'_>,
+) -> Decision {
     if !crate::names::is_id(setting.id) {
-        linker.findings.push(Finding::error("bad-id", trail.key("id").here()).with("id", setting.id));
+        linker
+            .findings
+            .push(Finding::error("bad-id", trail.key("id").here()).with("id", setting.id));
     }
     let text = linker.require_text(record.text, trail, "text");
     let named = record.lead.is_some();
@@ -182,14 +245,20 @@ fn decision(record: DecisionRecord, setting: &Setting<'_>, linker: &mut Linker<'
     let due_text = record.due_text.map(|words| words.0);
     let reported = !(progress.is_empty() && extensions.is_empty() && closures.is_empty());
     if reported && !record.action.0 {
-        linker.findings.push(Finding::error("progress-without-action", trail.here()));
+        linker
+            .findings
+            .push(Finding::error("progress-without-action", trail.here()));
     }
     let action = record.action.0.then(|| {
         if !named && !linker.is_struck(trail, "lead") {
-            linker.findings.push(Finding::error("action-without-lead", trail.here()));
+            linker
+                .findings
+                .push(Finding::error("action-without-lead", trail.here()));
         }
         if due.is_none() && !linker.is_struck(trail, "due") {
-            linker.findings.push(Finding::error("action-without-due", trail.here()));
+            linker
+                .findings
+                .push(Finding::error("action-without-due", trail.here()));
         }
         item::reported(linker, &progress, &closures, trail);
         Item {
@@ -255,7 +324,9 @@ fn decision(record: DecisionRecord, setting: &Setting<'_>, linker: &mut Linker<'
 fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meeting {
     let trail = Trail::record(head.origin);
     let title = linker.require_text(record.title, &trail, "title");
-    let date = linker.require(record.date.map(|day| day.0), &trail, "date").unwrap_or(linker.no_day());
+    let date = linker
+        .require(record.date.map(|day| day.0), &trail, "date")
+        .unwrap_or(linker.no_day());
     let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
     let mut head = head;
     // An upcoming meeting is shown from the day it was entered; its outcomes exist from its date.
@@ -273,22 +344,34 @@ fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meetin
         chair: linker.optional_party(record.chair),
         minute_taker: linker.optional_party(record.minute_taker),
         purpose: record.purpose.map(|words| words.0),
-        attendance: attendance(linker, record.attendance.unwrap_or_default(), &trail.key("attendance")),
+        attendance: attendance(
+            linker,
+            record.attendance.unwrap_or_default(),
+            &trail.key("attendance"),
+        ),
         agenda: agenda(linker, record.agenda.0, &trail.key("agenda")),
         decisions: Vec::new(),
         readouts: readouts(linker, record.readouts.0, &trail.key("readouts")),
         speeches: speeches(linker, record.speeches.0, &trail.key("speeches")),
         pledges: pledges(linker, record.pledges.0, &trail.key("pledges")),
-        minutes: record.minutes.map(|one| minutes(linker, one, &trail.key("minutes"))),
+        minutes: record
+            .minutes
+            .map(|one| minutes(linker, one, &trail.key("minutes"))),
         next_meeting: record.next_meeting.map(|words| words.0),
         head,
     }
 }
 
-fn time(linker: &mut Linker<'_>, record: TimeRecord, trail: &Trail<'_>) -> (Option<String>, Option<String>) {
+fn time(
+    linker: &mut Linker<'_>,
+    record: TimeRecord,
+    trail: &Trail<'_>,
+) -> (Option<String>, Option<String>) {
     for (field, text) in [("start", &record.start), ("end", &record.end)] {
         if let Some(text) = text.as_deref().filter(|text| !is_time(text)) {
-            linker.findings.push(Finding::error("bad-time", trail.key(field).here()).with("value", text));
+            linker
+                .findings
+                .push(Finding::error("bad-time", trail.key(field).here()).with("value", text));
         }
     }
     (record.start, record.end)
@@ -299,11 +382,14 @@ fn is_time(text: &str) -> bool {
     let below = |part: &str, limit: u8| {
         (1..=2).contains(&part.len()) && part.parse::<u8>().is_ok_and(|number| number < limit)
     };
-    text.split_once(':').is_some_and(|(hour, minute)| below(hour, 24) && minute.len() == 2 && below(minute, 60))
+    text.split_once(':')
+        .is_some_and(|(hour, minute)| below(hour, 24) && minute.len() == 2 && below(minute, 60))
 }
 
 fn attendance(linker: &mut Linker<'_>, record: AttendanceRecord, trail: &Trail<'_>) -> Attendance {
-    let mut list = |groups: List<AttendeeGroup>, key: &'static str| attendees(linker, groups.0, &trail.key(key));
+    let mut list = |groups: List<AttendeeGroup>, key: &'static str| {
+        attendees(linker, groups.0, &trail.key(key))
+    };
     Attendance {
         present: list(record.present, "present"),
         in_attendance: list(record.in_attendance, "in_attendance"),
@@ -313,7 +399,11 @@ fn attendance(linker: &mut Linker<'_>, record: AttendanceRecord, trail: &Trail<'
 }
 
 /// A nested list is one group; entries beside each other outside of one are a group too.
-fn attendees(linker: &mut Linker<'_>, groups: Vec<AttendeeGroup>, trail: &Trail<'_>) -> Vec<Vec<Attendee>> {
+fn attendees(
+    linker: &mut Linker<'_>,
+    groups: Vec<AttendeeGroup>,
+    trail: &Trail<'_>,
+) -> Vec<Vec<Attendee>> {
     let mut all: Vec<Vec<Attendee>> = Vec::new();
     let mut loose = false;
     for (place, group) in groups.into_iter().enumerate() {
@@ -329,7 +419,10 @@ fn attendees(linker: &mut Linker<'_>, groups: Vec<AttendeeGroup>, trail: &Trail<
             }
             AttendeeGroup::Group(group) => {
                 let each = group.into_iter().enumerate();
-                all.push(each.map(|(n, one)| attendee(linker, one, &trail.place(n))).collect());
+                all.push(
+                    each.map(|(n, one)| attendee(linker, one, &trail.place(n)))
+                        .collect(),
+                );
                 loose = false;
             }
         }
@@ -339,7 +432,9 @@ fn attendees(linker: &mut Linker<'_>, groups: Vec<AttendeeGroup>, trail: &Trail<
 
 fn attendee(linker: &mut Linker<'_>, record: AttendeeRecord, trail: &Trail<'_>) -> Attendee {
     if record.person.is_none() && record.unit.is_none() && record.text.is_none() {
-        linker.findings.push(Finding::error("attendee-without-name", trail.here()));
+        linker
+            .findings
+            .push(Finding::error("attendee-without-name", trail.here()));
     }
     Attendee {
         person: linker.refer(record.person, &trail.key("person")),
@@ -350,7 +445,11 @@ fn attendee(linker: &mut Linker<'_>, record: AttendeeRecord, trail: &Trail<'_>) 
     }
 }
 
-fn agenda(linker: &mut Linker<'_>, records: Vec<AgendaItemRecord>, trail: &Trail<'_>) -> Vec<AgendaItem> {
+fn agenda(
+    linker: &mut Linker<'_>,
+    records: Vec<AgendaItemRecord>,
+    trail: &Trail<'_>,
+) -> Vec<AgendaItem> {
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
@@ -374,14 +473,20 @@ fn papers(linker: &mut Linker<'_>, records: Vec<PaperRecord>, trail: &Trail<'_>)
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
         match record {
-            PaperRecord::Document(id) => all.extend(linker.refer(Some(id), &trail).map(Paper::Document)),
+            PaperRecord::Document(id) => {
+                all.extend(linker.refer(Some(id), &trail).map(Paper::Document))
+            }
             PaperRecord::File(file) => all.extend(linker.attachment(file, &trail).map(Paper::File)),
         }
     }
     all
 }
 
-fn readouts(linker: &mut Linker<'_>, records: Vec<ReadoutRecord>, trail: &Trail<'_>) -> Vec<Readout> {
+fn readouts(
+    linker: &mut Linker<'_>,
+    records: Vec<ReadoutRecord>,
+    trail: &Trail<'_>,
+) -> Vec<Readout> {
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
@@ -389,7 +494,10 @@ fn readouts(linker: &mut Linker<'_>, records: Vec<ReadoutRecord>, trail: &Trail<
             linker.require(record.title.as_ref(), &trail, "title");
         }
         let document = linker.refer(record.document, &trail.key("document"));
-        all.push(Readout { title: record.title.map(|words| words.0), document });
+        all.push(Readout {
+            title: record.title.map(|words| words.0),
+            document,
+        });
     }
     all
 }
@@ -398,15 +506,24 @@ fn speeches(linker: &mut Linker<'_>, records: Vec<SpeechRecord>, trail: &Trail<'
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
-        let Some(who) = linker.require(record.who, &trail, "who") else { continue };
+        let Some(who) = linker.require(record.who, &trail, "who") else {
+            continue;
+        };
         let who = linker.party(who);
         let parts = record.parts.0.into_iter().enumerate().map(|(n, part)| {
             let entry = trail.entry("parts", n);
             let text = linker.require_text(part.text, &entry.trail(), "text");
-            SpeechPart { verb: part.verb.map(|words| words.0), text }
+            SpeechPart {
+                verb: part.verb.map(|words| words.0),
+                text,
+            }
         });
         let parts = parts.collect();
-        all.push(Speech { who, kind: record.kind.map(|words| words.0), parts });
+        all.push(Speech {
+            who,
+            kind: record.kind.map(|words| words.0),
+            parts,
+        });
     }
     all
 }
@@ -416,7 +533,9 @@ fn pledges(linker: &mut Linker<'_>, records: Vec<PledgeRecord>, trail: &Trail<'_
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
         linker.require(record.unit.as_ref(), &trail, "unit");
-        let Some(unit) = linker.refer(record.unit, &trail.key("unit")) else { continue };
+        let Some(unit) = linker.refer(record.unit, &trail.key("unit")) else {
+            continue;
+        };
         all.push(Pledge {
             unit,
             who: linker.optional_party(record.who),
@@ -432,16 +551,27 @@ fn minutes(linker: &mut Linker<'_>, record: MinutesRecord, trail: &Trail<'_>) ->
         number: record.number,
         dated: record.dated.map(|day| day.0),
         signatory: linker.optional_party(record.signatory),
-        approved: record.approved.and_then(|approval| self::approval(linker, approval, &trail.key("approved"))),
+        approved: record
+            .approved
+            .and_then(|approval| self::approval(linker, approval, &trail.key("approved"))),
         state: record.state.map(|word| word.0).unwrap_or_default(),
     }
 }
 
-fn approval(linker: &mut Linker<'_>, record: ApprovalRecord, trail: &Trail<'_>) -> Option<Approval> {
+fn approval(
+    linker: &mut Linker<'_>,
+    record: ApprovalRecord,
+    trail: &Trail<'_>,
+) -> Option<Approval> {
     if let Some(meeting) = record.meeting {
-        return linker.refer(Some(meeting), &trail.key("meeting")).map(Approval::ByMeeting);
+        return linker
+            .refer(Some(meeting), &trail.key("meeting"))
+            .map(Approval::ByMeeting);
     }
-    record.date.map(|day| Approval::On(day.0)).or(record.by_default.0.then_some(Approval::ByDefault))
+    record
+        .date
+        .map(|day| Approval::On(day.0))
+        .or(record.by_default.0.then_some(Approval::ByDefault))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ mod cycle;
 mod item;
 mod linker;
 mod meeting;
-mod noun;
 mod note;
+mod noun;
 mod sponsor;
 mod table;
 mod task;
@@ -23,13 +23,19 @@ use crate::source::Source;
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
-pub(crate) fn link(records: Records, source: &Source, config: Config, audience: &Audience) -> Checked<Project> {
+pub(crate) fn link(
+    records: Records,
+    source: &Source,
+    config: Config,
+    audience: &Audience,
+) -> Checked<Project> {
     let mut findings = Vec::new();
     let mut records = records;
     note::join(&mut records, source, &mut findings);
     let mut linker = Linker::new(&records, source, &config, audience);
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
+    let number = records.number();
     let campaigns = linker.shelf(&mut records.campaigns, RecordKind::Campaign, noun::campaign);
     let areas = linker.shelf(&mut records.areas, RecordKind::Area, noun::area);
     let units = linker.shelf(&mut records.units, RecordKind::Unit, noun::unit);
@@ -50,8 +56,12 @@ pub(crate) fn link(records: Records, source: &Source, config: Config, audience: 
         meetings: Shelf::new(meetings),
         decisions,
         documents,
+        records: number,
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);
-    Checked { value: project, findings: linker.findings }
+    Checked {
+        value: project,
+        findings: linker.findings,
+    }
 }

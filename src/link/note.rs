@@ -30,29 +30,50 @@ pub(super) fn join(records: &mut Records, source: &Source, findings: &mut Vec<Fi
     give(&mut records.meetings, &mut notes, findings);
     give(&mut records.documents, &mut notes, findings);
     for stem in order {
-        let Some(note) = notes.remove(&stem) else { continue };
+        let Some(note) = notes.remove(&stem) else {
+            continue;
+        };
         match note.kind {
             RecordKind::Document => {
                 let mut record = alone(note, findings);
                 let (title, date) = (record.title.take(), record.date.take());
-                records.documents.push(record.written(DocumentRecord { title, date, ..DocumentRecord::default() }));
+                records.documents.push(record.written(DocumentRecord {
+                    title,
+                    date,
+                    ..DocumentRecord::default()
+                }));
             }
             RecordKind::Meeting => {
                 let mut record = alone(note, findings);
                 let (title, date) = (record.title.take(), record.date.take());
-                records.meetings.push(record.written(MeetingRecord { title, date, ..MeetingRecord::default() }));
+                records.meetings.push(record.written(MeetingRecord {
+                    title,
+                    date,
+                    ..MeetingRecord::default()
+                }));
             }
             _ => findings.push(Finding::error("stray-note", Place::File(note.file))),
         }
     }
-    let path = |origin: Origin| source.files.get(origin.file().0 as usize).map(|file| file.path.as_str());
+    let path = |origin: Origin| {
+        source
+            .files
+            .get(origin.file().0 as usize)
+            .map(|file| file.path.as_str())
+    };
     records.documents.sort_by_key(|record| path(record.origin));
     records.meetings.sort_by_key(|record| path(record.origin));
 }
 
-fn give<T>(records: &mut [Written<T>], notes: &mut HashMap<String, Note>, findings: &mut Vec<Finding>) {
+fn give<T>(
+    records: &mut [Written<T>],
+    notes: &mut HashMap<String, Note>,
+    findings: &mut Vec<Finding>,
+) {
     for record in records {
-        let Some(note) = record.alone.as_deref().and_then(|stem| notes.remove(stem)) else { continue };
+        let Some(note) = record.alone.as_deref().and_then(|stem| notes.remove(stem)) else {
+            continue;
+        };
         if record.body.is_some() {
             findings.push(Finding::error("body-twice", Place::File(note.file)));
         }
@@ -72,7 +93,11 @@ struct Alone {
 
 fn alone(note: Note, findings: &mut Vec<Finding>) -> Alone {
     let name = note.stem.rsplit('/').next().unwrap_or_default().to_owned();
-    let title = markdown::outline(&note.body.markdown).headings.into_iter().next().map(|heading| heading.text);
+    let title = markdown::outline(&note.body.markdown)
+        .headings
+        .into_iter()
+        .next()
+        .map(|heading| heading.text);
     if title.is_none() {
         findings.push(Finding::error("note-without-title", Place::File(note.file)));
     }

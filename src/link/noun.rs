@@ -6,8 +6,8 @@ use crate::model::{
     ReportingCadence, Sponsored, Sponsorship, Text, Unit, Visibility,
 };
 use crate::record::{
-    AreaRecord, BasisRecord, CampaignRecord, DocumentRecord, PersonRecord, ReportingRecord, SponsorshipRecord,
-    UnitRecord,
+    AreaRecord, BasisRecord, CampaignRecord, DocumentRecord, PersonRecord, ReportingRecord,
+    SponsorshipRecord, UnitRecord,
 };
 
 use super::linker::Linker;
@@ -16,7 +16,9 @@ use super::trail::Trail;
 pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'_>) -> Campaign {
     let trail = Trail::record(head.origin);
     let name = linker.require_text(record.name, &trail, "name");
-    let period = linker.require(record.period, &trail, "period").unwrap_or_default();
+    let period = linker
+        .require(record.period, &trail, "period")
+        .unwrap_or_default();
     let period = Period {
         start: linker.require(period.start.map(|day| day.0), &trail.key("period"), "start"),
         end: period.end.map(|day| day.0),
@@ -26,10 +28,15 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
     if let (Some(start), Some(end)) = (period.start, period.end)
         && end < start
     {
-        linker.findings.push(Finding::error("span-ends-before-start", trail.key("period").key("end").here()));
+        linker.findings.push(Finding::error(
+            "span-ends-before-start",
+            trail.key("period").key("end").here(),
+        ));
     }
     let basis = record.basis.0.into_iter().enumerate();
-    let basis = basis.map(|(n, one)| self::basis(linker, one, &trail.entry("basis", n).trail())).collect();
+    let basis = basis
+        .map(|(n, one)| self::basis(linker, one, &trail.entry("basis", n).trail()))
+        .collect();
     let periods = record.key_periods.0.into_iter().enumerate();
     let key_periods = periods.filter_map(|(n, one)| {
         let entry = trail.entry("key_periods", n);
@@ -40,9 +47,16 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            linker.findings.push(Finding::error("span-ends-before-start", trail.key("to").here()));
+            linker.findings.push(Finding::error(
+                "span-ends-before-start",
+                trail.key("to").here(),
+            ));
         }
-        Some(KeyPeriod { name, from: from?, to: to? })
+        Some(KeyPeriod {
+            name,
+            from: from?,
+            to: to?,
+        })
     });
     let key_periods = key_periods.collect();
     let posts = record.command.0.into_iter().enumerate();
@@ -50,7 +64,10 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
         let entry = trail.entry("command", n);
         let role = linker.require_text(one.role, &entry.trail(), "role");
         let person = linker.require(one.person, &entry.trail(), "person")?;
-        Some(CommandPost { role, person: linker.party(person) })
+        Some(CommandPost {
+            role,
+            person: linker.party(person),
+        })
     });
     let command = command.collect();
     let sponsorships = record.sponsorships.0.into_iter().enumerate();
@@ -73,7 +90,9 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
         office: linker.refer(record.office, &trail.key("office")),
         inspectorates: linker.refer_all(record.inspectorates.0, &trail.key("inspectorates")),
         charter: linker.refer(record.charter, &trail.key("charter")),
-        reporting: record.reporting.and_then(|one| reporting(linker, &one, &trail.key("reporting"))),
+        reporting: record
+            .reporting
+            .and_then(|one| reporting(linker, &one, &trail.key("reporting"))),
         sponsorships,
         rating_scale: texts(record.rating_scale),
         active: record.active.is_none_or(|flag| flag.0),
@@ -91,7 +110,11 @@ fn basis(linker: &mut Linker<'_>, record: BasisRecord, trail: &Trail<'_>) -> Bas
     }
 }
 
-fn reporting(linker: &mut Linker<'_>, record: &ReportingRecord, trail: &Trail<'_>) -> Option<Reporting> {
+fn reporting(
+    linker: &mut Linker<'_>,
+    record: &ReportingRecord,
+    trail: &Trail<'_>,
+) -> Option<Reporting> {
     let cadence = linker.require(record.cadence.map(|word| word.0), trail, "cadence");
     let cutoff = linker.require(record.cutoff_day.map(|day| day.0), trail, "cutoff_day");
     let (cadence, cutoff) = (cadence?, cutoff?);
@@ -101,24 +124,48 @@ fn reporting(linker: &mut Linker<'_>, record: &ReportingRecord, trail: &Trail<'_
     };
     if !(1..=last).contains(&cutoff) {
         let bad = Finding::error("bad-cutoff", trail.key("cutoff_day").here());
-        linker.findings.push(bad.with("value", cutoff as usize).with("last", last as usize));
+        linker.findings.push(
+            bad.with("value", cutoff as usize)
+                .with("last", last as usize),
+        );
         return None;
     }
     let grace = record.grace_days.map_or(0, |days| days.0);
     let Ok(grace_days) = u8::try_from(grace) else {
         let bad = Finding::error("bad-cutoff", trail.key("grace_days").here());
-        linker.findings.push(bad.with("value", grace as usize).with("last", usize::from(u8::MAX)));
+        linker.findings.push(
+            bad.with("value", grace as usize)
+                .with("last", usize::from(u8::MAX)),
+        );
         return None;
     };
     let cutoff_day = u8::try_from(cutoff).expect("invariant: at most 31");
-    Some(Reporting { cadence, cutoff_day, grace_days })
+    Some(Reporting {
+        cadence,
+        cutoff_day,
+        grace_days,
+    })
 }
 
-fn sponsorship(linker: &mut Linker<'_>, record: SponsorshipRecord, trail: &Trail<'_>) -> Option<Sponsorship> {
-    let SponsorshipRecord { person, unit, area, task, from, to } = record;
-    let named = usize::from(unit.is_some()) + usize::from(area.is_some()) + usize::from(task.is_some());
+fn sponsorship(
+    linker: &mut Linker<'_>,
+    record: SponsorshipRecord,
+    trail: &Trail<'_>,
+) -> Option<Sponsorship> {
+    let SponsorshipRecord {
+        person,
+        unit,
+        area,
+        task,
+        from,
+        to,
+    } = record;
+    let named =
+        usize::from(unit.is_some()) + usize::from(area.is_some()) + usize::from(task.is_some());
     if named != 1 {
-        linker.findings.push(Finding::error("sponsorship-of-one", trail.here()));
+        linker
+            .findings
+            .push(Finding::error("sponsorship-of-one", trail.here()));
     }
     linker.require(person.as_ref(), trail, "person");
     let person = linker.refer(person, &trail.key("person"));
@@ -126,7 +173,12 @@ fn sponsorship(linker: &mut Linker<'_>, record: SponsorshipRecord, trail: &Trail
     let area = linker.refer(area, &trail.key("area")).map(Sponsored::Area);
     let task = linker.refer(task, &trail.key("task")).map(Sponsored::Task);
     let of = unit.or(area).or(task)?;
-    Some(Sponsorship { person: person?, of, from: from.map(|day| day.0), to: to.map(|day| day.0) })
+    Some(Sponsorship {
+        person: person?,
+        of,
+        from: from.map(|day| day.0),
+        to: to.map(|day| day.0),
+    })
 }
 
 pub(super) fn area(record: AreaRecord, head: Head, linker: &mut Linker<'_>) -> Area {
@@ -148,7 +200,10 @@ pub(super) fn unit(record: UnitRecord, head: Head, linker: &mut Linker<'_>) -> U
     let former = record.former_names.0.into_iter().enumerate();
     let former_names = former.map(|(n, one)| {
         let entry = trail.entry("former_names", n);
-        (linker.require_text(one.name, &entry.trail(), "name"), one.until.map(|day| day.0))
+        (
+            linker.require_text(one.name, &entry.trail(), "name"),
+            one.until.map(|day| day.0),
+        )
     });
     let former_names = former_names.collect();
     let active = record.active.unwrap_or_default();
@@ -162,7 +217,10 @@ pub(super) fn unit(record: UnitRecord, head: Head, linker: &mut Linker<'_>) -> U
         group: record.group.map(|words| words.0),
         head_person: linker.optional_party(record.head),
         liaison: linker.optional_party(record.liaison),
-        contact: record.contact.map(|words| words.0).filter(|_| linker.audience.may_see(Visibility::Restricted)),
+        contact: record
+            .contact
+            .map(|words| words.0)
+            .filter(|_| linker.audience.may_see(Visibility::Restricted)),
         active: (active.from.map(|day| day.0), active.to.map(|day| day.0)),
         head,
     }
@@ -186,7 +244,10 @@ pub(super) fn person(record: PersonRecord, head: Head, linker: &mut Linker<'_>) 
         name: linker.require_text(record.name, &trail, "name"),
         posts,
         sort_key: record.sort_key,
-        contact: record.contact.map(|words| words.0).filter(|_| linker.audience.may_see(Visibility::Restricted)),
+        contact: record
+            .contact
+            .map(|words| words.0)
+            .filter(|_| linker.audience.may_see(Visibility::Restricted)),
         head,
     }
 }
@@ -194,7 +255,9 @@ pub(super) fn person(record: PersonRecord, head: Head, linker: &mut Linker<'_>) 
 pub(super) fn document(record: DocumentRecord, head: Head, linker: &mut Linker<'_>) -> Document {
     let trail = Trail::record(head.origin);
     let title = linker.require_text(record.title, &trail, "title");
-    let date = linker.require(record.date.map(|day| day.0), &trail, "date").unwrap_or(linker.no_day());
+    let date = linker
+        .require(record.date.map(|day| day.0), &trail, "date")
+        .unwrap_or(linker.no_day());
     let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
     let mut head = head;
     head.exists_from = head.exists_from.or(Some(date));

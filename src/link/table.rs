@@ -31,14 +31,28 @@ pub(super) struct Table {
 
 impl Table {
     /// Enters a record; gives the earlier one when the id is taken.
-    pub(super) fn enter(&mut self, id: &str, origin: Origin, record: usize, seen: bool) -> Option<&Slot> {
+    pub(super) fn enter(
+        &mut self,
+        id: &str,
+        origin: Origin,
+        record: usize,
+        seen: bool,
+    ) -> Option<&Slot> {
         let key = folded(id).into_owned();
         let shelf = seen.then_some(self.shown);
         self.shown += usize::from(seen);
         if self.slots.contains_key(&key) {
             return self.slots.get(&key);
         }
-        self.slots.insert(key, Slot { id: id.to_owned(), origin, record, shelf });
+        self.slots.insert(
+            key,
+            Slot {
+                id: id.to_owned(),
+                origin,
+                record,
+                shelf,
+            },
+        );
         None
     }
 
@@ -102,10 +116,13 @@ macro_rules! linked {
         }
     )+};
 }
-linked!(Campaign, Area, Unit, Person, Task, Meeting, Decision, Document);
+linked!(
+    Campaign, Area, Unit, Person, Task, Meeting, Decision, Document
+);
 
 impl Slot {
     pub(super) fn seen<T>(&self) -> Seen<T> {
-        self.shelf.map_or(Seen::Hidden, |place| Seen::Shown(Key::new(place)))
+        self.shelf
+            .map_or(Seen::Hidden, |place| Seen::Shown(Key::new(place)))
     }
 }

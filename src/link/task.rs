@@ -19,7 +19,9 @@ pub(super) fn task(record: TaskRecord, head: Head, linker: &mut Linker<'_>) -> T
     let title = linker.require_text(record.title.take(), &trail, "title");
     let origin = origin(linker, record.origin.take(), &trail.key("origin"));
     let mut head = head;
-    head.exists_from = head.exists_from.or(origin.as_ref().and_then(|(_, from)| *from));
+    head.exists_from = head
+        .exists_from
+        .or(origin.as_ref().and_then(|(_, from)| *from));
     let item = self::item(record, linker, &trail);
     let measures = std::mem::take(&mut record.measures).0;
     Task {
@@ -31,10 +33,24 @@ pub(super) fn task(record: TaskRecord, head: Head, linker: &mut Linker<'_>) -> T
         key: record.key.0,
         origin: origin.map(|(origin, _)| origin),
         measures: measures.into_iter().map(|words| words.0).collect(),
-        depends_on: linker.refer_all(std::mem::take(&mut record.depends_on).0, &trail.key("depends_on")),
-        evidence: linker.attachments(std::mem::take(&mut record.evidence).0, &trail.key("evidence")),
-        notices: notices(linker, std::mem::take(&mut record.notices).0, &trail.key("notices")),
-        confirmed: confirmed(linker, std::mem::take(&mut record.confirmed).0, &trail.key("confirmed")),
+        depends_on: linker.refer_all(
+            std::mem::take(&mut record.depends_on).0,
+            &trail.key("depends_on"),
+        ),
+        evidence: linker.attachments(
+            std::mem::take(&mut record.evidence).0,
+            &trail.key("evidence"),
+        ),
+        notices: notices(
+            linker,
+            std::mem::take(&mut record.notices).0,
+            &trail.key("notices"),
+        ),
+        confirmed: confirmed(
+            linker,
+            std::mem::take(&mut record.confirmed).0,
+            &trail.key("confirmed"),
+        ),
         head,
     }
 }
@@ -46,21 +62,44 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         Some(lead) => linker.refer(Some(lead), &trail.key("lead")),
         None => linker.require(None, trail, "lead"),
     };
-    let responsible = linker.refer_all(std::mem::take(&mut record.responsible).0, &trail.key("responsible"));
+    let responsible = linker.refer_all(
+        std::mem::take(&mut record.responsible).0,
+        &trail.key("responsible"),
+    );
     lead_apart(linker, lead, &responsible, trail);
-    let extensions = item::extensions(linker, std::mem::take(&mut record.extensions).0, &trail.key("extensions"));
+    let extensions = item::extensions(
+        linker,
+        std::mem::take(&mut record.extensions).0,
+        &trail.key("extensions"),
+    );
     let frame = item::frame(start, due, &extensions);
     item::due_after_start(linker, frame, trail);
-    let progress = item::progress(linker, std::mem::take(&mut record.progress).0, &trail.key("progress"));
-    let closures = item::closures(linker, std::mem::take(&mut record.closure).0, &trail.key("closure"));
+    let progress = item::progress(
+        linker,
+        std::mem::take(&mut record.progress).0,
+        &trail.key("progress"),
+    );
+    let closures = item::closures(
+        linker,
+        std::mem::take(&mut record.closure).0,
+        &trail.key("closure"),
+    );
     item::reported(linker, &progress, &closures, trail);
     let campaign = record.campaign.take();
-    let campaign = campaign.or_else(|| linker.only_campaign.clone().filter(|_| record.parent.is_none()));
+    let campaign = campaign.or_else(|| {
+        linker
+            .only_campaign
+            .clone()
+            .filter(|_| record.parent.is_none())
+    });
     Item {
         // A record without a lead never leaves this pass: its finding is an error.
         lead: lead.unwrap_or(Seen::Hidden),
         responsible,
-        supporting: linker.refer_all(std::mem::take(&mut record.supporting).0, &trail.key("supporting")),
+        supporting: linker.refer_all(
+            std::mem::take(&mut record.supporting).0,
+            &trail.key("supporting"),
+        ),
         owner: linker.optional_party(record.owner.take()),
         liaison: linker.optional_party(record.liaison.take()),
         sponsor: linker.refer(record.sponsor.take(), &trail.key("sponsor")),
@@ -70,20 +109,41 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         limit: item::limit(linker, due, record.ongoing.0, trail),
         due_text: record.due_text.take().map(|words| words.0),
         target: item::target(linker, record.target.take(), &trail.key("target")),
-        plan: item::plan(linker, std::mem::take(&mut record.plan).0, frame, &trail.key("plan")),
-        milestones: item::milestones(linker, std::mem::take(&mut record.milestones).0, frame, &trail.key("milestones")),
+        plan: item::plan(
+            linker,
+            std::mem::take(&mut record.plan).0,
+            frame,
+            &trail.key("plan"),
+        ),
+        milestones: item::milestones(
+            linker,
+            std::mem::take(&mut record.milestones).0,
+            frame,
+            &trail.key("milestones"),
+        ),
         progress,
         extensions,
         closures,
-        ratings: item::ratings(linker, std::mem::take(&mut record.rating).0, &trail.key("rating")),
+        ratings: item::ratings(
+            linker,
+            std::mem::take(&mut record.rating).0,
+            &trail.key("rating"),
+        ),
         light_overrides: item::overrides(
             linker,
             std::mem::take(&mut record.light_override).0,
             &trail.key("light_override"),
         ),
         cancelled: item::cancellation(linker, record.cancelled.take(), &trail.key("cancelled")),
-        suspensions: item::suspensions(linker, std::mem::take(&mut record.suspended).0, &trail.key("suspended")),
-        budget: record.budget.take().map(|budget| self::budget(linker, &budget, &trail.key("budget"))),
+        suspensions: item::suspensions(
+            linker,
+            std::mem::take(&mut record.suspended).0,
+            &trail.key("suspended"),
+        ),
+        budget: record
+            .budget
+            .take()
+            .map(|budget| self::budget(linker, &budget, &trail.key("budget"))),
         weight: item::weight(linker, record.weight, trail),
     }
 }
@@ -95,10 +155,15 @@ pub(super) fn lead_apart(
     responsible: &[Seen<Unit>],
     trail: &Trail<'_>,
 ) {
-    let Some(key) = lead.and_then(|lead| lead.key()) else { return };
+    let Some(key) = lead.and_then(|lead| lead.key()) else {
+        return;
+    };
     if let Some(place) = responsible.iter().position(|unit| unit.key() == Some(key)) {
         let place = trail.key("responsible").place(place).here();
-        linker.findings.push(Finding::error("lead-also-responsible", place).and_at("lead-here", trail.key("lead").here()));
+        linker.findings.push(
+            Finding::error("lead-also-responsible", place)
+                .and_at("lead-here", trail.key("lead").here()),
+        );
     }
 }
 
@@ -113,7 +178,9 @@ fn origin(
         Some(id) => linker.date_of(RecordKind::Decision, id),
         None => None,
     };
-    let from = from.or(dated(RecordKind::Meeting, &record.meeting)).or(dated(RecordKind::Document, &record.document));
+    let from = from
+        .or(dated(RecordKind::Meeting, &record.meeting))
+        .or(dated(RecordKind::Document, &record.document));
     let origin = TaskOrigin {
         meeting: linker.refer(record.meeting, &trail.key("meeting")),
         decision: linker.refer_decision(record.decision, &trail.key("decision")),
@@ -154,15 +221,26 @@ fn notices(linker: &mut Linker<'_>, records: Vec<NoticeRecord>, trail: &Trail<'_
             issued_on,
             issuer: linker.optional_party(record.issuer),
             due: record.due.map(|day| day.0),
-            signed_for: signed.map(|signed| (linker.optional_party(signed.who), signed.on.map(|day| day.0))),
-            response: record.response.map(|r| (r.on.map(|day| day.0), r.text.map(|words| words.0))),
+            signed_for: signed.map(|signed| {
+                (
+                    linker.optional_party(signed.who),
+                    signed.on.map(|day| day.0),
+                )
+            }),
+            response: record
+                .response
+                .map(|r| (r.on.map(|day| day.0), r.text.map(|words| words.0))),
             closed_on: record.closed_on.map(|day| day.0),
         });
     }
     all
 }
 
-fn confirmed(linker: &mut Linker<'_>, records: Vec<ConfirmationRecord>, trail: &Trail<'_>) -> Vec<Confirmation> {
+fn confirmed(
+    linker: &mut Linker<'_>,
+    records: Vec<ConfirmationRecord>,
+    trail: &Trail<'_>,
+) -> Vec<Confirmation> {
     let mut all = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);
@@ -170,8 +248,15 @@ fn confirmed(linker: &mut Linker<'_>, records: Vec<ConfirmationRecord>, trail: &
         let digest = linker.require(record.digest, &trail, "digest");
         linker.require(record.decision.as_ref(), &trail, "decision");
         let decision = linker.refer_decision(record.decision, &trail.key("decision"));
-        let (Some(on), Some(digest), Some(decision)) = (on, digest, decision) else { continue };
-        all.push(Confirmation { decision, on, by: linker.optional_party(record.by), digest });
+        let (Some(on), Some(digest), Some(decision)) = (on, digest, decision) else {
+            continue;
+        };
+        all.push(Confirmation {
+            decision,
+            on,
+            by: linker.optional_party(record.by),
+            digest,
+        });
     }
     all
 }

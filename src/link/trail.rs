@@ -18,20 +18,35 @@ pub(super) struct Trail<'t> {
 
 impl<'t> Trail<'t> {
     pub(super) fn record(origin: Origin) -> Trail<'static> {
-        Trail { origin, above: None, step: Step::Record }
+        Trail {
+            origin,
+            above: None,
+            step: Step::Record,
+        }
     }
 
     pub(super) fn key(&'t self, key: &'static str) -> Trail<'t> {
-        Trail { origin: self.origin, above: Some(self), step: Step::Key(key) }
+        Trail {
+            origin: self.origin,
+            above: Some(self),
+            step: Step::Key(key),
+        }
     }
 
     pub(super) fn place(&'t self, place: usize) -> Trail<'t> {
-        Trail { origin: self.origin, above: Some(self), step: Step::Place(place) }
+        Trail {
+            origin: self.origin,
+            above: Some(self),
+            step: Step::Place(place),
+        }
     }
 
     /// One entry of a list field.
     pub(super) fn entry(&'t self, key: &'static str, place: usize) -> Entry<'t> {
-        Entry { list: self.key(key), place }
+        Entry {
+            list: self.key(key),
+            place,
+        }
     }
 
     /// Where this is, for a finding.

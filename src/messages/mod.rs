@@ -42,6 +42,7 @@ pub(crate) struct Fault {
 
 /// The messages of one language.
 pub(crate) struct Catalogue {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
 }
@@ -55,10 +56,11 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 5] {
+fn own(language: Language) -> [&'static str; 6] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
+            include_str!("zh-CN/yaml.ftl"),
             include_str!("zh-CN/form.ftl"),
             include_str!("zh-CN/links.ftl"),
             include_str!("zh-CN/warnings.ftl"),
@@ -66,6 +68,7 @@ fn own(language: Language) -> [&'static str; 5] {
         ],
         Language::English => [
             include_str!("en/words.ftl"),
+            include_str!("en/yaml.ftl"),
             include_str!("en/form.ftl"),
             include_str!("en/links.ftl"),
             include_str!("en/warnings.ftl"),
@@ -79,6 +82,10 @@ impl Catalogue {
     pub(crate) fn built_in(language: Language) -> Catalogue {
         Catalogue::parse(language, &own(language))
             .unwrap_or_else(|faults| panic!("invariant: the own catalogues are right: {faults:?}"))
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// The messages of these texts; a later text overrides an earlier one.
@@ -110,7 +117,11 @@ impl Catalogue {
         ids.sort_unstable();
         ids.dedup();
         if faults.is_empty() {
-            Ok(Catalogue { bundle, ids })
+            Ok(Catalogue {
+                language,
+                bundle,
+                ids,
+            })
         } else {
             Err(faults)
         }

@@ -167,6 +167,29 @@ fn plurals_follow_the_value() {
 }
 
 #[test]
+fn the_summary_of_a_build_reads_well() {
+    let built = |language, warnings| {
+        let args = [
+            ("pages", number("312")),
+            ("records", number("407")),
+            ("errors", number("0")),
+            ("warnings", number(warnings)),
+            ("seconds", number("0.8")),
+            ("place", Arg::Text("public/index.html")),
+        ];
+        Catalogue::built_in(language).say("built", &args)
+    };
+    assert_eq!(
+        built(Language::Chinese, "2"),
+        "已建成 312 页（407 条记录，0 个错误，2 条提醒），用时 0.8 秒：public/index.html"
+    );
+    assert_eq!(
+        built(Language::English, "1"),
+        "Built 312 pages (407 records, 0 errors, 1 warning) in 0.8 s: public/index.html"
+    );
+}
+
+#[test]
 fn a_missing_message_or_value_is_visible() {
     let catalogue =
         Catalogue::parse(Language::English, &["a = { $x }!\n    .b = { $x }\n"]).unwrap();

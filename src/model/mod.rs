@@ -38,5 +38,7 @@ pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, State};
 pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
 pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
 pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};
-pub(crate) use text::{Attachment, Body, Entry, Extra, Head, Language, LinkTarget, Party, RecordRef, Text, WebLink};
+pub(crate) use text::{
+    Attachment, Body, Entry, Extra, Head, Language, LinkTarget, Party, RecordRef, Text, WebLink,
+};
 pub(crate) use unit::{Unit, UnitKind};

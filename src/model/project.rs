@@ -17,4 +17,6 @@ pub(crate) struct Project {
     pub(crate) meetings: Shelf<Meeting>,
     pub(crate) decisions: Shelf<Decision>,
     pub(crate) documents: Shelf<Document>,
+    /// How many records were read, seen by this audience or not.
+    pub(crate) records: usize,
 }

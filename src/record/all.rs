@@ -8,7 +8,8 @@ use crate::yaml::Limits;
 use super::file::{Contents, Note, SourceText, Written, parse};
 use super::private::{Private, private_numbers};
 use super::{
-    AreaRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind, TaskRecord, UnitRecord,
+    AreaRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind,
+    TaskRecord, UnitRecord,
 };
 
 /// All records, each list in the order of files and of writing.
@@ -27,11 +28,22 @@ pub(crate) struct Records {
     pub(crate) private: Vec<(FileId, Private)>,
 }
 
+impl Records {
+    pub(crate) fn number(&self) -> usize {
+        let people = self.campaigns.len() + self.units.len() + self.people.len();
+        people + self.areas.len() + self.tasks.len() + self.meetings.len() + self.documents.len()
+    }
+}
+
 /// Reads every record file; `skip` names those that are read elsewhere.
 pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> Checked<Records> {
     let parsed = parallel::map(&source.files, |place, file| {
         let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
-        let text = SourceText { file: id, path: &file.path, bytes: &file.bytes };
+        let text = SourceText {
+            file: id,
+            path: &file.path,
+            bytes: &file.bytes,
+        };
         (!skip(&file.path)).then(|| (id, parse(text, limits), private_numbers(&file.bytes)))
     });
     let mut records = Records::default();
@@ -39,7 +51,9 @@ pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> 
     for (file, parsed, private) in parsed.into_iter().flatten() {
         findings.extend(parsed.findings);
         records.lost.extend(parsed.lost);
-        records.private.extend(private.into_iter().map(|number| (file, number)));
+        records
+            .private
+            .extend(private.into_iter().map(|number| (file, number)));
         match parsed.contents {
             Contents::Campaigns(all) => records.campaigns.extend(all),
             Contents::Areas(all) => records.areas.extend(all),
@@ -52,5 +66,8 @@ pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> 
             Contents::Site(_) | Contents::Calendar(_) | Contents::Nothing => {}
         }
     }
-    Checked { value: records, findings }
+    Checked {
+        value: records,
+        findings,
+    }
 }

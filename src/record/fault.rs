@@ -7,31 +7,47 @@ use crate::yaml::{Fault, FaultKind};
 
 /// `offset`: where the YAML begins in its file; `kind`: the catalogue's name of the record type.
 pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static str) -> Finding {
-    let place = Place::Bytes { file, start: offset + fault.start, end: offset + fault.end };
+    let place = Place::Bytes {
+        file,
+        start: offset + fault.start,
+        end: offset + fault.end,
+    };
     let error = |code| Finding::error(code, place.clone());
     match fault.kind {
-        FaultKind::Syntax { reason, detail } => {
-            error("yaml-syntax").with("reason", Value::Word(reason)).with("detail", detail)
-        }
+        FaultKind::Syntax { reason, detail } => error("yaml-syntax")
+            .with("reason", Value::Word(reason))
+            .with("detail", detail),
         FaultKind::UnknownField { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
-            error("unknown-field").with("field", name).with("type", Value::Word(kind)).suggest(close)
+            error("unknown-field")
+                .with("field", name)
+                .with("type", Value::Word(kind))
+                .suggest(close)
         }
         FaultKind::UnknownVariant { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
-            error("unknown-value").with("value", name).with("candidates", Value::List(candidates)).suggest(close)
+            error("unknown-value")
+                .with("value", name)
+                .with("candidates", Value::List(candidates))
+                .suggest(close)
         }
-        FaultKind::BadValue { expected, found } => bad_value(&expected, place.clone()).with("value", found),
+        FaultKind::BadValue { expected, found } => {
+            bad_value(&expected, place.clone()).with("value", found)
+        }
         FaultKind::WrongType { expected, found } => error("wrong-type")
             .with("expected", Value::Word(expected_word(&expected)))
             .with("found", Value::Word(found)),
         FaultKind::DuplicateKey { name, first } => error("duplicate-key").with("key", name).and_at(
             "first-here",
-            Place::Bytes { file, start: offset + first.0, end: offset + first.1 },
+            Place::Bytes {
+                file,
+                start: offset + first.0,
+                end: offset + first.1,
+            },
         ),
-        FaultKind::MissingField { name } => {
-            error("missing-field").with("field", name).with("type", Value::Word(kind))
-        }
+        FaultKind::MissingField { name } => error("missing-field")
+            .with("field", name)
+            .with("type", Value::Word(kind)),
         FaultKind::TooDeep => error("too-deep"),
         FaultKind::TooManyAliases => error("too-many-aliases"),
         FaultKind::TooManyRecords => error("too-many-records"),
@@ -51,7 +67,9 @@ fn bad_value(expected: &str, place: Place) -> Finding {
         "date-with-year" => Finding::error("year-less-date", place),
         "date-that-exists" => Finding::error("impossible-date", place),
         "number" | "whole-number" => Finding::error("bad-number", place),
-        other => Finding::error("bad-value", place).with("expected", Value::Word(expected_word(other))),
+        other => {
+            Finding::error("bad-value", place).with("expected", Value::Word(expected_word(other)))
+        }
     }
 }
 

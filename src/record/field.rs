@@ -77,7 +77,10 @@ impl Scalar for Whole {
     const EXPECTED: &'static str = "whole-number";
     fn read(text: &str) -> Result<Whole, &'static str> {
         let digits = text.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| text.parse().ok().map(Whole)).flatten().ok_or("whole-number")
+        digits
+            .then(|| text.parse().ok().map(Whole))
+            .flatten()
+            .ok_or("whole-number")
     }
 }
 
@@ -125,7 +128,11 @@ impl<'de> Visitor<'de> for WordsVisitor {
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<Words, E> {
-        Ok(Words(if text.is_empty() { Text::Empty } else { Text::Plain(text) }))
+        Ok(Words(if text.is_empty() {
+            Text::Empty
+        } else {
+            Text::Plain(text)
+        }))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {

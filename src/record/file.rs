@@ -13,8 +13,8 @@ use crate::yaml::{self, Limits, Shape};
 use super::fault::finding;
 use super::head::{HeadRecord, Record};
 use super::{
-    AreaRecord, CalendarRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind,
-    SiteRecord, TaskRecord, UnitRecord,
+    AreaRecord, CalendarRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord,
+    RecordKind, SiteRecord, TaskRecord, UnitRecord,
 };
 
 /// A record as it was written, with its common fields taken out.
@@ -86,9 +86,15 @@ pub(crate) enum Front {
 }
 
 pub(crate) fn front_matter(text: &str) -> Front {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut lines = text[start..].split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return Front::None };
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
+        return Front::None;
+    };
     let yaml_start = start + first.len();
     let mut at = yaml_start;
     for line in lines {
@@ -130,12 +136,20 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
     let role = role(source.path);
     let contents = match (&role, text(source, &mut findings)) {
         (_, None) => None,
-        (Role::Site, Some(text)) => Some(single::<SiteRecord>(source, text, limits, &mut findings, |r| {
-            Contents::Site(Box::new(r))
-        })),
-        (Role::Calendar, Some(text)) => {
-            Some(single::<CalendarRecord>(source, text, limits, &mut findings, Contents::Calendar))
-        }
+        (Role::Site, Some(text)) => Some(single::<SiteRecord>(
+            source,
+            text,
+            limits,
+            &mut findings,
+            |r| Contents::Site(Box::new(r)),
+        )),
+        (Role::Calendar, Some(text)) => Some(single::<CalendarRecord>(
+            source,
+            text,
+            limits,
+            &mut findings,
+            Contents::Calendar,
+        )),
         (Role::Reserved, Some(_)) => Some(Contents::Nothing),
         (Role::Unknown(folder), Some(_)) => {
             let names = RecordKind::FOLDERS.map(RecordKind::folder);
@@ -144,23 +158,35 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
             findings.push(unknown.suggest(crate::names::close(folder, names)));
             Some(Contents::Nothing)
         }
-        (Role::Records(kind), Some(text)) => Some(records(*kind, source, text, limits, &mut findings)),
+        (Role::Records(kind), Some(text)) => {
+            Some(records(*kind, source, text, limits, &mut findings))
+        }
     };
     let lost = match role {
         Role::Records(kind) if !findings.is_empty() => lost(kind, source),
         _ => Vec::new(),
     };
-    ParsedFile { contents: contents.unwrap_or(Contents::Nothing), lost, findings }
+    ParsedFile {
+        contents: contents.unwrap_or(Contents::Nothing),
+        lost,
+        findings,
+    }
 }
 
 /// The ids that a file declares as far as can be seen without reading it as YAML.
 pub(crate) fn lost(kind: RecordKind, source: SourceText<'_>) -> Vec<(RecordKind, String)> {
     let text = String::from_utf8_lossy(source.bytes);
     let declared = yaml::declared_ids(&text).into_iter();
-    let stem = stem(source.path).rsplit('/').next().unwrap_or_default().to_owned();
+    let stem = stem(source.path)
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     let both: Vec<_> = declared.chain([stem]).map(|id| (kind, id)).collect();
     let decisions = both.iter().filter(|_| kind == RecordKind::Meeting);
-    let decisions: Vec<_> = decisions.map(|(_, id)| (RecordKind::Decision, id.clone())).collect();
+    let decisions: Vec<_> = decisions
+        .map(|(_, id)| (RecordKind::Decision, id.clone()))
+        .collect();
     both.into_iter().chain(decisions).collect()
 }
 
@@ -169,7 +195,11 @@ fn text<'s>(source: SourceText<'s>, findings: &mut Vec<Finding>) -> Option<&'s s
     let text = match encoding::decode(source.bytes) {
         Ok(text) => text,
         Err(why) => {
-            let place = Place::Bytes { file: source.file, start: why.at, end: why.at };
+            let place = Place::Bytes {
+                file: source.file,
+                start: why.at,
+                end: why.at,
+            };
             let encoding = if why.gb18030 { "GB18030" } else { "unknown" };
             findings.push(Finding::error("not-utf8", place).with("encoding", encoding));
             return None;
@@ -180,7 +210,11 @@ fn text<'s>(source: SourceText<'s>, findings: &mut Vec<Finding>) -> Option<&'s s
     }
     let before = findings.len();
     for (at, character) in encoding::forbidden(text).take(SHOWN) {
-        let place = Place::Bytes { file: source.file, start: at, end: at + character.len_utf8() };
+        let place = Place::Bytes {
+            file: source.file,
+            start: at,
+            end: at + character.len_utf8(),
+        };
         let name = format!("U+{:04X}", u32::from(character));
         findings.push(Finding::error("forbidden-character", place).with("character", name));
     }
@@ -196,8 +230,20 @@ fn single<T: serde::de::DeserializeOwned + Default>(
     wrap: impl FnOnce(T) -> Contents,
 ) -> Contents {
     let reading = yaml::read::<T>(text, Shape::OneMapping, limits);
-    findings.extend(reading.faults.into_iter().map(|fault| finding(source.file, 0, fault, "type-site")));
-    wrap(reading.entries.into_iter().next().map(|entry| entry.value).unwrap_or_default())
+    findings.extend(
+        reading
+            .faults
+            .into_iter()
+            .map(|fault| finding(source.file, 0, fault, "type-site")),
+    );
+    wrap(
+        reading
+            .entries
+            .into_iter()
+            .next()
+            .map(|entry| entry.value)
+            .unwrap_or_default(),
+    )
 }
 
 fn records(
@@ -207,7 +253,12 @@ fn records(
     limits: &Limits,
     findings: &mut Vec<Finding>,
 ) -> Contents {
-    let reader = Reader { source, text, limits, kind };
+    let reader = Reader {
+        source,
+        text,
+        limits,
+        kind,
+    };
     match kind {
         RecordKind::Campaign => reader.read(findings, Contents::Campaigns),
         RecordKind::Area => reader.read(findings, Contents::Areas),
@@ -230,7 +281,11 @@ struct Reader<'s> {
 }
 
 impl Reader<'_> {
-    fn read<T: Record>(self, findings: &mut Vec<Finding>, wrap: impl FnOnce(Vec<Written<T>>) -> Contents) -> Contents {
+    fn read<T: Record>(
+        self,
+        findings: &mut Vec<Finding>,
+        wrap: impl FnOnce(Vec<Written<T>>) -> Contents,
+    ) -> Contents {
         if !self.source.path.ends_with(".md") {
             return wrap(self.written(0..self.text.len(), Shape::Records, None, findings));
         }
@@ -242,10 +297,19 @@ impl Reader<'_> {
             Front::None => {
                 let (file, kind) = (self.source.file, self.kind);
                 let stem = stem(self.source.path).to_owned();
-                Contents::Note(Note { file, kind, stem, body: self.body(bom(self.text)) })
+                Contents::Note(Note {
+                    file,
+                    kind,
+                    stem,
+                    body: self.body(bom(self.text)),
+                })
             }
             Front::NotClosed => {
-                let place = Place::Bytes { file: self.source.file, start: bom(self.text), end: bom(self.text) + 3 };
+                let place = Place::Bytes {
+                    file: self.source.file,
+                    start: bom(self.text),
+                    end: bom(self.text) + 3,
+                };
                 findings.push(Finding::error("front-matter-not-closed", place));
                 Contents::Nothing
             }
@@ -253,9 +317,16 @@ impl Reader<'_> {
     }
 
     fn body(self, offset: usize) -> Body {
-        let entry = Entry::File { file: self.source.file, offset };
+        let entry = Entry::File {
+            file: self.source.file,
+            offset,
+        };
         let links = BTreeMap::new();
-        Body { markdown: self.text[offset..].to_owned(), entry, links }
+        Body {
+            markdown: self.text[offset..].to_owned(),
+            entry,
+            links,
+        }
     }
 
     fn written<T: Record>(
@@ -268,7 +339,12 @@ impl Reader<'_> {
         let offset = yaml.start;
         let reading = yaml::read::<T>(&self.text[yaml], shape, self.limits);
         let file = self.source.file;
-        findings.extend(reading.faults.into_iter().map(|fault| finding(file, offset, fault, self.kind.label())));
+        findings.extend(
+            reading
+                .faults
+                .into_iter()
+                .map(|fault| finding(file, offset, fault, self.kind.label())),
+        );
         let alone = reading.entries.len() == 1 && findings.is_empty() || shape == Shape::OneMapping;
         let stem = alone.then(|| stem(self.source.path));
         let mut body = body;
@@ -285,7 +361,17 @@ impl Reader<'_> {
             });
             let before = before.collect();
             let alone = stem.map(str::to_owned);
-            Written { origin, id, head, value, extra: entry.extra, struck: entry.struck, body, before, alone }
+            Written {
+                origin,
+                id,
+                head,
+                value,
+                extra: entry.extra,
+                struck: entry.struck,
+                body,
+                before,
+                alone,
+            }
         };
         reading.entries.into_iter().map(&mut one).collect()
     }
@@ -306,14 +392,27 @@ fn own_id(
         return String::new();
     };
     if !crate::names::is_id(&id) {
-        let place = if written { origin.field("id") } else { origin.whole() };
+        let place = if written {
+            origin.field("id")
+        } else {
+            origin.whole()
+        };
         findings.push(Finding::error("bad-id", place).with("id", id.as_str()));
     }
     id
 }
 
-fn own_body(head: &mut HeadRecord, body: Option<Body>, origin: Origin, findings: &mut Vec<Finding>) -> Option<Body> {
-    let field = head.body.take().map(|markdown| Body { markdown, entry: Entry::Field, links: BTreeMap::new() });
+fn own_body(
+    head: &mut HeadRecord,
+    body: Option<Body>,
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Option<Body> {
+    let field = head.body.take().map(|markdown| Body {
+        markdown,
+        entry: Entry::Field,
+        links: BTreeMap::new(),
+    });
     if field.is_some() && body.is_some() {
         findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
     }
@@ -321,10 +420,17 @@ fn own_body(head: &mut HeadRecord, body: Option<Body>, origin: Origin, findings:
 }
 
 fn bom(text: &str) -> usize {
-    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// A path without its ending.
 fn stem(path: &str) -> &str {
-    [".md", ".yaml", ".yml"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path)
+    [".md", ".yaml", ".yml"]
+        .iter()
+        .find_map(|end| path.strip_suffix(end))
+        .unwrap_or(path)
 }

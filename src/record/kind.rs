@@ -13,7 +13,14 @@ pub(crate) enum RecordKind {
 }
 
 /// Folders of the content model whose record types this version does not read yet.
-const RESERVED: [&str; 6] = ["indicators", "problems", "instructions", "inspections", "assessments", "bulletins"];
+const RESERVED: [&str; 6] = [
+    "indicators",
+    "problems",
+    "instructions",
+    "inspections",
+    "assessments",
+    "bulletins",
+];
 
 impl RecordKind {
     /// The types that have a folder of their own, in the order of the content model.
@@ -42,7 +49,9 @@ impl RecordKind {
     }
 
     pub(crate) fn of_folder(folder: &str) -> Option<RecordKind> {
-        RecordKind::FOLDERS.into_iter().find(|kind| kind.folder() == folder)
+        RecordKind::FOLDERS
+            .into_iter()
+            .find(|kind| kind.folder() == folder)
     }
 
     pub(crate) fn is_reserved(folder: &str) -> bool {

@@ -122,7 +122,8 @@ impl<'de> Visitor<'de> for PaperVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PaperRecord, A::Error> {
-        AttachmentRecord::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(PaperRecord::File)
+        AttachmentRecord::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+            .map(PaperRecord::File)
     }
 }
 
@@ -136,7 +137,10 @@ struct GroupVisitor;
 
 /// Plain text is the text of an office class.
 fn class(text: &str) -> AttendeeRecord {
-    AttendeeRecord { text: Some(Words(Text::Plain(text.to_owned()))), ..AttendeeRecord::default() }
+    AttendeeRecord {
+        text: Some(Words(Text::Plain(text.to_owned()))),
+        ..AttendeeRecord::default()
+    }
 }
 
 /// An entry of a group: a mapping or plain text.
@@ -178,7 +182,9 @@ impl<'de> Visitor<'de> for GroupVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AttendeeGroup, A::Error> {
-        EntryVisitor.visit_map(map).map(|entry| AttendeeGroup::One(entry.0))
+        EntryVisitor
+            .visit_map(map)
+            .map(|entry| AttendeeGroup::One(entry.0))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<AttendeeGroup, A::Error> {

@@ -17,6 +17,7 @@ mod private;
 mod site;
 mod task;
 mod unit;
+mod unreadable;
 mod word;
 
 pub(crate) use all::{Records, read};
@@ -28,13 +29,15 @@ pub(crate) use field::{Day, Flag, List, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
 pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
 pub(crate) use item::{
-    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord, MilestoneRecord, NoticeRecord,
-    PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord, SuspensionRecord, TargetRecord,
+    CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
+    MilestoneRecord, NoticeRecord, PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord,
+    SuspensionRecord, TargetRecord,
 };
 pub(crate) use kind::RecordKind;
 pub(crate) use meeting::{
-    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, DecisionRecord, MeetingRecord,
-    MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord, SpeechRecord, TimeRecord,
+    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
+    DecisionRecord, MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord,
+    SpeechRecord, TimeRecord,
 };
 pub(crate) use person::PersonRecord;
 pub(crate) use site::{
@@ -42,4 +45,5 @@ pub(crate) use site::{
 };
 pub(crate) use task::{BudgetRecord, ConfirmationRecord, OriginRecord, TaskRecord};
 pub(crate) use unit::UnitRecord;
+pub(crate) use unreadable::unreadable;
 pub(crate) use word::Word;

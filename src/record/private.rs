@@ -18,21 +18,36 @@ pub(super) fn private_numbers(bytes: &[u8]) -> Vec<Private> {
             at += 1;
             continue;
         }
-        let length = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let joined = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'.' | b'-' | b'_'));
+        let length = bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        let joined = at > 0
+            && (bytes[at - 1].is_ascii_alphanumeric()
+                || matches!(bytes[at - 1], b'.' | b'-' | b'_'));
         let digits = &bytes[at..at + length];
         let end = match length {
             _ if joined => None,
             11 if is_mobile(digits) && !continues(bytes.get(at + length)) => Some(at + length),
-            18 if is_identity(digits, digits[17]) && !continues(bytes.get(at + length)) => Some(at + length),
+            18 if is_identity(digits, digits[17]) && !continues(bytes.get(at + length)) => {
+                Some(at + length)
+            }
             17 => {
-                let last = bytes.get(at + length).copied().filter(|b| matches!(b, b'X' | b'x'));
-                last.filter(|x| is_identity(digits, *x) && !continues(bytes.get(at + 18))).map(|_| at + 18)
+                let last = bytes
+                    .get(at + length)
+                    .copied()
+                    .filter(|b| matches!(b, b'X' | b'x'));
+                last.filter(|x| is_identity(digits, *x) && !continues(bytes.get(at + 18)))
+                    .map(|_| at + 18)
             }
             _ => None,
         };
         if let Some(end) = end.filter(|_| !is_contact(bytes, at)) {
-            found.push(Private { start: at, end, masked: masked(&bytes[at..end]) });
+            found.push(Private {
+                start: at,
+                end,
+                masked: masked(&bytes[at..end]),
+            });
         }
         at += length;
     }
@@ -51,12 +66,19 @@ fn is_mobile(digits: &[u8]) -> bool {
 fn is_identity(digits: &[u8], last: u8) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const CHECKS: &[u8; 11] = b"10X98765432";
-    let sum: u32 = WEIGHTS.iter().zip(digits).map(|(w, d)| w * u32::from(d - b'0')).sum();
+    let sum: u32 = WEIGHTS
+        .iter()
+        .zip(digits)
+        .map(|(w, d)| w * u32::from(d - b'0'))
+        .sum();
     CHECKS[(sum % 11) as usize] == last.to_ascii_uppercase()
 }
 
 fn is_contact(bytes: &[u8], at: usize) -> bool {
-    let start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |p| p + 1);
+    let start = bytes[..at]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |p| p + 1);
     bytes[start..at].trim_ascii_start().starts_with(b"contact:")
 }
 
@@ -64,7 +86,12 @@ fn masked(number: &[u8]) -> String {
     let text: Vec<char> = number.iter().map(|b| char::from(*b)).collect();
     let (front, back) = if text.len() == 11 { (3, 4) } else { (2, 3) };
     let hidden = std::iter::repeat_n('*', text.len() - front - back);
-    text[..front].iter().copied().chain(hidden).chain(text[text.len() - back..].iter().copied()).collect()
+    text[..front]
+        .iter()
+        .copied()
+        .chain(hidden)
+        .chain(text[text.len() - back..].iter().copied())
+        .collect()
 }
 
 #[cfg(test)]
@@ -72,7 +99,10 @@ mod tests {
     use super::private_numbers;
 
     fn masked(text: &str) -> Vec<String> {
-        private_numbers(text.as_bytes()).into_iter().map(|p| p.masked).collect()
+        private_numbers(text.as_bytes())
+            .into_iter()
+            .map(|p| p.masked)
+            .collect()
     }
 
     #[test]
@@ -84,7 +114,14 @@ mod tests {
 
     #[test]
     fn other_numbers_are_not() {
-        for text in ["12812345678", "138123456789", "GF-13812345678", "0.13812345678", "110105194912310021", "2026-06-30"] {
+        for text in [
+            "12812345678",
+            "138123456789",
+            "GF-13812345678",
+            "0.13812345678",
+            "110105194912310021",
+            "2026-06-30",
+        ] {
             assert!(masked(text).is_empty(), "{text}");
         }
         assert!(masked("  contact: 13812345678").is_empty());

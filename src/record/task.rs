@@ -3,8 +3,8 @@
 use super::field::{Day, Flag, List, Number, Words};
 use super::head::{AttachmentRecord, part, record};
 use super::item::{
-    CancellationRecord, ClosureRecord, ExtensionRecord, LightOverrideRecord, MilestoneRecord, NoticeRecord,
-    PlanPointRecord, ProgressRecord, RatingRecord, SuspensionRecord, TargetRecord,
+    CancellationRecord, ClosureRecord, ExtensionRecord, LightOverrideRecord, MilestoneRecord,
+    NoticeRecord, PlanPointRecord, ProgressRecord, RatingRecord, SuspensionRecord, TargetRecord,
 };
 
 record!(TaskRecord {

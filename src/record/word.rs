@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::model::{
-    AgendaKind, DocumentKind, Language, Light, MeetingKind, MinutesState, NoticeKind, Outcome, Pace,
-    ReportingCadence, SeriesKind, Session, State, UnitKind, Verdict, Visibility,
+    AgendaKind, DocumentKind, Language, Light, MeetingKind, MinutesState, NoticeKind, Outcome,
+    Pace, ReportingCadence, SeriesKind, Session, State, UnitKind, Verdict, Visibility,
 };
 
 /// A word of the closed list of `T`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word<T>(pub(crate) T);
 
 pub(super) trait Listed: Copy + 'static {
@@ -89,7 +89,9 @@ impl<T: Listed> Visitor<'_> for WordVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Word<T>, E> {
         let place = T::NAMES.iter().position(|name| *name == text);
-        place.map(|p| Word(T::VALUES[p])).ok_or_else(|| E::unknown_variant(text, T::NAMES))
+        place
+            .map(|p| Word(T::VALUES[p]))
+            .ok_or_else(|| E::unknown_variant(text, T::NAMES))
     }
 }
 

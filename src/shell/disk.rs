@@ -4,11 +4,11 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::digest::{Digest, Hasher};
 use crate::output::Refusal;
+use crate::parallel;
 use crate::source::{Asset, File, Obstacle, Source, Unreadable};
 
 const CONTENT: &str = "content";
@@ -29,13 +29,10 @@ pub(crate) fn read_source(root: &Path, limit: u64) -> Result<Source, Refusal> {
     for (top, _) in &inside {
         list(&mut found, root, top, &inside);
     }
-    let parts: Vec<Part> = found
-        .into_par_iter()
-        .map(|found| match found {
-            Found::File { path, at } => read(path, &at, limit),
-            Found::Obstacle { path, why } => Part::Unreadable(Unreadable { path, why }),
-        })
-        .collect();
+    let parts: Vec<Part> = parallel::map_owned(found, |found| match found {
+        Found::File { path, at } => read(path, &at, limit),
+        Found::Obstacle { path, why } => Part::Unreadable(Unreadable { path, why }),
+    });
     for part in parts {
         match part {
             Part::File(file) => source.files.push(file),
@@ -201,7 +198,7 @@ fn read_limited(at: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
     let file = fs::File::open(at).map_err(refused)?;
     let size = file.metadata().map_err(refused)?.len();
     if size > limit {
-        return Err(Obstacle::TooLarge { size });
+        return Err(Obstacle::TooLarge { size, limit });
     }
     // One byte more than is expected, so that the end is seen without growing the buffer.
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
@@ -209,7 +206,7 @@ fn read_limited(at: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
     held.read_to_end(&mut bytes).map_err(refused)?;
     let size = bytes.len() as u64;
     if size > limit {
-        return Err(Obstacle::TooLarge { size });
+        return Err(Obstacle::TooLarge { size, limit });
     }
     Ok(bytes)
 }
@@ -225,6 +222,12 @@ fn read_asset(path: String, at: &Path) -> Part {
             Part::Unreadable(Unreadable { path, why })
         }
     }
+}
+
+/// A small file when it is there and can be read: the settings, before the limits that they set are known.
+pub(super) fn small_file(at: &Path) -> Option<Vec<u8>> {
+    const SMALL: u64 = 1024 * 1024;
+    read_limited(at, SMALL).ok()
 }
 
 /// Size and digest of a file, read in pieces.

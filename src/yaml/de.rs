@@ -1,10 +1,8 @@
 //! Reads a value of any type out of the marked tree; an error says what is wrong, where, and by which way it is reached.
 
-use std::fmt;
-
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    self, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -12,127 +10,7 @@ use super::RAW;
 use super::fault::FaultKind;
 use super::number;
 use super::tree::{Kind, Node, Pair};
-
-/// What stopped a reading.
-#[derive(Debug)]
-pub(super) struct Trouble {
-    pub(super) kind: FaultKind,
-    pub(super) range: Option<(usize, usize)>,
-    /// Numbers of pairs and elements from the fault up to the record.
-    pub(super) trail: Vec<usize>,
-}
-
-impl Trouble {
-    fn new(kind: FaultKind) -> Trouble {
-        Trouble {
-            kind,
-            range: None,
-            trail: Vec::new(),
-        }
-    }
-
-    fn wrong_type(expected: &str, node: &Node) -> Trouble {
-        Trouble::new(FaultKind::WrongType {
-            expected: expected.to_owned(),
-            found: word_for(node),
-        })
-    }
-
-    /// The value in which it arose, unless a part of it is already named.
-    fn in_value(mut self, node: &Node) -> Trouble {
-        if self.range.is_none() {
-            self.range = Some(node.range());
-            match &mut self.kind {
-                FaultKind::WrongType { found, .. } => *found = word_for(node),
-                FaultKind::BadValue { found, .. } => {
-                    *found = node.text().unwrap_or_default().to_owned();
-                }
-                _ => {}
-            }
-        }
-        self
-    }
-
-    fn under(mut self, place: usize) -> Trouble {
-        self.trail.push(place);
-        self
-    }
-}
-
-/// The word for a thing that was found, as a clerk would call it.
-fn word_for(node: &Node) -> &'static str {
-    match &node.kind {
-        Kind::List(_) => "list",
-        Kind::Map(_) => "mapping",
-        Kind::Scalar { .. } if node.is_null() => "nothing",
-        Kind::Scalar { text, plain: true } if number::float(text).is_some() => "number",
-        Kind::Scalar { text, plain: true } if number::truth(text).is_some() => "yes-or-no",
-        Kind::Scalar { .. } => "text",
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.kind)
-    }
-}
-
-impl std::error::Error for Trouble {}
-
-impl Error for Trouble {
-    fn custom<T: fmt::Display>(message: T) -> Trouble {
-        Trouble::new(FaultKind::BadValue {
-            expected: message.to_string(),
-            found: String::new(),
-        })
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Trouble {
-        Trouble::new(FaultKind::WrongType {
-            expected: expected.to_string(),
-            found: "",
-        })
-    }
-
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Trouble {
-        Trouble::custom(expected)
-    }
-
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Trouble {
-        Trouble::custom(expected)
-    }
-
-    fn unknown_variant(name: &str, expected: &'static [&'static str]) -> Trouble {
-        Trouble::new(FaultKind::UnknownVariant {
-            name: name.to_owned(),
-            candidates: owned(expected),
-        })
-    }
-
-    fn unknown_field(name: &str, expected: &'static [&'static str]) -> Trouble {
-        Trouble::new(FaultKind::UnknownField {
-            name: name.to_owned(),
-            candidates: owned(expected),
-        })
-    }
-
-    fn missing_field(name: &'static str) -> Trouble {
-        Trouble::new(FaultKind::MissingField {
-            name: name.to_owned(),
-        })
-    }
-
-    fn duplicate_field(name: &'static str) -> Trouble {
-        Trouble::new(FaultKind::DuplicateKey {
-            name: name.to_owned(),
-            first: (0, 0),
-        })
-    }
-}
-
-fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|&name| name.to_owned()).collect()
-}
+use super::trouble::Trouble;
 
 /// A node that is being read. Every scalar but null is a text; a type that wants more parses it.
 #[derive(Clone, Copy)]

@@ -53,14 +53,16 @@ pub(super) fn find(text: &str, at: usize, detail: &str) -> Mistake {
         ("bad-escape", escape(text, at))
     } else if says(&["quoted scalar"]) {
         ("unclosed-quote", here)
-    } else if says(&["unknown anchor"]) {
-        ("unknown-anchor", here)
+    } else if says(&["unknown anchor", "without an anchor"]) {
+        (alias_or_star(text, at), here)
     } else if says(&["placement of ':'", "flow", "unexpected eof"]) {
         bracket(text, at)
     } else if says(&["unprintable", "byte order mark"]) {
         ("bad-character", here)
     } else if says(&["indent"]) {
         ("bad-indent", here)
+    } else if let Some(conflict) = conflict(Line::at(text, at)) {
+        conflict
     } else if special(text, at) {
         ("special-start", here)
     } else {
@@ -244,19 +246,36 @@ fn bracket(text: &str, at: usize) -> Mistake {
     }
 }
 
+/// `*name` alone is an alias; with more behind it, it was to be bold.
+fn alias_or_star(text: &str, at: usize) -> &'static str {
+    let rest = text[at + 1..Line::at(text, at).end()].split(" #").next();
+    let name = rest
+        .unwrap_or_default()
+        .trim_end_matches([' ', ',', ']', '}']);
+    if name.contains([' ', '*', ':', '：']) {
+        "special-start"
+    } else {
+        "unknown-anchor"
+    }
+}
+
 fn special(text: &str, at: usize) -> bool {
     text[at..].starts_with(|c: char| "@%`*&!|>[]{},?-#:".contains(c))
+}
+
+/// What version control leaves where two writers changed one line.
+fn conflict(line: Line<'_>) -> Option<Mistake> {
+    let marks = ["<<<<<<< ", "=======", ">>>>>>> "];
+    let is_conflict = marks.iter().any(|mark| line.text.starts_with(mark));
+    is_conflict.then(|| ("merge-conflict", (line.start, line.end())))
 }
 
 /// A slip that shows in the line alone.
 fn slip(line: Line<'_>) -> Option<Mistake> {
     let (start, content) = line.content();
     let first = content.chars().next()?;
-    if ["<<<<<<<", "=======", ">>>>>>>"]
-        .iter()
-        .any(|mark| content.starts_with(mark))
-    {
-        return Some(("merge-conflict", (start, start + content.trim_end().len())));
+    if let Some(conflict) = conflict(line) {
+        return Some(conflict);
     }
     if matches!(first, '\u{3000}' | '\u{a0}') {
         return Some(("wide-space", (start, start + first.len_utf8())));

@@ -14,6 +14,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -70,7 +71,8 @@ pub(crate) struct Reading<T> {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// A record. Fields with faults are left out of it.
+/// A record. Fields and list elements with faults are left out of it, so that places in a list with a fault count
+/// what is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry<T> {
     /// Its number in the file, from 0; what is no record is counted too.
@@ -142,7 +144,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limit
 }
 
 fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -> Reading<T> {
-    let Candidates { nodes, mut faults } = syntax::candidates(text, limits);
+    let Candidates { nodes, mut faults } = syntax::candidates(text, shape, limits);
     let mut broken: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for fault in &faults {
         broken
@@ -167,6 +169,8 @@ fn read_marked<T: DeserializeOwned>(text: &str, shape: Shape, limits: &Limits) -
                     .iter()
                     .flat_map(|at| place::fields_at(text, *at, column));
                 entry.struck.extend(lost);
+                entry.struck.sort();
+                entry.struck.dedup();
                 entry
             })),
         }

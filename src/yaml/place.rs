@@ -4,7 +4,7 @@ use crate::diagnostic::Step;
 
 use super::line::Line;
 use super::tree::{Kind, Node};
-use super::{Limits, syntax};
+use super::{Limits, Shape, syntax};
 
 /// Where a field of a record stands, or the key of the nearest thing above it that is there; of what spans several
 /// lines, the first. `version` n > 0 looks under `amended[n-1].was` first.
@@ -14,7 +14,7 @@ pub(crate) fn locate(
     (version, path): (u16, &[Step]),
     key: bool,
 ) -> Option<(usize, usize)> {
-    let candidates = syntax::candidates(text, &Limits::default());
+    let candidates = syntax::candidates(text, Shape::Records, &Limits::default());
     let record = candidates.nodes.get(record as usize)?;
     let was = version.checked_sub(1).and_then(|n| {
         let amended = &record.pair("amended")?.value;

@@ -138,7 +138,7 @@ pub(super) fn fields_with(fields: &[(String, usize, usize)], faults: &[Fault]) -
     let struck = fields
         .iter()
         .filter(|(_, start, end)| has_fault(*start, *end));
-    struck.map(|(name, ..)| name.clone()).collect()
+    struck.map(|(name, ..)| name.trim().to_owned()).collect()
 }
 
 /// The record, if it can be read once every fault in it is struck out; `node` is left without them.

@@ -1,10 +1,10 @@
 //! Reads a text that may be broken: what cannot be read is blanked out, and the rest is read all the same.
 
-use super::Limits;
 use super::fault::{Fault, FaultKind};
 use super::line::Line;
 use super::mistake;
 use super::tree::{self, Kind, Node, Stop};
+use super::{Limits, Shape};
 
 /// More than these in one file are not worth showing.
 const MAX_FAULTS: usize = 50;
@@ -17,7 +17,7 @@ pub(super) struct Candidates {
     pub(super) faults: Vec<Fault>,
 }
 
-pub(super) fn candidates(text: &str, limits: &Limits) -> Candidates {
+pub(super) fn candidates(text: &str, shape: Shape, limits: &Limits) -> Candidates {
     let mut from = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut nodes = Vec::new();
     let mut faults: Vec<Fault> = Vec::new();
@@ -30,13 +30,12 @@ pub(super) fn candidates(text: &str, limits: &Limits) -> Candidates {
         faults.extend(parsed.idle_anchors.into_iter().map(idle_anchor));
         let Some(stop) = parsed.stop else { break };
         let fault = explain(&readable, &stop);
-        let (start, is_syntax) = (fault.start, matches!(fault.kind, FaultKind::Syntax { .. }));
-        let is_new = start >= blanked;
+        let is_new = fault.start >= blanked;
         if is_new {
             faults.push(fault.clone());
         }
         reread += text.len() - stop.document;
-        let goes_on = is_new && is_syntax && reread < MAX_REREAD;
+        let goes_on = is_new && can_be_blanked(&fault) && reread < MAX_REREAD;
         if faults.len() >= MAX_FAULTS || fault.kind == FaultKind::TooManyAliases {
             break;
         }
@@ -53,11 +52,22 @@ pub(super) fn candidates(text: &str, limits: &Limits) -> Candidates {
             break;
         }
     }
-    let nodes: Vec<Node> = nodes.into_iter().flat_map(records_of).collect();
+    if shape == Shape::Records {
+        nodes = nodes.into_iter().flat_map(records_of).collect();
+    }
+    nodes.retain(|node| !(shape == Shape::OneMapping && node.is_null()));
     for fault in &mut faults {
         fault.record = record_at(&readable, &nodes, fault.start);
     }
     Candidates { nodes, faults }
+}
+
+/// Of a conflict of versions there is more than the one line.
+fn can_be_blanked(fault: &Fault) -> bool {
+    match fault.kind {
+        FaultKind::Syntax { reason, .. } => reason != "merge-conflict",
+        _ => false,
+    }
 }
 
 fn idle_anchor(at: usize) -> Fault {

@@ -193,8 +193,16 @@ impl Builder<'_> {
                 }
                 self.add(node, anchor);
             }
-            Event::SequenceStart(anchor, tag) => self.enter(anchor, range, tag.is_some(), false)?,
-            Event::MappingStart(anchor, tag) => self.enter(anchor, range, tag.is_some(), true)?,
+            Event::SequenceStart(anchor, tag) => self.enter(Open {
+                anchor,
+                tagged: tag.is_some(),
+                ..self.opened(range, b'[')
+            })?,
+            Event::MappingStart(anchor, tag) => self.enter(Open {
+                anchor,
+                tagged: tag.is_some(),
+                ..self.opened(range, b'{')
+            })?,
             Event::SequenceEnd | Event::MappingEnd => self.leave(range.0),
             Event::DocumentEnd => {
                 self.parsed.documents.extend(self.root.take());
@@ -208,27 +216,25 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
-    fn enter(
-        &mut self,
-        anchor: usize,
-        (start, end): (usize, usize),
-        tagged: bool,
-        is_map: bool,
-    ) -> Result<(), Refusal> {
+    fn enter(&mut self, open: Open) -> Result<(), Refusal> {
         if self.open.len() >= self.limits.depth() {
-            return Err((FaultKind::TooDeep, start));
+            return Err((FaultKind::TooDeep, open.start));
         }
-        let brace = if is_map { b'{' } else { b'[' };
-        self.open.push(Open {
-            anchor,
+        self.open.push(open);
+        Ok(())
+    }
+
+    /// A list or mapping that begins here, with what `[` or `{` tells of it.
+    fn opened(&self, (start, end): (usize, usize), bracket: u8) -> Open {
+        Open {
+            anchor: 0,
             start,
             end,
-            tagged,
-            is_map,
-            is_flow: end > 0 && self.bytes.text.as_bytes().get(end - 1) == Some(&brace),
+            tagged: false,
+            is_map: bracket == b'{',
+            is_flow: end > 0 && self.bytes.text.as_bytes().get(end - 1) == Some(&bracket),
             nodes: Vec::new(),
-        });
-        Ok(())
+        }
     }
 
     fn leave(&mut self, at: usize) {
@@ -256,7 +262,10 @@ impl Builder<'_> {
     /// Copies what stands at the anchor; the copy keeps the anchor's place, where it is to be mended.
     fn alias(&mut self, anchor: usize, at: usize) -> Result<(), Refusal> {
         let Some(node) = self.anchors.get(&anchor) else {
-            return Err((syntax("unknown-anchor", "alias inside its own anchor"), at));
+            return Err((
+                syntax("unknown-anchor", "alias without an anchor before it"),
+                at,
+            ));
         };
         self.idle.remove(&anchor);
         self.expanded += node.size();

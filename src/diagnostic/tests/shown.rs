@@ -56,7 +56,7 @@ fn findings(source: &Source) -> Vec<Finding> {
             .with("start", day("2026-07-01"))
             .and_at("start-here", at(source, 0, "2026-07-01")),
         Finding::error("yaml-syntax", at(source, 0, "\t"))
-            .with("reason", Value::Word("yaml-tab-indent"))
+            .with("reason", Value::Word("tab-indent"))
             .with("detail", "while scanning: 50% done\nfound a tab"),
         Finding::error("duplicate-id", at(source, 1, "gh-01"))
             .with("type", Value::Word("type-task"))

@@ -95,6 +95,8 @@ refused-read-list = Cannot read the site's list of files, { $path }: { $cause }
 refused-write-list = Cannot write the site's list of files, { $path }: { $cause }
 refused-retire = Cannot move the old site out of the way, { $path }: { $cause }
 refused-recover = The last publishing was interrupted and cannot be completed at { $path }: { $cause }
+refused-carry = Cannot carry over a file that was there before, { $path }: { $cause }
+refused-replace-foreign = { $path } was not written by this program and is not overwritten; move or rename it
 refused-other = Cannot handle { $path }: { $cause }
 
 ## Where no site may be published
@@ -160,3 +162,24 @@ help-folder = The folder of the new site
 help-type = The record type, such as task or meeting
 help-id = The id of the new record
 help-shell = The shell: bash, zsh, fish, powershell or elvish
+
+help-title = The title of the new record
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-options = Options
+
+## Passes, as `-v` names them
+
+pass-read = reading files
+pass-link = parsing and linking records
+pass-findings = placing findings
+pass-derive = deriving facts
+pass-render = composing, rendering and writing pages
+pass-publish = putting the site in place
+
+## New records
+
+new-title = New { $type }
+new-bad-id = “{ $id }” cannot be an id.
+    .hint = An id has letters, digits, “-”, “_” and “.”, and no spaces.

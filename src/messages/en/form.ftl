@@ -16,23 +16,6 @@ yaml-syntax = { $reason }
 
         A text with a colon and a space or a hash sign in it, or with a special sign in front, goes in quotes:
         title: "Note: flood season".
-yaml-tab-indent = a tab is used for indentation
-    .hint = use spaces, two for each level.
-yaml-fullwidth-colon = the colon after the field's name is full-width “：”
-    .hint = use a plain colon and a space: title: Public toilets
-yaml-missing-space-after-colon = there is no space after the colon
-    .hint = put a space after the colon: title: Public toilets
-yaml-unclosed-quote = a quotation mark has no partner
-    .hint = add the missing mark; curly quotes “ ” within a text need no marks around it.
-yaml-bad-indent = the indentation does not line up
-    .hint = lines of one level begin in the same column, the next level two spaces further in.
-yaml-special-character = the value begins with a sign that has a meaning of its own
-    .hint = put the whole value in quotes: title: "@all units"
-yaml-colon-in-value = there is a colon and a space within the value
-    .hint = put the whole value in quotes: title: "Note: flood season"
-yaml-fullwidth-flow = a bracket, brace or comma is full-width
-    .hint = use plain ones: areas: [planning, traffic]
-yaml-other = this YAML cannot be read
 front-matter-not-yaml = the text between the --- lines is not made of “field: value” lines
     .hint = write one field a line: title: Third review meeting
     .explain =
@@ -72,7 +55,7 @@ too-large = the file is too large: { $size } bytes, where { $limit } are allowed
         Records and notes are text, and no such file should be this large. Divide a long list into several files,
         by year or by unit; in the same folder they mean the same. Photographs and PDFs are not limited: they go
         into content/assets/. Where it is needed, site.yaml can raise the limit under limits.
-too-deep = there are more than { $limit } levels
+too-deep = there are too many levels
     .hint = indent less.
     .explain =
         Records have three or four levels. Many levels mostly come from indenting every line a little further:
@@ -82,7 +65,7 @@ too-many-aliases = aliases (*) are used too much
     .explain =
         In YAML, &name and *name repeat a piece of content. Here they unfold into too much, so reading stopped.
         A ledger needs no aliases: write the content out.
-too-many-records = there are { $count } records in one file, where { $limit } are allowed
+too-many-records = there are too many records in one file
     .hint = divide the records among several files.
     .explain =
         A file can hold many records, but too many are hard to find and hard to edit by several people at once.
@@ -110,9 +93,9 @@ unknown-field = “{ $field }” is not a field of { $type } records
         begin it with x-, and templates can use it:
 
             x-remark: as agreed with the province
-unknown-value = “{ $field }” cannot be “{ $value }”
+unknown-value = “{ $value }” cannot stand here
     .label = unknown value
-    .choices = { one-of }
+    .hint = what can stand here: { $candidates }
     .explain =
         This field takes one of a few fixed words, and this is none of them.
         Use one of the words listed; they are lower-case English, and pages show them in their own language:
@@ -153,7 +136,7 @@ bad-number = “{ $value }” is not a number
 
             percent: 62.5
             target: { "{" }quantity: 1250, unit: toilets{ "}" }
-bad-value = this should be { $expected }, and is “{ $found }”
+bad-value = this should be { $expected }, and is “{ $value }”
     .explain =
         The value has the right shape, but lies outside of what is allowed or is written in another way.
         Write it as the message says.
@@ -169,7 +152,8 @@ duplicate-key = “{ $key }” is written twice
                 percent: 20
               - date: 2026-04-30
                 percent: 35
-missing-field = “{ $field }” is missing from this { $type }
+missing-field = the field “{ $field }” is missing
+    .label = this { $type } needs it
     .hint = add a line “{ $field }: …”.
     .explain =
         This field has to be there. Every task, for one, has a title, a lead and a due date:
@@ -229,7 +213,7 @@ bad-id = “{ $id }” cannot be an id
         The id names this record elsewhere, and its page's address comes from it, so leave it as it is once it is set.
         Letters of any script, digits and - _ . are fine, such as gh-01.
         Without an id field the file's name is the id, and it has to obey the same rule.
-bad-slug = “{ $slug }” cannot be a page's address
+bad-slug = “{ $value }” cannot be a page's address
     .hint = use lower-case letters, digits and hyphens, such as public-toilets.
     .explain =
         A slug is the name of the page's file: lower-case English letters, digits and hyphens, no hyphen at either end.

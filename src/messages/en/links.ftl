@@ -58,7 +58,7 @@ broken-anchor = the link “{ $target }” leads to a page without that heading
 
 ## Tasks
 
-lead-also-responsible = “{ $unit }” is both lead and responsible
+lead-also-responsible = the lead unit is among the responsible units too
     .hint = remove it from responsible.
     .explain =
         The one lead unit is responsible as it is; named again among the responsible units it would be counted twice.
@@ -81,13 +81,13 @@ due-or-ongoing-missing = the task has no due date
 
             due: 2026-06-30
             due_text: by the end of June
-milestone-outside-task = the milestone's date { $milestone } lies outside of its task
+milestone-outside-task = the milestone's date { $date } lies outside of its task
     .label = the task runs from { $start } to { $due }
     .hint = change the milestone; if the task was extended, write it under extensions.
     .explain =
         A milestone is a step within its task: not before the start, and not after the due date (with an approved
         extension, the extended one).
-plan-point-outside = the plan's date { $on } lies outside of the task
+plan-point-outside = the plan's date { $date } lies outside of the task
     .label = the task runs from { $start } to { $due }
     .explain =
         The points of a plan say how many percent should be done by a day between the start and the due date:
@@ -98,7 +98,7 @@ plan-point-outside = the plan's date { $on } lies outside of the task
               - { "{" }date: 2026-06-30, percent: 40{ "}" }
 
         The 0 on the first day and the 100 on the due date go without saying.
-plan-point-twice = the plan has { $on } twice
+plan-point-twice = the plan has { $date } twice
     .hint = keep one.
     .explain =
         There can be one figure a day in a plan. Remove one of them, or mend the date.
@@ -107,16 +107,32 @@ plan-falls = the plan falls from { $from } % to { $to } %
     .explain =
         The percentages of a plan are running totals: with 40 at the end of June, September cannot have less.
         If these are the gains of each stretch, add them up.
-weight-not-positive = the weight is { $weight }, and has to be above 0
+weight-not-positive = the weight has to be above 0
     .hint = to leave a task out, cancel it or mark it ongoing rather than setting its weight to 0.
     .explain =
         The weight counts in the weighted progress and has to be above 0; without one it is 1.
-target-not-positive = the target is { $quantity }, and has to be above 0
+target-not-positive = the target has to be above 0
     .explain =
         What is done is divided by the target, so the target has to be above 0.
         A target without a quantity is written as text:
 
             target: { "{" }text: publish the programme{ "}" }
+percent-out-of-range = { $value } is out of range
+    .hint = a plan's percentages lie between 0 and 100; figures and amounts are never negative.
+    .explain =
+        A plan's percentages lie between 0 and 100. Actual progress may exceed 100 (over target) but is never negative,
+        nor are quantities and amounts of money. To take something back, write what is left and give the reason in text.
+empty-progress = this progress entry has nothing but a date
+    .hint = add percent, quantity, text or finished: true.
+    .explain =
+        A progress entry gives a percentage, a quantity or some words at least:
+
+            - date: 2026-03-31
+              percent: 20
+              text: the places have been chosen and surveyed
+span-ends-before-start = it ends before it starts
+    .explain =
+        The end of a period cannot be before its start. See which of the two is wrong; it is often the year.
 extension-before-due = the extended date { $extension } is not later than the present due date { $due }
     .hint = to bring it forward, change due and add an entry under amended.
     .explain =
@@ -135,6 +151,20 @@ action-without-lead = the action item has no lead
                 action: true
                 lead: urban-management
                 due: 2026-04-15
+progress-without-action = the decision has progress, an extension or a closure, but is no action item
+    .hint = add action: true, or write the progress in the task that carries it out.
+    .explain =
+        Only an action item (action: true) is part of the ledger, with progress and a closure of its own.
+        Where tasks carry out a decision, the progress belongs to the tasks.
+attendee-without-name = this attendee has no name
+    .hint = add person (an id), unit (an id) or text (names or a number).
+    .explain =
+        Each attendee is a person, a unit, or the words of the original:
+
+            present:
+              - person: zhang-example
+              - unit: urban-management
+              - text: those in charge in the counties
 action-without-due = the action item has no due date
     .hint = add due, such as due: 2026-04-15
     .explain =
@@ -160,13 +190,60 @@ bad-site-value = “{ $value }” cannot be the “{ $field }” of site.yaml
     .explain =
         This setting of the site is not allowed, or does not agree with another. Common cases: language is zh-CN or en;
         time_zone is a name such as Asia/Shanghai; theme is the name of a folder under themes, or of a built-in theme.
-classified = this record is classified “{ $classification }”, so nothing is built
+unknown-time-zone = there is no time zone called “{ $value }”
+    .hint = use a name such as Asia/Shanghai.
+    .explain =
+        The time zone says which day is today; its name is the international one:
+
+            time_zone: Asia/Shanghai
+pace-out-of-order = the bounds of pace are out of order
+    .hint = ahead has to be below behind, and behind below far_behind.
+    .explain =
+        Pace goes by the percentage points behind schedule, with bounds that rise:
+
+            rules:
+              pace: { "{" }ahead: -5, behind: 10, far_behind: 30{ "}" }
+rule-without-condition = this rule for lights has no condition
+    .hint = give it conditions under when; else the rules after it are never reached.
+    .explain =
+        Rules for lights are tried in order, and the first that holds decides. One without a condition always holds,
+        so those after it would be in vain:
+
+            - { "{" }light: red, when: { "{" }overdue: true{ "}" }{ "}" }
+sponsorship-of-one = a sponsorship names one unit, area or task
+    .hint = write one of unit, area and task; for several, add an entry each.
+    .explain =
+        A sponsorship says which leader takes charge of which unit, area or task, one in each entry:
+
+            sponsorships:
+              - { "{" }person: li-example, unit: east-district{ "}" }
+              - { "{" }person: li-example, area: planning{ "}" }
+unknown-theme = there is no theme called “{ $name }”
+    .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
+    .explain =
+        theme is a theme's name: default, which is built in, or a folder under the site's themes folder.
+        Check the name, or leave the theme line out for the built-in theme.
+template-error = template { $template } is wrong at line { $line }
+    .hint = in the template engine's words: { $message }
+    .explain =
+        A template of the theme is not well written, or uses a value that the page does not have. The theme is at
+        fault, not the content. Mend the template; to get the site built meanwhile, use the built-in theme.
+message-error = line { $line } of the interface texts cannot be read
+    .hint = in the parser's words: { $message }
+    .explain =
+        Interface texts in a theme's i18n folder are written in Fluent: “name = text” a line, indented where it goes on:
+
+            menu-units = Units
+            page-of = Page { "{" } $n { "}" }
+
+        Braces in texts come in pairs.
+classified = this record is classified “{ $value }”, so nothing is built
     .hint = take it out of the site's folder, and handle it as the secrecy rules say.
     .explain =
         What is marked 绝密, 机密 or 秘密 (top secret, secret, confidential) must not be in a site that is published,
         not even an internal one. One such record stops the whole build, so that nothing slips out.
         If it is merely internal, drop classification and write visibility: internal.
-bad-cutoff = the cut-off day { $cutoff } does not go with the cadence
+bad-cutoff = a reporting rule cannot have { $value }; the most is { $last }
     .hint = 1 to 7 for weekly reports (1 is Monday), 1 to 31 for monthly and quarterly ones.
     .explain =
         What cutoff_day means depends on cadence: a day of the week for weekly, a day of the month for monthly,

@@ -91,3 +91,8 @@ future-record = its date { $date } is after the as-of date, so it is not shown
     .explain =
         The site shows how things stood on the as-of date, and nothing later.
         This is no mistake: built on that day or after, the site will show it. If the date is wrong, mend it.
+one-language-built = the site is built in one language only
+    .hint = it is built in the one named by language; texts in others are kept for later.
+    .explain =
+        There are several languages under languages, and this version builds the one named by language.
+        Texts given by language are not lost; pages show those of this one.

@@ -66,7 +66,7 @@ type-reopening = reopening
 type-reporting = reporting rule
 type-response = response
 type-review = review
-type-rules = rules
+type-rule = rule
 type-scope = scope
 type-score = score
 type-series = series
@@ -82,25 +82,35 @@ type-where = filter
 
 ## Shapes of values
 
-shape-date = a date (such as 2026-03-11)
-shape-id = an id (letters, digits and - _ . only)
-shape-list = a list
-shape-mapping = “field: value” lines
-shape-month = a month (such as 2026-03)
-shape-nothing = nothing
-shape-number = a number
-shape-path = a file path (such as plan/map.pdf)
-shape-percent = a percentage (without the % sign, such as 62.5)
-shape-positive-number = a number above 0
-shape-record = a record
-shape-text = text
-shape-text-or-languages = text, or text by language
-shape-time = a time of day (such as 09:30)
-shape-time-zone = a time zone (such as Asia/Shanghai)
-shape-url = a web address
-shape-whole-number = a whole number
-shape-year = a year (such as 2026)
-shape-yes-no = true or false
+expected-attendee = a person or unit that attends
+expected-bounds = bounds of numbers, such as { "{" }min: 10, max: 30{ "}" }
+expected-date = a date (such as 2026-03-11)
+expected-id = an id (letters, digits and - _ . only)
+expected-list = a list
+expected-mapping = “field: value” lines
+expected-month = a month (such as 2026-03)
+expected-number = a number
+expected-path = a file path (such as plan/map.pdf)
+expected-percent = a percentage (without the % sign, such as 62.5)
+expected-positive-number = a number above 0
+expected-record = a record
+expected-text = text
+expected-time = a time of day (such as "09:30")
+expected-url = a web address
+expected-whole-number = a whole number
+expected-word = a word
+expected-year = a year (such as 2026)
+expected-yes-or-no = true or false
+expected-yes-or-text = true, false or text
+
+## Shapes that were found
+
+list = a list
+mapping = “field: value” lines
+nothing = nothing
+number = a number
+text = text
+yes-or-no = true or false
 
 ## Severities
 
@@ -111,7 +121,6 @@ severity-note = note
 ## Phrases that many findings share
 
 did-you-mean = did you mean { $names }?
-one-of = it can be { $names }
 hint-line = help: { $text }
 first-here = written here first
 also-here = here too

@@ -47,6 +47,8 @@ refused-read-list = 读不了站点的文件清单 { $path }：{ $cause }
 refused-write-list = 写不了站点的文件清单 { $path }：{ $cause }
 refused-retire = 移不开旧的站点 { $path }：{ $cause }
 refused-recover = 上次中断的发布没有收尾，也恢复不了 { $path }：{ $cause }
+refused-carry = 搬不过来原来就在那里的文件 { $path }：{ $cause }
+refused-replace-foreign = { $path } 不是本程序写的，没有覆盖它；请把它移走或改名
 refused-other = 不能处理 { $path }：{ $cause }
 
 ## 不能发布到的地方
@@ -112,3 +114,24 @@ help-folder = 新站点的文件夹
 help-type = 记录的类型，如 task、meeting
 help-id = 新记录的编号
 help-shell = 用哪种 shell：bash、zsh、fish、powershell、elvish
+
+help-title = 新记录的标题
+help-usage = 用法：
+help-commands = 命令
+help-command = 命令
+help-options = 选项
+
+## 各道工序，`-v` 时显示
+
+pass-read = 读取文件
+pass-link = 解析并关联记录
+pass-findings = 定位问题
+pass-derive = 推算指标
+pass-render = 编排、生成并写出页面
+pass-publish = 替换站点
+
+## New records
+
+new-title = 新的{ $type }
+new-bad-id = “{ $id }”不能作编号。
+    .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格。

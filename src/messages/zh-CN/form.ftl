@@ -15,23 +15,6 @@ yaml-syntax = { $reason }
                 due: 2026-03-31
 
         文字里有半角冒号加空格、井号或以特殊符号开头时，用引号括起来：title: "注意: 防汛"。
-yaml-tab-indent = 缩进用了 Tab 键
-    .hint = 换成空格，每一层两个。
-yaml-fullwidth-colon = 字段名后面的冒号是全角“：”
-    .hint = 换成半角冒号，后面空一格，例如 title: 公厕改造
-yaml-missing-space-after-colon = 冒号后面没有空格
-    .hint = 冒号后面空一格，例如 title: 公厕改造
-yaml-unclosed-quote = 引号没有成对
-    .hint = 补上另一半引号；文字本身带引号时，用“”就不必再括。
-yaml-bad-indent = 缩进没有对齐
-    .hint = 同一层的各行左端要对齐，下一层多空两格。
-yaml-special-character = 值以一个有特殊含义的符号开头
-    .hint = 用引号把整个值括起来，例如 title: "@全体单位"
-yaml-colon-in-value = 值里又有半角冒号加空格
-    .hint = 用引号把整个值括起来，例如 title: "注意: 防汛"
-yaml-fullwidth-flow = 方括号、花括号或逗号用了全角
-    .hint = 换成半角，例如 areas: [planning, traffic]
-yaml-other = 这里的 YAML 写法读不懂
 front-matter-not-yaml = 两行 --- 之间不是“字段: 值”
     .hint = 每行写一个“字段: 值”，例如 title: 第三次调度会
     .explain =
@@ -71,7 +54,7 @@ too-large = 文件太大：{ $size } 字节，上限是 { $limit } 字节
         记录和笔记都是文字，一个文件不应有这么大。把一份清单按年或按单位分成几个文件即可，
         文件夹的名字不变，效果一样。照片、PDF 等不受此限，放在 content/assets/ 里。
         确有需要时，可在 site.yaml 的 limits 里调高上限。
-too-deep = 层次太多，超过了 { $limit } 层
+too-deep = 层次太多
     .hint = 减少缩进的层数。
     .explain =
         记录一般只有三四层。层次过多往往是缩进逐行加深造成的：
@@ -81,7 +64,7 @@ too-many-aliases = 别名（*）用得太多
     .explain =
         YAML 的 &名字 和 *名字 可以重复引用一段内容。引用展开之后内容太多，已经停止读取。
         在台账里一般用不着别名，把内容直接写出来即可。
-too-many-records = 一个文件里有 { $count } 条记录，上限是 { $limit } 条
+too-many-records = 一个文件里的记录太多
     .hint = 把记录分到几个文件里。
     .explain =
         一个文件可以写很多条记录，但太多时难以查找，也难以多人同时修改。
@@ -108,9 +91,9 @@ unknown-field = { $type }没有“{ $field }”这个字段
         改成提示里的名字；如果确是自己要加的内容，字段名以 x- 开头，模板里可以取用：
 
             x-remark: 与省里口径一致
-unknown-value = “{ $field }”不能写“{ $value }”
+unknown-value = 这里不能写“{ $value }”
     .label = 不认识的值
-    .choices = { one-of }
+    .hint = 可以写的有：{ $candidates }
     .explain =
         这个字段只能从几个固定的词里选一个，写的不在其中。
         请改成提示里列出的词；这些词用英文小写，页面上会显示成中文。例如：
@@ -151,7 +134,7 @@ bad-number = “{ $value }”不是数字
 
             percent: 62.5
             target: { "{" }quantity: 1250, unit: 座{ "}" }
-bad-value = 这里应该是{ $expected }，写的是“{ $found }”
+bad-value = 这里应该是{ $expected }，写的是“{ $value }”
     .explain =
         值的样子对，但不在允许的范围里，或者写法不对。
         请按提示里要求的样子改写。
@@ -167,7 +150,8 @@ duplicate-key = “{ $key }”写了两次
                 percent: 20
               - date: 2026-04-30
                 percent: 35
-missing-field = { $type }缺少“{ $field }”
+missing-field = 缺少“{ $field }”这个字段
+    .label = { $type }要有这个字段
     .hint = 补上一行“{ $field }: ……”。
     .explain =
         这个字段必须写。例如每项任务都要有名称、牵头单位和时限：
@@ -227,7 +211,7 @@ bad-id = “{ $id }”不能用作编号
         编号（id）用来在别处指明这条记录，也是页面地址的来历，定下以后不要再改。
         可以用汉字、字母、数字和 - _ .，例如 gh-01、公厕-2026。
         没有写 id 时取文件名，文件名也要合乎这个规矩。
-bad-slug = “{ $slug }”不能用作页面地址
+bad-slug = “{ $value }”不能用作页面地址
     .hint = 只用小写字母、数字和减号，例如 public-toilets。
     .explain =
         slug 是页面文件的名字，只能用小写英文字母、数字和减号，首尾不能是减号。

@@ -57,7 +57,7 @@ broken-anchor = 链接“{ $target }”指向的页面里没有这个标题
 
 ## 任务
 
-lead-also-responsible = “{ $unit }”既是牵头单位又是责任单位
+lead-also-responsible = 牵头单位又写进了责任单位
     .hint = 从 responsible 里删去它。
     .explain =
         牵头单位只有一个，本来就负责；再写进责任单位，统计时会重复计数。
@@ -80,12 +80,12 @@ due-or-ongoing-missing = 任务没有写时限
 
             due: 2026-06-30
             due_text: 6月底前
-milestone-outside-task = 节点的日期{ $milestone }不在任务的起止日期以内
+milestone-outside-task = 节点的日期{ $date }不在任务的起止日期以内
     .label = 任务从{ $start }到{ $due }
     .hint = 改节点的日期；任务确实延期的，写在 extensions 里。
     .explain =
         节点是任务中间的一步，不能早于任务的开始日期，也不能晚于完成时限（有批准的延期时，以延期后的为准）。
-plan-point-outside = 计划进度的日期{ $on }不在任务的起止日期以内
+plan-point-outside = 计划进度的日期{ $date }不在任务的起止日期以内
     .label = 任务从{ $start }到{ $due }
     .explain =
         plan 里的各点说明到哪一天应当完成百分之几，日期要在开始日期和完成时限之间：
@@ -96,7 +96,7 @@ plan-point-outside = 计划进度的日期{ $on }不在任务的起止日期以�
               - { "{" }date: 2026-06-30, percent: 40{ "}" }
 
         开始那天的 0 和时限那天的 100 不必写。
-plan-point-twice = 计划进度里{ $on }写了两次
+plan-point-twice = 计划进度里{ $date }写了两次
     .hint = 留一个。
     .explain =
         同一天的计划进度只能有一个数。请删去一个，或者改正日期。
@@ -105,16 +105,32 @@ plan-falls = 计划进度从 { $from }% 降到了 { $to }%
     .explain =
         计划进度是累计数，只能上升或持平：六月底 40，九月底就不会小于 40。
         如果写的是各段新增的数，请改成累计数。
-weight-not-positive = 权重是 { $weight }，应当大于 0
+weight-not-positive = 权重应当大于 0
     .hint = 不想计入的，不是把权重写成 0，而是写明取消或长期推进。
     .explain =
         权重（weight）用来计算加权进度，必须大于 0；不写时是 1。
-target-not-positive = 目标数量是 { $quantity }，应当大于 0
+target-not-positive = 目标数量应当大于 0
     .explain =
         完成比例是用完成数除以目标数得出的，目标数必须大于 0。
         没有数量的目标请写在 target 的 text 里：
 
             target: { "{" }text: 出台实施方案{ "}" }
+percent-out-of-range = { $value } 超出了范围
+    .hint = 计划的百分数在 0 到 100 之间；完成数、百分数和金额不能是负数。
+    .explain =
+        计划进度的百分数在 0 到 100 之间。实际进度可以超过 100（超额完成），但不能是负数；
+        完成的数量和资金也不能是负数。核减时写核减以后的数，并在 text 里说明原因。
+empty-progress = 这条进展只有日期
+    .hint = 写上 percent、quantity、text 或 finished: true。
+    .explain =
+        一条进展至少要写明百分数、数量或者情况：
+
+            - date: 2026-03-31
+              percent: 20
+              text: 完成选址和勘察
+span-ends-before-start = 结束日期早于开始日期
+    .explain =
+        起止时间里，结束的日期不能早于开始的日期。请核对是哪一个写错了，年份尤其容易写错。
 extension-before-due = 延期后的时限{ $extension }不晚于现在的时限{ $due }
     .hint = 提前的，请改 due 并写一条修改记录（amended）。
     .explain =
@@ -133,6 +149,20 @@ action-without-lead = 交办事项没有写牵头单位
                 action: true
                 lead: urban-management
                 due: 2026-04-15
+progress-without-action = 议定事项有进展、延期或销号，却不是交办事项
+    .hint = 加上 action: true，或者把进展写到对应的任务里。
+    .explain =
+        只有交办事项（action: true）才进入台账、有自己的进展和销号。
+        已经分解成任务的议定事项，进展写在任务里。
+attendee-without-name = 这一条参会名单没有写是谁
+    .hint = 写 person（人员编号）、unit（单位编号）或 text（姓名或人数）。
+    .explain =
+        参会名单的每一条要写明人员、单位，或者照抄原来的文字：
+
+            present:
+              - person: zhang-example
+              - unit: urban-management
+              - text: 各县区分管负责人
 action-without-due = 交办事项没有写时限
     .hint = 补上 due，例如 due: 2026-04-15
     .explain =
@@ -159,13 +189,59 @@ bad-site-value = site.yaml 里“{ $field }”的值“{ $value }”不能用
         站点设置里的这个值不在允许的范围内，或者与别的设置对不上。常见的有：
         language 只能是 zh-CN 或 en；time_zone 要写 Asia/Shanghai 这样的名称；
         theme 要与 themes 下的文件夹同名，或者写自带的主题。
-classified = 这条记录标有密级“{ $classification }”，已停止建站
+unknown-time-zone = 没有叫“{ $value }”的时区
+    .hint = 写 Asia/Shanghai 这样的名称。
+    .explain =
+        时区决定“今天”是哪一天，用国际通行的名称，例如：
+
+            time_zone: Asia/Shanghai
+pace-out-of-order = 进度快慢的界线前后颠倒了
+    .hint = 界线应当是：ahead 小于 behind，behind 小于 far_behind。
+    .explain =
+        进度快慢按欠序时进度的百分点来分，界线要从小到大：
+
+            rules:
+              pace: { "{" }ahead: -5, behind: 10, far_behind: 30{ "}" }
+rule-without-condition = 这条亮灯规则没有写条件
+    .hint = 在 when 里写上条件；它后面的规则否则永远用不上。
+    .explain =
+        亮灯规则按次序看，第一条符合的就定下灯的颜色。没有条件的规则总是符合，后面的就白写了：
+
+            - { "{" }light: red, when: { "{" }overdue: true{ "}" }{ "}" }
+sponsorship-of-one = 一条包保安排要写明一个单位、方面或任务
+    .hint = 在 unit、area、task 里写一个；有几个就写几条。
+    .explain =
+        包保安排说的是哪位领导包哪个单位、哪个方面或哪项任务，一条只写一个：
+
+            sponsorships:
+              - { "{" }person: li-example, unit: east-district{ "}" }
+              - { "{" }person: li-example, area: planning{ "}" }
+unknown-theme = 没有叫“{ $name }”的主题
+    .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
+    .explain =
+        theme 写主题的名字：自带的 default，或者站点的 themes 文件夹下某个文件夹的名字。
+        请检查名字，或者去掉 theme 这一行，用自带的主题。
+template-error = 模板 { $template } 第 { $line } 行有错
+    .hint = 模板引擎的原话：{ $message }
+    .explain =
+        主题里的模板写法不对，或者用到了页面里没有的值。这是主题的问题，不是内容的问题。
+        请按原话改模板；只想先把站点建起来的，可以换用自带的主题。
+message-error = 界面文字第 { $line } 行读不懂
+    .hint = 解析时的原话：{ $message }
+    .explain =
+        主题 i18n 文件夹里的界面文字用 Fluent 写，每行一个“名字 = 文字”，接着写的行要缩进：
+
+            menu-units = 单位
+            page-of = 第 { "{" } $n { "}" } 页
+
+        文字里的花括号要成对。
+classified = 这条记录标有密级“{ $value }”，已停止建站
     .hint = 把它移出站点的文件夹，并按保密规定处理。
     .explain =
         标有绝密、机密、秘密的内容不能放进要发布的站点，哪怕只是内部站点。
         为免误发，只要有一条这样的记录，整个站点都不会建。
         如果只是内部资料，请不要写 classification，改写 visibility: internal。
-bad-cutoff = 报送截止日 { $cutoff } 与报送周期对不上
+bad-cutoff = 报送要求里不能写 { $value }，最大是 { $last }
     .hint = 按周报送写 1 到 7（1 是星期一），按月、按季报送写 1 到 31。
     .explain =
         cutoff_day 的意思随报送周期（cadence）而定：weekly 写星期几，monthly 写每月几日，

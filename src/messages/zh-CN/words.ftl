@@ -66,7 +66,7 @@ type-reopening = 反弹记录
 type-reporting = 报送要求
 type-response = 回复
 type-review = 审签
-type-rules = 规则
+type-rule = 规则
 type-scope = 范围
 type-score = 得分
 type-series = 系列
@@ -82,25 +82,35 @@ type-where = 筛选条件
 
 ## 值的样子
 
-shape-date = 日期（如 2026-03-11）
-shape-id = 编号（只用文字、数字和 - _ .）
-shape-list = 列表
-shape-mapping = “字段: 值”
-shape-month = 月份（如 2026-03）
-shape-nothing = 空白
-shape-number = 数字
-shape-path = 文件路径（如 plan/map.pdf）
-shape-percent = 百分数（不带 % 号，如 62.5）
-shape-positive-number = 大于 0 的数字
-shape-record = 一条记录
-shape-text = 文字
-shape-text-or-languages = 文字，或者按语言分写的文字
-shape-time = 时刻（如 09:30）
-shape-time-zone = 时区（如 Asia/Shanghai）
-shape-url = 网址
-shape-whole-number = 整数
-shape-year = 年份（如 2026）
-shape-yes-no = true（是）或 false（否）
+expected-attendee = 参会的人员或单位
+expected-bounds = 数的范围，例如 { "{" }min: 10, max: 30{ "}" }
+expected-date = 日期（如 2026-03-11）
+expected-id = 编号（只用文字、数字和 - _ .）
+expected-list = 列表
+expected-mapping = “字段: 值”
+expected-month = 月份（如 2026-03）
+expected-number = 数字
+expected-path = 文件路径（如 plan/map.pdf）
+expected-percent = 百分数（不带 % 号，如 62.5）
+expected-positive-number = 大于 0 的数字
+expected-record = 一条记录
+expected-text = 文字
+expected-time = 时刻（如 "09:30"）
+expected-url = 网址
+expected-whole-number = 整数
+expected-word = 一个词
+expected-year = 年份（如 2026）
+expected-yes-or-no = true（是）或 false（否）
+expected-yes-or-text = true（是）、false（否）或者文字
+
+## 写成了的样子
+
+list = 列表
+mapping = “字段: 值”
+nothing = 空白
+number = 数字
+text = 文字
+yes-or-no = true 或 false
 
 ## 严重程度
 
@@ -111,7 +121,6 @@ severity-note = 说明
 ## 发现问题时的套话
 
 did-you-mean = 你是不是要写{ $names }？
-one-of = 可以写的有：{ $names }
 hint-line = 提示：{ $text }
 first-here = 先在这里写过
 also-here = 这里也有

@@ -136,7 +136,13 @@ fn the_limit_holds_for_what_is_held_in_memory_and_not_for_assets() {
     assert_eq!(source.assets[0].size, 200_000);
     assert_eq!(
         unreadable(&source),
-        [("content/tasks/over.yaml", Obstacle::TooLarge { size: 101 })]
+        [(
+            "content/tasks/over.yaml",
+            Obstacle::TooLarge {
+                size: 101,
+                limit: 100
+            }
+        )]
     );
 }
 

@@ -1,0 +1,43 @@
+### The ways in which YAML goes wrong, for “yaml-syntax”.
+
+bad-character = there is a character that cannot be used here
+    .hint = remove it and type it again.
+bad-escape = a backslash “\” in double quotes is not right
+    .hint = write paths with “/”, or use single quotes.
+bad-indent = the indentation does not line up
+    .hint = lines of one level begin in the same column, the next level two spaces further in.
+colon-in-text = there is a colon and a space within the value
+    .hint = put the whole value in quotes: title: "Note: flood season"
+merge-conflict = the marks of a merge conflict were left in the file
+    .hint = keep the content that is wanted, and remove the lines with <<<<<<<, ======= and >>>>>>>.
+missing-colon = there is no colon after the field's name
+    .hint = write “field: value” with a plain colon and a space.
+missing-dash = the hyphen of a list is missing here
+    .hint = each entry of a list begins with “- ”, such as - title: Choose the places
+no-space-after-colon = there is no space after the colon
+    .hint = put a space after the colon: title: Public toilets
+other = this YAML cannot be read
+special-start = the value begins with a sign that has a meaning of its own
+    .hint = put the whole value in quotes: title: "@all units"
+tab-after-colon = there is a tab after the colon
+    .hint = use a space.
+tab-indent = a tab is used for indentation
+    .hint = use spaces, two for each level.
+text-after-bracket = there is text after the closing bracket
+    .hint = remove it, or put the whole value in quotes.
+text-after-quote = there is text after the closing quotation mark
+    .hint = put the whole value in quotes, and use curly ones “ ” within it.
+unclosed-bracket = a bracket has no partner
+    .hint = add the missing bracket; a text that begins with one goes in quotes.
+unclosed-quote = a quotation mark has no partner
+    .hint = add the missing mark; curly quotes “ ” within a text need no marks around it.
+unexpected-dash = the hyphen of a list does not belong here
+    .hint = remove it, or line this entry up with its list.
+unknown-anchor = an alias is used that was never defined
+    .hint = write the content out; a text that begins with * goes in quotes.
+wide-bracket = a bracket or a comma is full-width
+    .hint = use plain ones: areas: [planning, traffic]
+wide-colon = the colon after the field's name is full-width “：”
+    .hint = use a plain colon and a space: title: Public toilets
+wide-space = there is a full-width space here
+    .hint = use a plain space.

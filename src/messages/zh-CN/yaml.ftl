@@ -1,0 +1,43 @@
+### YAML 写法出错的种种情形，“yaml-syntax”用。
+
+bad-character = 这里有不能用的字符
+    .hint = 删掉它，重新输入。
+bad-escape = 双引号里的反斜线“\”用得不对
+    .hint = 写路径请用“/”，或者把双引号换成单引号。
+bad-indent = 缩进没有对齐
+    .hint = 同一层的各行左端要对齐，下一层多空两格。
+colon-in-text = 值里又有半角冒号加空格
+    .hint = 用引号把整个值括起来，例如 title: "注意: 防汛"
+merge-conflict = 文件里留有合并冲突的标记
+    .hint = 选定要留下的内容，删去 <<<<<<<、======= 和 >>>>>>> 几行。
+missing-colon = 字段名后面没有冒号
+    .hint = 写成“字段: 值”，冒号是半角，后面空一格。
+missing-dash = 这里少了列表的减号
+    .hint = 列表的每一条以“- ”开头，例如 - title: 完成选址
+no-space-after-colon = 冒号后面没有空格
+    .hint = 冒号后面空一格，例如 title: 公厕改造
+other = 这里的 YAML 写法读不懂
+special-start = 值以一个有特殊含义的符号开头
+    .hint = 用引号把整个值括起来，例如 title: "@全体单位"
+tab-after-colon = 冒号后面是 Tab
+    .hint = 换成一个空格。
+tab-indent = 缩进用了 Tab 键
+    .hint = 换成空格，每一层两个。
+text-after-bracket = 右括号后面还有文字
+    .hint = 删去多余的文字，或者用引号把整个值括起来。
+text-after-quote = 引号后面还有文字
+    .hint = 用引号把整个值括起来；文字里面的引号用“”。
+unclosed-bracket = 括号没有成对
+    .hint = 补上右括号；文字以括号开头时，用引号把整个值括起来。
+unclosed-quote = 引号没有成对
+    .hint = 补上另一半引号；文字本身带引号时，用“”就不必再括。
+unexpected-dash = 这里不该有列表的减号
+    .hint = 删去减号，或者把这一条移到列表里对齐。
+unknown-anchor = 引用了没有定义的别名
+    .hint = 把内容直接写出来；文字以 * 开头时用引号括起来。
+wide-bracket = 括号或逗号用了全角
+    .hint = 换成半角，例如 areas: [planning, traffic]
+wide-colon = 字段名后面的冒号是全角“：”
+    .hint = 换成半角冒号，后面空一格，例如 title: 公厕改造
+wide-space = 这里用了全角空格
+    .hint = 换成半角空格。

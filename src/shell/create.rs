@@ -1,0 +1,100 @@
+//! `tongbao init` and `tongbao new`: a small working site, and one more record.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use crate::messages::Arg;
+use crate::output::Refusal;
+
+use super::Ending;
+use super::cli::{Options, Wanted};
+use super::clock::{self, Watch};
+use super::console::Console;
+use super::input::{self, Input};
+use super::scaffold::{self, Draft};
+
+/// Writes a small site into a folder that is empty or not there.
+pub(super) fn init(folder: &Path, console: &Console) -> Ending {
+    let place = folder.display().to_string();
+    let taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if taken || folder.is_file() {
+        console.fail("init-not-empty", &[("place", Arg::Text(&place))]);
+        return Ending::Refused;
+    }
+    for (path, text) in scaffold::site(console.words().language()) {
+        if let Err(refusal) = create(&folder.join(path), text) {
+            console.refused(&refusal);
+            return Ending::Refused;
+        }
+    }
+    console.tell("init-done", &[("place", Arg::Text(&place))]);
+    Ending::Well
+}
+
+/// Writes one record with the next free id.
+pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Ending {
+    let Some(kind) = scaffold::kind(&wanted.kind) else {
+        let kinds = scaffold::KINDS.map(|kind| kind.word().to_owned());
+        let values = [
+            ("type", Arg::Text(&wanted.kind)),
+            ("types", Arg::Choice(&kinds)),
+        ];
+        console.fail("new-unknown-type", &values);
+        return Ending::Refused;
+    };
+    let console = Console::new(options);
+    let (input, console) = match input::read(options, console, &mut Watch::start()) {
+        Ok(read) => read,
+        Err(_) => return Ending::Refused,
+    };
+    let Input {
+        project, source, ..
+    } = &input;
+    let today = options
+        .as_of
+        .unwrap_or_else(|| clock::today(&project.site.time_zone));
+    let draft = Draft {
+        kind,
+        title: wanted.title.as_deref(),
+        id: wanted.id.as_deref(),
+        today,
+    };
+    let Some((path, text)) = scaffold::record(&draft, project, source, console.words()) else {
+        let id = wanted.id.as_deref().unwrap_or_default();
+        console.fail("new-bad-id", &[("id", Arg::Text(id))]);
+        return Ending::Refused;
+    };
+    let at = options.root.join(&path);
+    if at.exists() {
+        console.fail("new-exists", &[("place", Arg::Text(&path))]);
+        return Ending::Refused;
+    }
+    match create(&at, &text) {
+        Ok(()) => {
+            let shown = at.display().to_string();
+            console.tell(
+                "new-done",
+                &[
+                    ("type", Arg::Word(kind.label())),
+                    ("place", Arg::Text(&shown)),
+                ],
+            );
+            Ending::Well
+        }
+        Err(refusal) => {
+            console.refused(&refusal);
+            Ending::Refused
+        }
+    }
+}
+
+/// A new file, never over one that is there.
+fn create(path: &Path, text: &str) -> Result<(), Refusal> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Refusal::at("create", folder))?;
+    }
+    let mut file = fs::File::create_new(path).map_err(Refusal::at("create", path))?;
+    file.write_all(text.as_bytes())
+        .map_err(Refusal::at("write", path))
+}

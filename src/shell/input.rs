@@ -1,0 +1,138 @@
+//! What every act on a site begins with: its input read, linked and its findings placed.
+
+use std::path::Path;
+
+use crate::date::Date;
+use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
+use crate::messages::Arg;
+use crate::model::{Audience, Project, Visibility};
+use crate::output::Refusal;
+use crate::source::Source;
+use crate::{config, pipeline};
+
+use super::cli::Options;
+use super::clock::{self, Watch};
+use super::console::Console;
+use super::disk;
+
+/// A site as it was read, with all that is wrong in it.
+pub(super) struct Input {
+    pub(super) source: Source,
+    pub(super) project: Project,
+    pub(super) audience: Audience,
+    pub(super) as_of: Date,
+    pub(super) findings: Vec<Located>,
+    pub(super) counts: Counts,
+    /// How many of the errors are warnings that were denied.
+    pub(super) denied: usize,
+    /// How many records there are, seen by this audience or not.
+    pub(super) records: usize,
+}
+
+/// Reads a site; what keeps it from being read has been said when none comes back.
+pub(super) fn read(
+    options: &Options,
+    console: Console,
+    watch: &mut Watch,
+) -> Result<(Input, Console), Console> {
+    if !options.root.join("content").is_dir() {
+        let place = options.root.display().to_string();
+        console.fail("usage-no-site", &[("place", Arg::Text(&place))]);
+        return Err(console);
+    }
+    let source = match watch.time("read", || source(&options.root)) {
+        Ok(source) => source,
+        Err(refusal) => {
+            console.refused(&refusal);
+            return Err(console);
+        }
+    };
+    let settings = pipeline::settings(&source);
+    let language = settings.value.site.language;
+    let console = console.speak(language);
+    let Some(audience) = audience(options.audience.as_deref(), &settings.value.site.audiences)
+    else {
+        let name = options.audience.as_deref().unwrap_or_default();
+        console.fail("usage-unknown-audience", &[("audience", Arg::Text(name))]);
+        return Err(console);
+    };
+    let as_of = options.as_of.or(settings.value.site.as_of);
+    let as_of = as_of.unwrap_or_else(|| clock::today(&settings.value.site.time_zone));
+    let Checked {
+        value: mut project,
+        findings,
+    } = watch.time("link", || pipeline::project(&source, settings, &audience));
+    if let Some(theme) = &options.theme {
+        project.site.theme.clone_from(theme);
+    }
+    let records = project.records;
+    let (found, counts) = (Vec::new(), Counts::default());
+    let mut input = Input {
+        source,
+        project,
+        audience,
+        as_of,
+        findings: found,
+        counts,
+        denied: 0,
+        records,
+    };
+    watch.time("findings", || input.find(findings, options.deny_warnings));
+    Ok((input, console))
+}
+
+impl Input {
+    /// Puts findings in the order of their places, after those that are there; denied warnings count as errors.
+    pub(super) fn find(&mut self, findings: Vec<Finding>, deny_warnings: bool) {
+        let lookup = diagnostic::Lookup {
+            field: find_field,
+            front_matter: find_front_matter,
+        };
+        let placed = diagnostic::sort(findings, &self.source, &lookup);
+        for mut located in placed {
+            if deny_warnings && located.finding.severity == Severity::Warning {
+                located.finding.severity = Severity::Error;
+                self.denied += 1;
+            }
+            self.findings.push(located);
+        }
+        self.counts = diagnostic::count(self.findings.iter().map(|located| &located.finding));
+    }
+}
+
+fn source(root: &Path) -> Result<Source, Refusal> {
+    let settings = ["site.yaml", "site.yml"]
+        .iter()
+        .find_map(|name| disk::small_file(&root.join("content").join(name)));
+    disk::read_source(
+        root,
+        settings.map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
+    )
+}
+
+/// The audience of this name; without a name, those who may see what is public and internal.
+fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
+    match name {
+        Some(name) => all.iter().find(|audience| audience.name == name).cloned(),
+        None => {
+            let sees = vec![Visibility::Public, Visibility::Internal];
+            Some(Audience {
+                name: String::new(),
+                sees,
+            })
+        }
+    }
+}
+
+fn find_field(text: &str, sought: &diagnostic::Sought<'_>) -> Option<std::ops::Range<usize>> {
+    let key = sought.part == diagnostic::Part::Key;
+    let found = crate::yaml::locate(text, sought.record, (sought.version, sought.steps), key)?;
+    Some(found.0..found.1)
+}
+
+fn find_front_matter(text: &str) -> Option<std::ops::Range<usize>> {
+    match crate::record::front_matter(text) {
+        crate::record::Front::Matter(yaml, _) => Some(yaml),
+        crate::record::Front::None | crate::record::Front::NotClosed => None,
+    }
+}

@@ -1,0 +1,210 @@
+//! What `init` and `new` write: the texts stand beside this file, one set for each language.
+
+use crate::date::Date;
+use crate::messages::{Arg, Catalogue};
+use crate::model::{Head, Language, Project, Shelf};
+use crate::names;
+use crate::record::RecordKind;
+use crate::source::Source;
+
+/// The types that `new` can start.
+pub(super) const KINDS: [RecordKind; 7] = RecordKind::FOLDERS;
+
+/// A record that is wanted.
+pub(super) struct Draft<'d> {
+    pub(super) kind: RecordKind,
+    pub(super) title: Option<&'d str>,
+    pub(super) id: Option<&'d str>,
+    pub(super) today: Date,
+}
+
+macro_rules! texts {
+    ($folder:literal: $($path:literal),+ $(,)?) => {
+        &[$(($path, include_str!(concat!("scaffold/", $folder, "/", $path)))),+]
+    };
+}
+
+/// The files of a new site, by path.
+pub(super) fn site(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::Chinese => texts!("zh-CN":
+            "content/site.yaml", "content/calendar.yaml", "content/campaigns/campaign.yaml", "content/areas/areas.yaml",
+            "content/units/units.yaml", "content/people/people.yaml", "content/tasks/task-01.yaml",
+            "content/tasks/task-02.md", "content/meetings/meeting-01.md", "content/documents/plan.md",
+        ),
+        Language::English => texts!("en":
+            "content/site.yaml", "content/calendar.yaml", "content/campaigns/campaign.yaml", "content/areas/areas.yaml",
+            "content/units/units.yaml", "content/people/people.yaml", "content/tasks/task-01.yaml",
+            "content/tasks/task-02.md", "content/meetings/meeting-01.md", "content/documents/plan.md",
+        ),
+    }
+}
+
+fn template(kind: RecordKind, language: Language) -> (&'static str, &'static str) {
+    macro_rules! of {
+        ($name:literal) => {
+            match language {
+                Language::Chinese => include_str!(concat!("scaffold/zh-CN/new/", $name)),
+                Language::English => include_str!(concat!("scaffold/en/new/", $name)),
+            }
+        };
+    }
+    match kind {
+        RecordKind::Campaign => ("yaml", of!("campaign.yaml")),
+        RecordKind::Area => ("yaml", of!("area.yaml")),
+        RecordKind::Unit => ("yaml", of!("unit.yaml")),
+        RecordKind::Person => ("yaml", of!("person.yaml")),
+        RecordKind::Task => ("yaml", of!("task.yaml")),
+        RecordKind::Meeting => ("md", of!("meeting.md")),
+        RecordKind::Document => ("md", of!("document.md")),
+        RecordKind::Decision => unreachable!("decisions have no folder of their own"),
+    }
+}
+
+pub(super) fn kind(word: &str) -> Option<RecordKind> {
+    KINDS.into_iter().find(|kind| kind.word() == word)
+}
+
+/// A record's path and text; none when the id cannot be one.
+pub(super) fn record(
+    draft: &Draft<'_>,
+    project: &Project,
+    source: &Source,
+    words: &Catalogue,
+) -> Option<(String, String)> {
+    let ids = ids(draft.kind, project, source);
+    let id = match draft.id {
+        Some(id) if names::is_id(id) => id.to_owned(),
+        Some(_) => return None,
+        None => next_id(draft.kind.word(), &ids),
+    };
+    let (ending, text) = template(draft.kind, words.language());
+    let untitled = words.say("new-title", &[("type", Arg::Word(draft.kind.label()))]);
+    let title = draft.title.unwrap_or(&untitled);
+    let first = |shelf: Option<&str>, usual: &str| shelf.unwrap_or(usual).to_owned();
+    let units: Vec<&str> = heads(&project.units, |unit| &unit.head)
+        .map(|head| head.id.as_str())
+        .collect();
+    let areas: Vec<&str> = heads(&project.areas, |area| &area.head)
+        .map(|head| head.id.as_str())
+        .collect();
+    let text = text
+        .replace("{id}", &id)
+        .replace("{title}", &quoted(title))
+        .replace("{today}", &draft.today.to_string())
+        .replace("{later}", &draft.today.plus_months(3).to_string())
+        .replace("{unit}", &first(units.first().copied(), "unit"))
+        .replace("{area}", &first(areas.first().copied(), "area"));
+    Some((
+        format!("content/{}/{id}.{ending}", draft.kind.folder()),
+        text,
+    ))
+}
+
+/// A YAML text in double quotes, with what that needs escaped.
+fn quoted(text: &str) -> String {
+    let escaped: String = text.chars().flat_map(escape).collect();
+    format!("\"{escaped}\"")
+}
+
+fn escape(c: char) -> Vec<char> {
+    match c {
+        '"' | '\\' => vec!['\\', c],
+        '\n' | '\r' | '\t' => vec![' '],
+        c => vec![c],
+    }
+}
+
+fn heads<T>(shelf: &Shelf<T>, head: fn(&T) -> &Head) -> impl Iterator<Item = &Head> {
+    shelf.iter().map(move |(_, noun)| head(&noun.now))
+}
+
+/// Every id of a type, and the names of its files, which are ids or may become some.
+fn ids(kind: RecordKind, project: &Project, source: &Source) -> Vec<String> {
+    let folder = format!("content/{}/", kind.folder());
+    let files = source
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with(&folder));
+    let stems = files.filter_map(|file| {
+        file.path
+            .rsplit('/')
+            .next()?
+            .split('.')
+            .next()
+            .map(str::to_owned)
+    });
+    let owned = |head: &Head| head.id.clone();
+    let known: Vec<String> = match kind {
+        RecordKind::Campaign => heads(&project.campaigns, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Area => heads(&project.areas, |one| &one.head).map(owned).collect(),
+        RecordKind::Unit => heads(&project.units, |one| &one.head).map(owned).collect(),
+        RecordKind::Person => heads(&project.people, |one| &one.head).map(owned).collect(),
+        RecordKind::Task => heads(&project.tasks, |one| &one.head).map(owned).collect(),
+        RecordKind::Meeting => heads(&project.meetings, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Decision => heads(&project.decisions, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Document => heads(&project.documents, |one| &one.head)
+            .map(owned)
+            .collect(),
+    };
+    known.into_iter().chain(stems).collect()
+}
+
+/// The next number in the manner of most ids of the type: after `gh-07` comes `gh-08`; else `task-01`.
+fn next_id(word: &str, ids: &[String]) -> String {
+    let mut groups: std::collections::BTreeMap<&str, (usize, u64, usize)> =
+        std::collections::BTreeMap::new();
+    for id in ids {
+        let front = id.trim_end_matches(|c: char| c.is_ascii_digit());
+        if let Ok(number) = id[front.len()..].parse::<u64>()
+            && front.ends_with(['-', '_', '.'])
+        {
+            let group = groups.entry(front).or_default();
+            *group = (
+                group.0 + 1,
+                group.1.max(number),
+                group.2.max(id.len() - front.len()),
+            );
+        }
+    }
+    let most = groups.into_iter().max_by_key(|(_, (count, ..))| *count);
+    let (front, last, width) = match most {
+        Some((front, (_, last, width))) => (front.to_owned(), last, width),
+        None => (format!("{word}-"), 0, 2),
+    };
+    let mut number = last + 1;
+    loop {
+        let id = format!("{front}{number:0width$}");
+        if !ids
+            .iter()
+            .any(|taken| names::folded(taken) == names::folded(&id))
+        {
+            return id;
+        }
+        number += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{next_id, quoted};
+
+    #[test]
+    fn the_next_id_follows_the_manner_of_most() {
+        let ids = |all: &[&str]| all.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        assert_eq!(next_id("task", &ids(&["gh-01", "gh-09", "js-01"])), "gh-10");
+        assert_eq!(next_id("task", &ids(&["plan", "其他"])), "task-01");
+        assert_eq!(next_id("task", &ids(&["a-1", "a-2", "A-3", "b-1"])), "a-4");
+    }
+
+    #[test]
+    fn titles_are_quoted_for_yaml() {
+        assert_eq!(quoted("他说“好”: \"a\\b\""), "\"他说“好”: \\\"a\\\\b\\\"\"");
+    }
+}

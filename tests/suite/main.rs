@@ -1,0 +1,3 @@
+//! The one suite: the program from outside, as people run it.
+
+mod support;
