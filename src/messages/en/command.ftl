@@ -63,13 +63,14 @@ explain-unknown = There is no code called “{ $code }”.
     .hint = The code stands in brackets: unknown-reference in “error[unknown-reference]”; tongbao explain lists them all.
 explain-list = All codes:
 init-done = A new site stands in { $place }.
-    .hint = Next, run: cd { $place }, then: tongbao build
+init-next = Next, run: tongbao build { $place }
 init-not-empty = The folder { $place } has files in it; nothing was changed.
     .hint = Choose an empty folder.
 new-done = New { $type }: { $place }
 new-exists = The file { $place } is there already; it was not changed.
     .hint = Choose another id, or edit that file.
 new-unknown-type = There is no record type called “{ $type }”.
+    .hint = There can be a new { $types }; decisions are written in their meeting.
 usage-help = Run tongbao --help for all uses.
 usage-bad-date = “{ $value }” is not a date; write dates like 2026-03-11.
 usage-unknown-audience = site.yaml names no audience called “{ $audience }”.
@@ -180,6 +181,8 @@ pass-publish = putting the site in place
 
 ## New records
 
-new-title = New { $type }
+new-title = New { $type } { $id }
+new-id-taken = The id “{ $id }” is taken; nothing was written.
+    .hint = Choose another id; without --id the next free one is used.
 new-bad-id = “{ $id }” cannot be an id.
-    .hint = An id has letters, digits, “-”, “_” and “.”, and no spaces.
+    .hint = An id has letters, digits, “-”, “_” and “.”, no spaces, and does not begin with “.”.

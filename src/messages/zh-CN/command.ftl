@@ -15,13 +15,14 @@ explain-unknown = 没有叫“{ $code }”的代号。
     .hint = 代号在方括号里，例如“错误[unknown-reference]”中的 unknown-reference；运行 tongbao explain 可列出全部代号。
 explain-list = 全部代号：
 init-done = 已在 { $place } 新建站点。
-    .hint = 接下来运行：cd { $place }，再运行：tongbao build
+init-next = 接下来运行：tongbao build { $place }
 init-not-empty = 文件夹 { $place } 里已经有文件，没有改动任何东西。
     .hint = 换一个空文件夹。
 new-done = 已新建{ $type }：{ $place }
 new-exists = 文件 { $place } 已经存在，没有改动。
     .hint = 换一个编号，或者直接修改这个文件。
 new-unknown-type = 没有叫“{ $type }”的记录类型。
+    .hint = 可以新建{ $types }；议定事项写在会议里。
 usage-help = 运行 tongbao --help 可看全部用法。
 usage-bad-date = “{ $value }”不是日期；日期写成 2026-03-11 的样子。
 usage-unknown-audience = site.yaml 里没有叫“{ $audience }”的读者范围。
@@ -130,8 +131,10 @@ pass-derive = 推算指标
 pass-render = 编排、生成并写出页面
 pass-publish = 替换站点
 
-## New records
+## 新建记录
 
-new-title = 新的{ $type }
+new-title = 新的{ $type } { $id }
+new-id-taken = 编号“{ $id }”已经用了，没有新建。
+    .hint = 换一个编号；不写 --id，程序会取下一个没有用过的。
 new-bad-id = “{ $id }”不能作编号。
-    .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格。
+    .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格，也不以“.”开头。
