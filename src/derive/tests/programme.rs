@@ -272,6 +272,7 @@ impl Programme {
             meetings: Shelf::new(self.meetings),
             decisions: Shelf::new(self.decisions),
             documents: Shelf::default(),
+            records: 0,
         }
     }
 }
