@@ -105,8 +105,7 @@ pub(super) fn record(
     let untitled = words.say("new-title", &untitled);
     let title = quoted(draft.title.unwrap_or(&untitled));
     let unit = unit(project, draft.today);
-    let area = heads(&project.areas, |area| &area.head).next();
-    let area = area.map(|head| plain_or_quoted(&head.id));
+    let area = area(project);
     let lacking: Vec<&str> = [("unit", &unit), ("area", &area)]
         .into_iter()
         .filter_map(|(name, value)| value.is_none().then_some(name))
@@ -132,6 +131,14 @@ fn unit(project: &Project, day: Date) -> Option<String> {
     };
     let unit = all().find(active).or_else(|| all().next())?;
     Some(plain_or_quoted(&unit.head.id))
+}
+
+/// The first area that has a sponsor, else the first.
+fn area(project: &Project) -> Option<String> {
+    let all = || project.areas.iter().map(|(_, noun)| &noun.now);
+    let sponsored = all().find(|area| area.sponsor.is_some());
+    let area = sponsored.or_else(|| all().next())?;
+    Some(plain_or_quoted(&area.head.id))
 }
 
 /// A YAML text in double quotes, with what that needs escaped.

@@ -72,6 +72,13 @@ new-exists = The file { $place } is there already; it was not changed.
 new-unknown-type = There is no record type called “{ $type }”.
     .hint = There can be a new { $types }; decisions are written in their meeting.
 usage-help = Run tongbao --help for all uses.
+usage-unknown = “{ $word }” means nothing here.
+    .hint = Did you mean { $meant }?
+usage-missing = Missing: { $missing }.
+usage-no-value = { $option } needs a value.
+usage-bad-value = “{ $value }” cannot be the value of { $option }.
+    .hint = It may be { $choices }.
+usage-conflict = { $option } and { $other } do not go together.
 usage-bad-date = “{ $value }” is not a date; write dates like 2026-03-11.
 usage-unknown-audience = site.yaml names no audience called “{ $audience }”.
 usage-unknown-theme = There is no theme called “{ $theme }”.
@@ -166,9 +173,24 @@ help-shell = The shell: bash, zsh, fish, powershell or elvish
 
 help-title = The title of the new record
 help-usage = Usage:
-help-commands = Commands
-help-command = COMMAND
-help-options = Options
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+
+value-options = OPTIONS
+value-command = COMMAND
+value-site = ROOT
+value-folder = DIR
+value-date = DATE
+value-name = NAME
+value-format = FORMAT
+value-language = LANG
+value-number = N
+value-code = CODE
+value-type = TYPE
+value-title = TITLE
+value-id = ID
+value-shell = SHELL
 
 ## Passes, as `-v` names them
 

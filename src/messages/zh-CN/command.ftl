@@ -24,6 +24,13 @@ new-exists = 文件 { $place } 已经存在，没有改动。
 new-unknown-type = 没有叫“{ $type }”的记录类型。
     .hint = 可以新建{ $types }；议定事项写在会议里。
 usage-help = 运行 tongbao --help 可看全部用法。
+usage-unknown = 这里不认识“{ $word }”。
+    .hint = 想写的是{ $meant }吗？
+usage-missing = 还要写上{ $missing }。
+usage-no-value = { $option } 后面要有值。
+usage-bad-value = “{ $value }”不能作 { $option } 的值。
+    .hint = 可以写{ $choices }。
+usage-conflict = { $option } 和 { $other } 不能一起用。
 usage-bad-date = “{ $value }”不是日期；日期写成 2026-03-11 的样子。
 usage-unknown-audience = site.yaml 里没有叫“{ $audience }”的读者范围。
 usage-unknown-theme = 没有叫“{ $theme }”的主题。
@@ -118,9 +125,24 @@ help-shell = 用哪种 shell：bash、zsh、fish、powershell、elvish
 
 help-title = 新记录的标题
 help-usage = 用法：
-help-commands = 命令
-help-command = 命令
-help-options = 选项
+help-commands = 命令：
+help-arguments = 参数：
+help-options = 选项：
+
+value-options = 选项
+value-command = 命令
+value-site = 站点文件夹
+value-folder = 文件夹
+value-date = 日期
+value-name = 名称
+value-format = 格式
+value-language = 语言
+value-number = 个数
+value-code = 代号
+value-type = 类型
+value-title = 标题
+value-id = 编号
+value-shell = SHELL
 
 ## 各道工序，`-v` 时显示
 
