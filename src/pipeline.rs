@@ -16,16 +16,19 @@ pub(crate) fn settings(source: &Source) -> Checked<Config> {
     config::read(source)
 }
 
-/// Records, linked as an audience may see them, with all that is wrong in them.
+/// Records, linked as an audience may see them, with all that is wrong in them; `days` are the as-of date and the
+/// site's own.
 pub(crate) fn project(
     source: &Source,
     settings: Checked<Config>,
     audience: &Audience,
+    days: (Date, Date),
 ) -> Checked<Project> {
     let mut findings: Vec<Finding> = record::unreadable(source);
     let config = settings.into(&mut findings);
     let records = record::read(source, &config.limits, config::is_settings).into(&mut findings);
     let value = link::link(records, source, config, audience).into(&mut findings);
+    link::days(&value, source, days, &mut findings);
     Checked { value, findings }
 }
 

@@ -137,9 +137,10 @@ impl BodyReader<'_, '_, '_> {
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {
+                let without = Finding::warning("image-without-alt", place());
                 self.linker
                     .findings
-                    .push(Finding::warning("image-without-alt", place()));
+                    .push(without.with("image", link.destination.as_str()));
             }
             let target = match link.reach {
                 Reach::Outside => None,

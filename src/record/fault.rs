@@ -17,6 +17,10 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::Syntax { reason, detail } => error("yaml-syntax")
             .with("reason", Value::Word(reason))
             .with("detail", detail),
+        // A text by language has no other fields than its languages.
+        FaultKind::UnknownField { name, candidates } if candidates.iter().any(|c| c == "zh-CN") => {
+            error("bad-language").with("language", name)
+        }
         FaultKind::UnknownField { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
             error("unknown-field")
