@@ -130,6 +130,7 @@ impl BodyReader<'_, '_, '_> {
         if !body.markdown.contains("](")
             && !body.markdown.contains("]:")
             && !body.markdown.contains('<')
+            && !body.markdown.contains("[^")
         {
             return targets;
         }

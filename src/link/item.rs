@@ -261,7 +261,8 @@ pub(super) fn progress(
             evidence: linker.attachments(record.evidence.0, &trail.key("evidence")),
         };
         let said = entry.text.is_some() || entry.done.is_some() || entry.issues.is_some();
-        if entry.percent.is_none() && entry.quantity.is_none() && !said && !entry.finished {
+        let given = entry.percent.is_some() || entry.quantity.is_some() || entry.finished;
+        if !given && !said && !linker.is_struck(&trail, "progress") {
             linker
                 .findings
                 .push(Finding::error("empty-progress", trail.here()));

@@ -351,6 +351,11 @@ impl Reader<'_> {
         };
         let reading = yaml::read::<T>(text, shape, self.limits);
         let file = self.source.file;
+        // Other faults in it do not make a file one of several records.
+        let of_others = |fault: &yaml::Fault| fault.record.is_some_and(|record| record > 0);
+        let single = matches!(&reading.entries[..], [one] if one.record == 0)
+            && !reading.faults.iter().any(of_others);
+        let alone = single || shape == Shape::OneMapping;
         for fault in reading.faults {
             let is_prose = shape == Shape::OneMapping && fault.kind == FaultKind::NotARecord;
             let mut found = finding(file, offset, fault, self.kind.label());
@@ -359,7 +364,6 @@ impl Reader<'_> {
             }
             findings.push(found);
         }
-        let alone = reading.entries.len() == 1 && findings.is_empty() || shape == Shape::OneMapping;
         let stem = alone.then(|| stem(self.source.path));
         let mut body = body;
         let mut one = |entry: yaml::Entry<T>| {

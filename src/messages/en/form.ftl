@@ -124,7 +124,7 @@ bad-date = “{ $value }” is not a date
 
         Copy a wording such as “by the end of June” into due_text and still give a day in due.
 year-less-date = “{ $value }” has no year
-    .hint = add the year: 2026-03-11; it is never guessed.
+    .hint = write the year and the day, such as 2026-03-11; a year is never guessed. The original words can go into due_text.
     .explain =
         Ledgers are used for years, and a date without a year turns wrong in the next, so the year has to be there:
 

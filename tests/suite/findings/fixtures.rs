@@ -39,7 +39,8 @@ fn copy(from: &Path, to: &Path) {
 
 /// What no text file of a repository can hold.
 fn make(code: &str, site: &Site) {
-    const TASK: &str = "title: 改造建成区公厕\nlead: zjj\ndue: 2026-12-31\ntarget: {quantity: 32}\n";
+    const TASK: &str =
+        "title: 改造建成区公厕\nlead: zjj\ndue: 2026-12-31\ntarget: {quantity: 32}\n";
     let write = |path: &str, bytes: &[u8]| {
         let at = site.path(path);
         fs::create_dir_all(at.parent().expect("a file is in a folder")).expect("a folder");
@@ -59,7 +60,7 @@ fn make(code: &str, site: &Site) {
             write("content/documents/2026-04-02-walk.md", bell.as_bytes());
         }
         "too-many-faults" => {
-            let odd: String = (0..300).map(|n| format!("odd-{n}: 1\n")).collect();
+            let odd: String = (0..210).map(|n| format!("odd-{n}: 1\n")).collect();
             write("content/tasks/gh-02.yaml", (odd + TASK).as_bytes());
         }
         "missing-site" => fs::remove_file(site.path("content/site.yaml")).expect("a file"),
@@ -120,26 +121,41 @@ fn masked(text: &str) -> String {
         })
     };
     let lines = text.lines().map(|line| {
-        let words = line.split(' ').map(|word| if is_time(word) { "0.0" } else { word });
+        let words = line
+            .split(' ')
+            .map(|word| if is_time(word) { "0.0" } else { word });
         words.collect::<Vec<_>>().join(" ")
     });
     lines.map(|line| line + "\n").collect()
+}
+
+/// The text without the hundreds of faults that it takes to have too many.
+fn own_part(code: &str, text: &str) -> String {
+    let is_filler = |part: &str| code == "too-many-faults" && part.contains("[unknown-field]");
+    let parts = text.split("\n\n").filter(|part| !is_filler(part));
+    parts.collect::<Vec<_>>().join("\n\n")
 }
 
 #[test]
 fn every_fixture_brings_its_code_and_its_text() {
     let update = std::env::var_os("UPDATE_FIXTURES").is_some();
     let mut wrong = Vec::new();
-    for code in codes().iter().filter(|code| !OF_THEMES.contains(&code.as_str())) {
+    for code in codes()
+        .iter()
+        .filter(|code| !OF_THEMES.contains(&code.as_str()))
+    {
         let site = site_of(code);
-        let found = found(&site);
+        let mut found = found(&site);
+        if code == "too-many-faults" {
+            found.retain(|one| one.code != "unknown-field");
+        }
         if found.is_empty() || found.iter().any(|one| one.code != *code) {
             wrong.push(format!("{code}: {found:#?}"));
         }
         for language in ["zh-CN", "en"] {
             let run = site.run(&["check", "--lang", language]);
             let (made, path) = (
-                masked(&run.err),
+                masked(&own_part(code, &run.err)),
                 folder().join(code).join(format!("expected.{language}.txt")),
             );
             if update {
@@ -152,7 +168,10 @@ fn every_fixture_brings_its_code_and_its_text() {
             }
             let is_error = found.iter().any(|one| one.severity == "error");
             assert_eq!(run.code, i32::from(is_error), "{code}");
-            assert!(!made.contains("{$") && !made.contains("{ $") && !made.contains('⟦'), "{made}");
+            assert!(
+                !made.contains("{$") && !made.contains("{ $") && !made.contains('⟦'),
+                "{made}"
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
