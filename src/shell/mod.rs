@@ -56,7 +56,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
-        Act::Init { folder } => create::init(&folder, &console),
+        Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),
         Act::Completions { shell } => cli::completions(shell, &console),
     };

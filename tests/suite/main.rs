@@ -1,4 +1,9 @@
 //! The one suite: the program from outside, as people run it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "these tests build sites in temporary folders and start the program"
+)]
 
 mod layers;
 mod support;
