@@ -12,4 +12,5 @@
 
 mod findings;
 mod layers;
+mod readme;
 mod support;
