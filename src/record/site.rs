@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use crate::model::{Language, Light, Pace, SeriesKind, State, Visibility};
+use crate::model::{Language, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
 
 use super::field::{Day, Flag, List, Number, Whole, Words};
 use super::head::part;
@@ -73,6 +73,8 @@ part!(
         stale: Option<Flag>,
         needs_help: Option<Flag>,
         tags: List<String>,
+        untagged: List<String>,
+        rated: List<String>,
         kind: List<String>,
         before_start: Option<Flag>,
         actual: Option<BoundsRecord>,
@@ -88,6 +90,9 @@ part!(
         last_month_share: Option<BoundsRecord>,
         funds_gap: Option<BoundsRecord>,
         open_notices: Option<BoundsRecord>,
+        open_notices_of: BTreeMap<Word<NoticeKind>, BoundsRecord>,
+        finished_days_late: Option<BoundsRecord>,
+        forecast_days_late: Option<BoundsRecord>,
     }
 );
 

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A word of the closed list of `T`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word<T>(pub(crate) T);
 
 pub(super) trait Listed: Copy + 'static {

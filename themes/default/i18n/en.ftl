@@ -687,3 +687,4 @@ body-tip = Tip
 body-important = Important
 body-warning = Warning
 body-caution = Caution
+papers = Papers

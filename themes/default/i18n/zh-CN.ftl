@@ -633,3 +633,4 @@ body-tip = 提示
 body-important = 重要
 body-warning = 警告
 body-caution = 小心
+papers = 会议材料
