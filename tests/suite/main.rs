@@ -1,8 +1,18 @@
 //! The one suite: the program from outside, as people run it.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests write sites and run the program on them"
+)]
+#![allow(
+    unreachable_pub,
+    reason = "one binary; its modules share what is in support"
+)]
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     reason = "these tests build sites in temporary folders and start the program"
 )]
 
+mod layers;
 mod support;
