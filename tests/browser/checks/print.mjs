@@ -66,8 +66,9 @@ function day(asOf) {
   return new RegExp(`${asOf}|${year}年${month}月${date}日|${date}${english}${year}`);
 }
 
-/** Runs inside the page. */
+/** Runs inside the page. What hangs over by less than a letter does no harm. */
 function look() {
+  const slack = 3;
   const shown = (element) => element.checkVisibility();
   const name = (element) => element.outerHTML.slice(0, 120);
   const clipping = ['hidden', 'clip', 'auto', 'scroll'];
@@ -75,11 +76,11 @@ function look() {
     (element) =>
       shown(element) &&
       element.clientWidth > 1 &&
-      element.scrollWidth > element.clientWidth + 1 &&
+      element.scrollWidth > element.clientWidth + slack &&
       clipping.includes(getComputedStyle(element).overflowX),
   );
   const beyond = [...document.querySelectorAll('body *')].filter(
-    (element) => shown(element) && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+    (element) => shown(element) && element.getBoundingClientRect().right > document.documentElement.clientWidth + slack,
   );
   const over = beyond.filter((element) => !beyond.includes(element.parentElement));
   const lastCells = [...document.querySelectorAll('main tr')]
