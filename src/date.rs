@@ -57,6 +57,33 @@ impl Date {
         }
     }
 
+    /// The day that was most likely meant by a text that is no ISO date: `2026年3月11日`, `2026/3/11`, `20260311`,
+    /// `11.03.2026`, and `2026-31-03`, where no month has that number.
+    pub fn meant(text: &str) -> Option<Date> {
+        let text = plain_digits(text.trim());
+        let known = |c: char| c.is_ascii_digit() || " 年月日号-/.,".contains(c);
+        let numbers: Vec<&str> = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|number| !number.is_empty())
+            .collect();
+        let [first, second, third] = match numbers[..] {
+            [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => [y, m, d],
+            // Whether day or month comes first, only one above 12 can tell.
+            [d, m, y] if y.len() == 4 && [d, m].iter().any(|n| n.len() == 2 && **n > *"12") => {
+                [y, m, d]
+            }
+            [all] if all.len() == 8 => [&all[..4], &all[4..6], &all[6..]],
+            _ => return None,
+        };
+        let (year, month, day) = (
+            first.parse().ok()?,
+            second.parse().ok()?,
+            third.parse().ok()?,
+        );
+        let found = Date::new(year, month, day).or_else(|| Date::new(year, day, month));
+        found.filter(|_| text.chars().all(known))
+    }
+
     /// The ISO date at the front of a text, as in `2016-03-11-launch`.
     pub(crate) fn leading(text: &str) -> Option<Date> {
         text.get(..10).and_then(|front| Date::parse(front).ok())
@@ -141,18 +168,53 @@ pub(crate) fn is_time_zone(name: &str) -> bool {
     jiff::tz::TimeZone::get(name).is_ok()
 }
 
-/// `3-11`, `03/11`, `3.11`, `3月11日`, `11 March`: a day and a month alone.
+/// A month or a day is named, and no year: `3月11日`, `03-11`, `6月底前`, `by 11 March`.
 fn lacks_year(text: &str) -> bool {
-    let digits =
-        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let two = text.split(['-', '/', '.']).collect::<Vec<_>>();
-    if let [month, day] = two[..] {
-        return digits(month) && digits(day);
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let text = plain_digits(text);
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
+        .collect();
+    if text.contains('年') || numbers.iter().any(|number| number.len() > 2) {
+        return false;
     }
-    match text.trim_end_matches(['日', '号']).split_once('月') {
-        Some((month, day)) => digits(month) && digits(day),
-        None => false,
-    }
+    let is_pair = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counts = |unit: char| {
+        let before = text
+            .split_once(unit)
+            .and_then(|(before, _)| before.chars().next_back());
+        before.is_some_and(is_number)
+    };
+    let is_month = |word: &str| {
+        MONTHS
+            .iter()
+            .any(|month| word.to_ascii_lowercase().starts_with(month))
+    };
+    is_pair && numbers.len() == 2
+        || counts('月')
+        || counts('日')
+        || counts('号')
+        || !numbers.is_empty() && text.split(' ').any(is_month)
+}
+
+/// Full-width digits and marks as plain ones.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => {
+            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+        }
+        '－' | '—' | '–' => '-',
+        '／' => '/',
+        '．' => '.',
+        other => other,
+    };
+    text.chars().map(plain).collect()
 }
 
 impl fmt::Display for Date {
@@ -199,10 +261,46 @@ mod tests {
             ("3/11", NoDate::WithoutYear),
             ("2016/3/11", NoDate::NotIso),
             ("2016-3-11", NoDate::NotIso),
-            ("6月底前", NoDate::NotIso),
+            ("6月底前", NoDate::WithoutYear),
+            ("三月底", NoDate::WithoutYear),
+            ("３月１１日", NoDate::WithoutYear),
+            ("15日", NoDate::WithoutYear),
+            ("11 March", NoDate::WithoutYear),
+            ("by Mar 11", NoDate::WithoutYear),
+            ("2026年6月底前", NoDate::NotIso),
+            ("年底", NoDate::NotIso),
+            ("尽快", NoDate::NotIso),
+            ("maybe", NoDate::NotIso),
             ("", NoDate::NotIso),
         ] {
             assert_eq!(Date::parse(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_written_in_another_way_is_guessed() {
+        for (text, day) in [
+            ("2026年3月1日", "2026-03-01"),
+            ("2026/3/1", "2026-03-01"),
+            ("2026.03.01", "2026-03-01"),
+            ("2026-3-1", "2026-03-01"),
+            ("20260301", "2026-03-01"),
+            ("２０２６－０３－０１", "2026-03-01"),
+            ("2026-31-03", "2026-03-31"),
+            ("31.03.2026", "2026-03-31"),
+            ("3/31/2026", "2026-03-31"),
+        ] {
+            assert_eq!(Date::meant(text), Some(d(day)), "{text}");
+        }
+        for text in [
+            "2026-02-30",
+            "2026",
+            "2026年3月",
+            "3/1/2026",
+            "26-03-01",
+            "2026-03-01前后",
+        ] {
+            assert_eq!(Date::meant(text), None, "{text}");
         }
     }
 

@@ -30,6 +30,26 @@ impl Decimal {
         Inner::from_str(text).ok().map(|d| Decimal(d.normalize()))
     }
 
+    /// The number that was most likely meant by a text that is no plain number: `1,250`, `20%`, `32座`, `１２`.
+    pub fn meant(text: &str) -> Option<Decimal> {
+        let plain: String = text
+            .trim()
+            .chars()
+            .filter(|c| !matches!(c, ',' | '，' | ' '))
+            .map(|c| match c {
+                '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+                '．' => '.',
+                '－' => '-',
+                other => other,
+            })
+            .collect();
+        let end = plain.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-')));
+        let (number, unit) = plain.split_at(end.unwrap_or(plain.len()));
+        // What multiplies a number is left to the writer.
+        let is_unit = !unit.contains(|c: char| c.is_ascii_digit() || "十百千万亿分".contains(c));
+        Decimal::parse(number).filter(|_| is_unit)
+    }
+
     /// Rounded to `places` decimals, half away from zero.
     pub(crate) fn round(self, places: u32) -> Decimal {
         let rounded = self

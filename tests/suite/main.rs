@@ -2,17 +2,15 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "tests write sites and run the program on them"
+    clippy::disallowed_macros,
+    reason = "these tests build sites in temporary folders and start the program"
 )]
 #![allow(
     unreachable_pub,
     reason = "one binary; its modules share what is in support"
 )]
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    reason = "these tests build sites in temporary folders and start the program"
-)]
 
+mod findings;
 mod layers;
+mod readme;
 mod support;
