@@ -5,5 +5,7 @@
     reason = "these tests build sites in temporary folders and start the program"
 )]
 
+mod build;
+mod cli;
 mod layers;
 mod support;
