@@ -8,4 +8,5 @@
 mod build;
 mod cli;
 mod layers;
+mod programme;
 mod support;
