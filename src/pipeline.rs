@@ -32,6 +32,13 @@ pub(crate) fn project(
     Checked { value, findings }
 }
 
+/// What the work-day calendar lacks for an as-of date and the site's own.
+pub(crate) fn days(project: &Project, source: &Source, days: (Date, Date)) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    link::days(project, source, days, &mut findings);
+    findings
+}
+
 /// Every fact at a date.
 pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     derive::report(project, as_of)

@@ -266,6 +266,7 @@ fn decision(
                 .findings
                 .push(Finding::error("action-without-due", trail.here()));
         }
+        item::extended(linker, due, &extensions, &trail.key("extensions"));
         item::reported(linker, &progress, &closures, trail);
         Item {
             // A record without a lead never leaves this pass: its finding is an error.

@@ -72,6 +72,7 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         std::mem::take(&mut record.extensions).0,
         &trail.key("extensions"),
     );
+    item::extended(linker, due, &extensions, &trail.key("extensions"));
     let frame = item::frame(start, due, &extensions);
     item::due_after_start(linker, frame, trail);
     let progress = item::progress(
@@ -86,12 +87,8 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
     );
     item::reported(linker, &progress, &closures, trail);
     let campaign = record.campaign.take();
-    let campaign = campaign.or_else(|| {
-        linker
-            .only_campaign
-            .clone()
-            .filter(|_| record.parent.is_none())
-    });
+    // With a parent too: that may not be there yet on the day that is looked at.
+    let campaign = campaign.or_else(|| linker.only_campaign.clone());
     Item {
         // A record without a lead never leaves this pass: its finding is an error.
         lead: lead.unwrap_or(Seen::Hidden),

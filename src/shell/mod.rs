@@ -1,5 +1,10 @@
 //! The world: the only room with I/O, clock, environment, threads' set-up and printing.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one room that touches disk, clock, environment and terminal"
+)]
+
 mod build;
 mod check;
 mod cli;

@@ -4,9 +4,14 @@
     clippy::disallowed_macros,
     reason = "these tests build sites in temporary folders and start the program"
 )]
+#![allow(
+    unreachable_pub,
+    reason = "one binary; its modules share what is in support"
+)]
 
 mod build;
 mod cli;
+mod findings;
 mod layers;
 mod programme;
 mod support;
