@@ -1,5 +1,4 @@
 //! The one suite: the program from outside, as people run it.
-
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
@@ -10,7 +9,10 @@
     reason = "one binary; its modules share what is in support"
 )]
 
+mod build;
+mod cli;
 mod findings;
 mod layers;
+mod programme;
 mod readme;
 mod support;
