@@ -70,6 +70,12 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
         Origin::new(id, 0),
         &mut findings,
     );
+    theme(
+        &config.site.theme,
+        source,
+        Origin::new(id, 0),
+        &mut findings,
+    );
     Checked {
         value: config,
         findings,
@@ -158,6 +164,21 @@ fn settings(
         limits: limits(record.limits.unwrap_or_default()),
         rules: rules(record.rules.unwrap_or_default(), origin, findings),
         calendar,
+    }
+}
+
+/// The theme is the built-in one or a folder of the site.
+fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding>) {
+    let folders = source
+        .themes
+        .iter()
+        .filter_map(|file| file.path.split('/').nth(1));
+    let mut names: Vec<&str> = folders.chain([DEFAULT_THEME]).collect();
+    names.sort_unstable();
+    names.dedup();
+    if !names.contains(&name) {
+        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
+        findings.push(unknown.suggest(crate::names::close(name, names)));
     }
 }
 
@@ -257,7 +278,8 @@ fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Ru
     let points =
         |given: Option<record::Number>, usual: Decimal| given.map_or(usual, |number| number.0);
     let rules = Rules {
-        ahead_points: points(pace.ahead, usual.ahead_points),
+        // Written as a gap, -5, or as points ahead, 5.
+        ahead_points: points(pace.ahead, usual.ahead_points).abs(),
         behind_points: points(pace.behind, usual.behind_points),
         far_behind_points: points(pace.far_behind, usual.far_behind_points),
         due_soon_days: record
@@ -269,7 +291,7 @@ fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Ru
             None => usual.lights,
         },
     };
-    if rules.behind_points > rules.far_behind_points || rules.ahead_points.is_negative() {
+    if rules.behind_points > rules.far_behind_points || rules.behind_points.is_negative() {
         findings.push(Finding::error(
             "pace-out-of-order",
             origin.at(Path::new("rules").key("pace")),

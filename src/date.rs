@@ -7,11 +7,11 @@ use jiff::{Span, ToSpan};
 
 /// A calendar day, `2016-03-11`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+pub(crate) struct Date(civil::Date);
 
 /// Why a text is no date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NoDate {
+pub(crate) enum NoDate {
     /// `3-11`, `3月11日`: the year is never guessed.
     WithoutYear,
     /// `2026-02-30`: the form is right, there is no such day.
@@ -21,7 +21,7 @@ pub enum NoDate {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Weekday {
+pub(crate) enum Weekday {
     Monday = 1,
     Tuesday,
     Wednesday,
@@ -33,13 +33,13 @@ pub enum Weekday {
 
 impl Date {
     /// None when there is no such day.
-    pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
+    pub(crate) fn new(year: i16, month: u8, day: u8) -> Option<Date> {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
     /// Reads `2016-03-11` and nothing else.
-    pub fn parse(text: &str) -> Result<Date, NoDate> {
+    pub(crate) fn parse(text: &str) -> Result<Date, NoDate> {
         let mut parts = text.split('-');
         let numbers: Option<Vec<&str>> = parts
             .by_ref()
@@ -57,28 +57,51 @@ impl Date {
         }
     }
 
+    /// The day that was most likely meant by a text that is no ISO date: `2026年3月11日`, `2026/3/11`, `20260311`,
+    /// `11.03.2026`, and `2026-31-03`, where no month has that number.
+    pub fn meant(text: &str) -> Option<Date> {
+        let text = plain_digits(text.trim());
+        let known = |c: char| c.is_ascii_digit() || " 年月日号-/.,".contains(c);
+        let numbers: Vec<&str> = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|number| !number.is_empty())
+            .collect();
+        let [first, second, third] = match numbers[..] {
+            [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => [y, m, d],
+            // Whether day or month comes first, only one above 12 can tell.
+            [d, m, y] if y.len() == 4 && [d, m].iter().any(|n| n.len() == 2 && **n > *"12") => {
+                [y, m, d]
+            }
+            [all] if all.len() == 8 => [&all[..4], &all[4..6], &all[6..]],
+            _ => return None,
+        };
+        let (year, month, day) = (
+            first.parse().ok()?,
+            second.parse().ok()?,
+            third.parse().ok()?,
+        );
+        let found = Date::new(year, month, day).or_else(|| Date::new(year, day, month));
+        found.filter(|_| text.chars().all(known))
+    }
+
     /// The ISO date at the front of a text, as in `2016-03-11-launch`.
-    pub fn leading(text: &str) -> Option<Date> {
+    pub(crate) fn leading(text: &str) -> Option<Date> {
         text.get(..10).and_then(|front| Date::parse(front).ok())
     }
 
-    pub fn year(self) -> i16 {
+    pub(crate) fn year(self) -> i16 {
         self.0.year()
     }
 
-    pub fn month(self) -> u8 {
+    pub(crate) fn month(self) -> u8 {
         self.0.month().unsigned_abs()
     }
 
-    pub fn day(self) -> u8 {
+    pub(crate) fn day(self) -> u8 {
         self.0.day().unsigned_abs()
     }
 
-    pub fn quarter(self) -> u8 {
-        (self.month() - 1) / 3 + 1
-    }
-
-    pub fn weekday(self) -> Weekday {
+    pub(crate) fn weekday(self) -> Weekday {
         match self.0.weekday() {
             civil::Weekday::Monday => Weekday::Monday,
             civil::Weekday::Tuesday => Weekday::Tuesday,
@@ -91,7 +114,7 @@ impl Date {
     }
 
     /// Calendar days from `earlier` to this day; negative when `earlier` is later.
-    pub fn days_since(self, earlier: Date) -> i64 {
+    pub(crate) fn days_since(self, earlier: Date) -> i64 {
         self.number() - earlier.number()
     }
 
@@ -111,12 +134,12 @@ impl Date {
     }
 
     /// Held to the calendar's first and last day.
-    pub fn plus_days(self, days: i64) -> Date {
+    pub(crate) fn plus_days(self, days: i64) -> Date {
         self.plus(i32::try_from(days).ok().map(|d| d.days()))
     }
 
     /// The same day `months` later, clamped to the month's last day.
-    pub fn plus_months(self, months: i32) -> Date {
+    pub(crate) fn plus_months(self, months: i32) -> Date {
         self.plus(Some(months.months()))
     }
 
@@ -124,16 +147,16 @@ impl Date {
         Date(self.0.saturating_add(span.unwrap_or_default()))
     }
 
-    pub fn first_of_month(self) -> Date {
+    pub(crate) fn first_of_month(self) -> Date {
         Date(self.0.first_of_month())
     }
 
-    pub fn last_of_month(self) -> Date {
+    pub(crate) fn last_of_month(self) -> Date {
         Date(self.0.last_of_month())
     }
 
     /// Today in a time zone of the IANA database; none when there is no such zone.
-    pub fn from_unix_seconds(seconds: i64, zone: &str) -> Option<Date> {
+    pub(crate) fn from_unix_seconds(seconds: i64, zone: &str) -> Option<Date> {
         let zone = jiff::tz::TimeZone::get(zone).ok()?;
         let instant = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date(instant.to_zoned(zone).date()))
@@ -141,22 +164,57 @@ impl Date {
 }
 
 /// Whether the IANA database has a time zone of this name.
-pub fn is_time_zone(name: &str) -> bool {
+pub(crate) fn is_time_zone(name: &str) -> bool {
     jiff::tz::TimeZone::get(name).is_ok()
 }
 
-/// `3-11`, `03/11`, `3.11`, `3月11日`, `11 March`: a day and a month alone.
+/// A month or a day is named, and no year: `3月11日`, `03-11`, `6月底前`, `by 11 March`.
 fn lacks_year(text: &str) -> bool {
-    let digits =
-        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let two = text.split(['-', '/', '.']).collect::<Vec<_>>();
-    if let [month, day] = two[..] {
-        return digits(month) && digits(day);
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let text = plain_digits(text);
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
+        .collect();
+    if text.contains('年') || numbers.iter().any(|number| number.len() > 2) {
+        return false;
     }
-    match text.trim_end_matches(['日', '号']).split_once('月') {
-        Some((month, day)) => digits(month) && digits(day),
-        None => false,
-    }
+    let is_pair = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counts = |unit: char| {
+        let before = text
+            .split_once(unit)
+            .and_then(|(before, _)| before.chars().next_back());
+        before.is_some_and(is_number)
+    };
+    let is_month = |word: &str| {
+        MONTHS
+            .iter()
+            .any(|month| word.to_ascii_lowercase().starts_with(month))
+    };
+    is_pair && numbers.len() == 2
+        || counts('月')
+        || counts('日')
+        || counts('号')
+        || !numbers.is_empty() && text.split(' ').any(is_month)
+}
+
+/// Full-width digits and marks as plain ones.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => {
+            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+        }
+        '－' | '—' | '–' => '-',
+        '／' => '/',
+        '．' => '.',
+        other => other,
+    };
+    text.chars().map(plain).collect()
 }
 
 impl fmt::Display for Date {
@@ -203,10 +261,46 @@ mod tests {
             ("3/11", NoDate::WithoutYear),
             ("2016/3/11", NoDate::NotIso),
             ("2016-3-11", NoDate::NotIso),
-            ("6月底前", NoDate::NotIso),
+            ("6月底前", NoDate::WithoutYear),
+            ("三月底", NoDate::WithoutYear),
+            ("３月１１日", NoDate::WithoutYear),
+            ("15日", NoDate::WithoutYear),
+            ("11 March", NoDate::WithoutYear),
+            ("by Mar 11", NoDate::WithoutYear),
+            ("2026年6月底前", NoDate::NotIso),
+            ("年底", NoDate::NotIso),
+            ("尽快", NoDate::NotIso),
+            ("maybe", NoDate::NotIso),
             ("", NoDate::NotIso),
         ] {
             assert_eq!(Date::parse(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_written_in_another_way_is_guessed() {
+        for (text, day) in [
+            ("2026年3月1日", "2026-03-01"),
+            ("2026/3/1", "2026-03-01"),
+            ("2026.03.01", "2026-03-01"),
+            ("2026-3-1", "2026-03-01"),
+            ("20260301", "2026-03-01"),
+            ("２０２６－０３－０１", "2026-03-01"),
+            ("2026-31-03", "2026-03-31"),
+            ("31.03.2026", "2026-03-31"),
+            ("3/31/2026", "2026-03-31"),
+        ] {
+            assert_eq!(Date::meant(text), Some(d(day)), "{text}");
+        }
+        for text in [
+            "2026-02-30",
+            "2026",
+            "2026年3月",
+            "3/1/2026",
+            "26-03-01",
+            "2026-03-01前后",
+        ] {
+            assert_eq!(Date::meant(text), None, "{text}");
         }
     }
 
@@ -226,9 +320,8 @@ mod tests {
     }
 
     #[test]
-    fn weekdays_and_quarters() {
+    fn weekdays_and_zones() {
         assert_eq!(d("2026-11-23").weekday(), Weekday::Monday);
-        assert_eq!(d("2026-06-30").quarter(), 2);
         assert_eq!(Date::leading("2016-03-11-launch"), Some(d("2016-03-11")));
         assert_eq!(
             Date::from_unix_seconds(1_782_835_200, "Asia/Shanghai"),

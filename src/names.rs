@@ -42,7 +42,10 @@ pub(crate) fn close<'n>(written: &str, names: impl IntoIterator<Item = &'n str>)
         .collect();
     near.sort_unstable();
     near.dedup_by(|a, b| a.1 == b.1);
+    // What is further off than the best is hardly ever meant.
+    let best = near.first().map(|(distance, _)| *distance);
     near.into_iter()
+        .take_while(|(distance, _)| Some(*distance) == best)
         .take(MOST)
         .map(|(_, name)| name.to_owned())
         .collect()

@@ -8,8 +8,11 @@ use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
 use crate::link;
 use crate::model::{Audience, Project};
+use crate::output::{Refusal, Sink};
 use crate::record;
+use crate::render;
 use crate::source::Source;
+use crate::theme::Theme;
 
 /// The settings, needed before anything else is read.
 pub(crate) fn settings(source: &Source) -> Checked<Config> {
@@ -29,7 +32,24 @@ pub(crate) fn project(
     Checked { value, findings }
 }
 
+/// What the work-day calendar lacks for an as-of date and the site's own.
+pub(crate) fn days(project: &Project, source: &Source, days: (Date, Date)) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    link::days(project, source, days, &mut findings);
+    findings
+}
+
 /// Every fact at a date.
 pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     derive::report(project, as_of)
+}
+
+/// Every page, list and file of the site, as they are made.
+pub(crate) fn site(
+    report: &Report<'_>,
+    theme: &Theme,
+    source: &Source,
+    sink: &dyn Sink,
+) -> Result<Checked<render::Counts>, Refusal> {
+    render::site(report, theme, &source.assets, sink)
 }

@@ -130,6 +130,7 @@ impl BodyReader<'_, '_, '_> {
         if !body.markdown.contains("](")
             && !body.markdown.contains("]:")
             && !body.markdown.contains('<')
+            && !body.markdown.contains("[^")
         {
             return targets;
         }
@@ -137,9 +138,10 @@ impl BodyReader<'_, '_, '_> {
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {
+                let without = Finding::warning("image-without-alt", place());
                 self.linker
                     .findings
-                    .push(Finding::warning("image-without-alt", place()));
+                    .push(without.with("image", link.destination.as_str()));
             }
             let target = match link.reach {
                 Reach::Outside => None,

@@ -57,18 +57,11 @@ fn acyclic<T>(
         .map(|record| targets(&record.value).iter().filter_map(place).collect())
         .collect();
     for cycle in cycles(&graph) {
-        let ids = cycle
-            .iter()
-            .chain(cycle.first())
-            .map(|node| records[*node].id.clone())
-            .collect();
+        let ids: Vec<String> = cycle.iter().map(|node| records[*node].id.clone()).collect();
         let found = Finding::error("cycle", records[cycle[0]].origin.field(field));
-        let found = found
-            .with("field", field)
-            .with("type", Value::Word(kind.label()));
-        let found = found.with("cycle", Value::List(ids));
+        let found = found.with("field", field).with("members", ids);
         let rest = cycle[1..].iter().fold(found, |all, node| {
-            all.and_at("part-of-it", records[*node].origin.field(field))
+            all.and_at("next-in-cycle", records[*node].origin.field(field))
         });
         linker.findings.push(rest);
     }
@@ -129,7 +122,9 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
                 end: number.end,
             };
             linker.findings.push(
-                Finding::warning("private-number", place).with("masked", number.masked.as_str()),
+                Finding::warning("private-number", place)
+                    .with("kind", Value::Word(number.kind))
+                    .with("number", number.masked.as_str()),
             );
         }
     }
@@ -179,11 +174,9 @@ fn titles<T>(
             };
             let twice = Finding::warning("duplicate-title", origin.field(field));
             let twice = twice.with("title", text.wanted(crate::model::Language::Chinese));
-            linker.findings.push(
-                twice
-                    .with("type", Value::Word(kind.label()))
-                    .and_at("first-here", first.field(field)),
-            );
+            linker
+                .findings
+                .push(twice.and_at("first-here", first.field(field)));
         } else {
             seen.insert(text, origin);
         }

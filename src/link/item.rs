@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place, Value};
 use crate::model::{
     Cancellation, Closure, Extension, HelpNeeded, LightOverride, Limit, Milestone, PlanPoint,
     ProgressEntry, Rating, Span, Suspension, Target, Verdict,
@@ -32,12 +32,12 @@ impl Frame {
             && self.latest.is_none_or(|latest| day <= latest)
     }
 
-    fn outside(self, code: &'static str, place: crate::diagnostic::Place, day: Date) -> Finding {
-        let text = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    fn outside(self, code: &'static str, place: Place, day: Date) -> Finding {
+        let open = |day: Option<Date>| day.map_or_else(|| Value::from("…"), Value::from);
         Finding::error(code, place)
             .with("date", day)
-            .with("start", text(self.start))
-            .with("due", text(self.latest))
+            .with("start", open(self.start))
+            .with("due", open(self.latest))
     }
 }
 
@@ -91,7 +91,8 @@ pub(super) fn due_after_start(linker: &mut Linker<'_>, frame: Frame, trail: &Tra
         linker.findings.push(
             Finding::error("due-before-start", place)
                 .with("due", due)
-                .with("start", start),
+                .with("start", start)
+                .and_at("start-here", trail.key("start").here()),
         );
     }
 }
@@ -165,16 +166,21 @@ pub(super) fn plan(
     points.sort_by_key(|(_, point)| point.date);
     for pair in points.windows(2) {
         let (place, later) = pair[1];
+        let earlier = trail.place(pair[0].0);
         let trail = trail.place(place);
         if later.date == pair[0].1.date {
             let twice = Finding::error("plan-point-twice", trail.key("date").here());
-            linker.findings.push(twice.with("date", later.date));
+            let twice = twice.with("date", later.date);
+            linker
+                .findings
+                .push(twice.and_at("first-here", earlier.key("date").here()));
         } else if later.percent < pair[0].1.percent {
             let falls = Finding::error("plan-falls", trail.key("percent").here());
             linker.findings.push(
                 falls
                     .with("from", pair[0].1.percent)
-                    .with("to", later.percent),
+                    .with("to", later.percent)
+                    .and_at("earlier-value", earlier.key("percent").here()),
             );
         }
     }
@@ -255,7 +261,8 @@ pub(super) fn progress(
             evidence: linker.attachments(record.evidence.0, &trail.key("evidence")),
         };
         let said = entry.text.is_some() || entry.done.is_some() || entry.issues.is_some();
-        if entry.percent.is_none() && entry.quantity.is_none() && !said && !entry.finished {
+        let given = entry.percent.is_some() || entry.quantity.is_some() || entry.finished;
+        if !given && !said && !linker.is_struck(&trail, "progress") {
             linker
                 .findings
                 .push(Finding::error("empty-progress", trail.here()));
@@ -285,6 +292,30 @@ pub(super) fn extensions(
         });
     }
     all
+}
+
+/// An extension moves the due date to a later day.
+pub(super) fn extended(
+    linker: &mut Linker<'_>,
+    due: Option<Date>,
+    extensions: &[Extension],
+    trail: &Trail<'_>,
+) {
+    let Some(mut due) = due else { return };
+    let mut order: Vec<(usize, &Extension)> = extensions.iter().enumerate().collect();
+    // What nobody has approved yet is asked for after all that was approved.
+    order.sort_by_key(|(_, one)| (one.approved_on.is_none(), one.approved_on));
+    for (place, extension) in order {
+        if extension.due <= due {
+            let early =
+                Finding::warning("extension-before-due", trail.place(place).key("due").here());
+            let early = early.with("extension", extension.due).with("due", due);
+            linker.findings.push(early);
+        }
+        if extension.approved_on.is_some() {
+            due = extension.due;
+        }
+    }
 }
 
 pub(super) fn closures(
@@ -428,23 +459,23 @@ pub(super) fn reported(
     let list = trail.key("progress");
     let mut order: Vec<usize> = (0..progress.len()).collect();
     order.sort_by_key(|place| progress[*place].date);
-    let mut last: Option<Decimal> = None;
+    let mut last: Option<(usize, Decimal)> = None;
     for place in &order {
         let entry = &progress[*place];
         let Some(percent) = entry.percent else {
             continue;
         };
         let explained = entry.text.is_some() || entry.done.is_some() || entry.issues.is_some();
-        if let Some(from) = last.filter(|from| percent < *from && !explained) {
+        if let Some((earlier, from)) = last.filter(|(_, from)| percent < *from && !explained) {
             let falls = Finding::warning(
                 "percent-falls-without-text",
                 list.place(*place).key("percent").here(),
             );
-            linker
-                .findings
-                .push(falls.with("from", from).with("to", percent));
+            let falls = falls.with("from", from).with("to", percent);
+            let earlier = list.place(earlier).key("percent").here();
+            linker.findings.push(falls.and_at("earlier-value", earlier));
         }
-        last = Some(percent);
+        last = Some((*place, percent));
     }
     let accepted = closures
         .iter()

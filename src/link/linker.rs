@@ -34,6 +34,8 @@ pub(super) struct Linker<'a> {
     dates: HashMap<(RecordKind, usize), Date>,
     pub(super) only_campaign: Option<String>,
     suggested: usize,
+    /// Ids by the names that people write in their place.
+    named: HashMap<(RecordKind, String), Vec<String>>,
     /// Fields left out because of a fault, by the record's origin.
     struck: HashMap<Origin, Vec<String>>,
     /// Decisions without an id of their own, by their number.
@@ -79,6 +81,7 @@ impl<'a> Linker<'a> {
             dates: HashMap::new(),
             only_campaign,
             suggested: 0,
+            named: names_of(records),
             struck: HashMap::new(),
             unnamed: HashSet::new(),
             alone: HashMap::new(),
@@ -331,9 +334,20 @@ impl<'a> Linker<'a> {
     ) -> Option<T> {
         if value.is_none() && !self.is_struck(trail, field) {
             let missing = Finding::error("missing-field", trail.here()).with("field", field);
-            self.findings.push(missing);
+            let whole = || self.kind_of(trail.origin());
+            let kind = trail.part().unwrap_or_else(whole);
+            self.findings.push(missing.with("type", Value::Word(kind)));
         }
         value
+    }
+
+    /// The catalogue's name of a record's type.
+    fn kind_of(&self, origin: Origin) -> &'static str {
+        let file = self.source.files.get(origin.file().0 as usize);
+        let path = file.and_then(|file| file.path.strip_prefix("content/"));
+        path.and_then(|path| path.split_once('/'))
+            .and_then(|(folder, _)| RecordKind::of_folder(folder))
+            .map_or("type-part", RecordKind::label)
     }
 
     /// Whether a field is missing only because a fault was found in it.
@@ -425,15 +439,17 @@ impl<'a> Linker<'a> {
 
     pub(super) fn unknown(&mut self, kind: RecordKind, id: &str, place: Place) -> Finding {
         self.suggested += 1;
-        let close = match self.suggested {
-            n if n <= SUGGESTED => names::close(
+        let by_name = self.named.get(&(kind, id.trim().to_owned()));
+        let close = match (by_name, self.suggested) {
+            (Some(ids), _) => ids.clone(),
+            (None, n) if n <= SUGGESTED => names::close(
                 id,
                 self.tables
                     .of(kind)
                     .ids()
                     .filter(|id| !id.starts_with('\0')),
             ),
-            _ => Vec::new(),
+            (None, _) => Vec::new(),
         };
         let unknown = Finding::error("unknown-reference", place).with("id", id);
         unknown
@@ -487,6 +503,30 @@ impl<'a> Linker<'a> {
     pub(super) fn asset(&self, path: &str) -> Option<&'a Asset> {
         self.assets.get(path).copied()
     }
+}
+
+/// The ids of what is often written by its name: units, people and areas.
+fn names_of(records: &Records) -> HashMap<(RecordKind, String), Vec<String>> {
+    let mut named: HashMap<(RecordKind, String), Vec<String>> = HashMap::new();
+    let mut note = |kind: RecordKind, id: &str, words: Option<&Words>| {
+        for name in words.into_iter().flat_map(|words| words.0.wordings()) {
+            let ids = named.entry((kind, name.to_owned())).or_default();
+            if !ids.iter().any(|other| other == id) {
+                ids.push(id.to_owned());
+            }
+        }
+    };
+    for unit in &records.units {
+        note(RecordKind::Unit, &unit.id, unit.value.name.as_ref());
+        note(RecordKind::Unit, &unit.id, unit.value.short_name.as_ref());
+    }
+    for person in &records.people {
+        note(RecordKind::Person, &person.id, person.value.name.as_ref());
+    }
+    for area in &records.areas {
+        note(RecordKind::Area, &area.id, area.value.name.as_ref());
+    }
+    named
 }
 
 /// How much of a digest a slug has.

@@ -4,6 +4,7 @@ mod asset;
 mod body;
 mod check;
 mod cycle;
+mod days;
 mod item;
 mod linker;
 mod meeting;
@@ -20,6 +21,7 @@ use crate::model::{Audience, Chronicle, Meeting, Project, Shelf};
 use crate::record::{RecordKind, Records};
 use crate::source::Source;
 
+pub(crate) use days::days;
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.

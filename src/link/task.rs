@@ -72,6 +72,7 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         std::mem::take(&mut record.extensions).0,
         &trail.key("extensions"),
     );
+    item::extended(linker, due, &extensions, &trail.key("extensions"));
     let frame = item::frame(start, due, &extensions);
     item::due_after_start(linker, frame, trail);
     let progress = item::progress(

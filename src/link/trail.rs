@@ -58,6 +58,15 @@ impl<'t> Trail<'t> {
         self.origin
     }
 
+    /// The catalogue's name of the innermost part of a record that this is in; none for the record itself.
+    pub(super) fn part(&self) -> Option<&'static str> {
+        let above = || self.above.and_then(Trail::part);
+        match self.step {
+            Step::Key(key) => part_word(key).or_else(above),
+            Step::Record | Step::Place(_) => above(),
+        }
+    }
+
     /// The record's own field on the way.
     pub(super) fn top(&self) -> Option<&'static str> {
         match (self.above, self.step) {
@@ -89,4 +98,39 @@ impl Entry<'_> {
     pub(super) fn trail(&self) -> Trail<'_> {
         self.list.place(self.place)
     }
+}
+
+/// What an entry of this field is called.
+fn part_word(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "agenda" => "type-agenda",
+        "amended" => "type-amendment",
+        "attachments" | "evidence" | "papers" => "type-attachment",
+        "basis" => "type-basis",
+        "cancelled" => "type-cancellation",
+        "closure" => "type-closure",
+        "command" => "type-command",
+        "confirmed" => "type-confirmation",
+        "decisions" => "type-decision",
+        "extensions" => "type-extension",
+        "former_names" => "type-former-name",
+        "key_periods" => "type-key-period",
+        "light_override" => "type-light-override",
+        "links" => "type-link",
+        "milestones" => "type-milestone",
+        "notices" => "type-notice",
+        "parts" => "type-part",
+        "period" | "publicised" => "type-period",
+        "plan" => "type-plan-point",
+        "pledges" => "type-pledge",
+        "posts" => "type-post",
+        "progress" => "type-progress",
+        "rating" => "type-rating",
+        "readouts" => "type-readout",
+        "reporting" => "type-reporting",
+        "speeches" => "type-speech",
+        "sponsorships" => "type-sponsorship",
+        "suspended" => "type-suspension",
+        _ => return None,
+    })
 }

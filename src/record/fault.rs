@@ -1,5 +1,7 @@
 //! A fault of a YAML text becomes a finding.
 
+use crate::date::Date;
+use crate::decimal::Decimal;
 use crate::diagnostic::{Finding, Place, Value};
 use crate::names;
 use crate::source::FileId;
@@ -17,6 +19,10 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::Syntax { reason, detail } => error("yaml-syntax")
             .with("reason", Value::Word(reason))
             .with("detail", detail),
+        // A text by language has no other fields than its languages.
+        FaultKind::UnknownField { name, candidates } if candidates.iter().any(|c| c == "zh-CN") => {
+            error("bad-language").with("language", name)
+        }
         FaultKind::UnknownField { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
             error("unknown-field")
@@ -32,7 +38,10 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
                 .suggest(close)
         }
         FaultKind::BadValue { expected, found } => {
-            bad_value(&expected, place.clone()).with("value", found)
+            let meant = meant(&expected, &found);
+            bad_value(&expected, place.clone())
+                .with("value", found)
+                .suggest(meant.into_iter().collect())
         }
         FaultKind::WrongType { expected, found } => error("wrong-type")
             .with("expected", Value::Word(expected_word(&expected)))
@@ -58,6 +67,23 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::SecondDocument => error("second-document"),
         FaultKind::MergeKey => error("merge-key"),
         FaultKind::EmptyFile => Finding::warning("empty-file", place),
+    }
+}
+
+/// The value that was most likely meant.
+fn meant(expected: &str, found: &str) -> Option<String> {
+    match expected {
+        "date" | "date-that-exists" => Date::meant(found).map(|day| day.to_string()),
+        "number" | "whole-number" => {
+            let number = Decimal::meant(found)?.to_string();
+            (expected == "number" || number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+        }
+        "yes-or-no" => match found {
+            "是" | "yes" | "Yes" | "on" | "True" | "TRUE" => Some("true".to_owned()),
+            "否" | "no" | "No" | "off" | "False" | "FALSE" => Some("false".to_owned()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::diagnostic::{Finding, Origin, Path, Place};
+use crate::diagnostic::{Finding, Origin, Path, Place, Severity};
 use crate::encoding;
 use crate::model::{Body, Entry, Extra};
 use crate::source::FileId;
-use crate::yaml::{self, Limits, Shape};
+use crate::yaml::{self, FaultKind, Limits, Shape};
 
 use super::fault::finding;
 use super::head::{HeadRecord, Record};
@@ -162,8 +162,10 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
             Some(records(*kind, source, text, limits, &mut findings))
         }
     };
+    // A file with warnings alone is read whole: what it does not hold is nowhere.
+    let is_broken = findings.iter().any(|f| f.severity == Severity::Error);
     let lost = match role {
-        Role::Records(kind) if !findings.is_empty() => lost(kind, source),
+        Role::Records(kind) if is_broken => lost(kind, source),
         _ => Vec::new(),
     };
     ParsedFile {
@@ -294,6 +296,11 @@ impl Reader<'_> {
                 let body = Some(self.body(body)).filter(|body| !body.markdown.trim().is_empty());
                 wrap(self.written(yaml, Shape::OneMapping, body, findings))
             }
+            Front::None if self.text[bom(self.text)..].trim().is_empty() => {
+                let place = Place::File(self.source.file);
+                findings.push(Finding::warning("empty-file", place));
+                Contents::Nothing
+            }
             Front::None => {
                 let (file, kind) = (self.source.file, self.kind);
                 let stem = stem(self.source.path).to_owned();
@@ -337,15 +344,26 @@ impl Reader<'_> {
         findings: &mut Vec<Finding>,
     ) -> Vec<Written<T>> {
         let offset = yaml.start;
-        let reading = yaml::read::<T>(&self.text[yaml], shape, self.limits);
+        // Front matter with nothing in it lacks its fields; the file is not empty.
+        let text = match shape {
+            Shape::OneMapping if is_silent(&self.text[yaml.clone()]) => "{}",
+            Shape::OneMapping | Shape::Records => &self.text[yaml],
+        };
+        let reading = yaml::read::<T>(text, shape, self.limits);
         let file = self.source.file;
-        findings.extend(
-            reading
-                .faults
-                .into_iter()
-                .map(|fault| finding(file, offset, fault, self.kind.label())),
-        );
-        let alone = reading.entries.len() == 1 && findings.is_empty() || shape == Shape::OneMapping;
+        // Other faults in it do not make a file one of several records.
+        let of_others = |fault: &yaml::Fault| fault.record.is_some_and(|record| record > 0);
+        let single = matches!(&reading.entries[..], [one] if one.record == 0)
+            && !reading.faults.iter().any(of_others);
+        let alone = single || shape == Shape::OneMapping;
+        for fault in reading.faults {
+            let is_prose = shape == Shape::OneMapping && fault.kind == FaultKind::NotARecord;
+            let mut found = finding(file, offset, fault, self.kind.label());
+            if is_prose {
+                found.code = "front-matter-not-yaml";
+            }
+            findings.push(found);
+        }
         let stem = alone.then(|| stem(self.source.path));
         let mut body = body;
         let mut one = |entry: yaml::Entry<T>| {
@@ -417,6 +435,12 @@ fn own_body(
         findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
     }
     body.or(field)
+}
+
+/// Nothing but empty lines and comments.
+fn is_silent(yaml: &str) -> bool {
+    yaml.lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
 fn bom(text: &str) -> usize {

@@ -5,9 +5,14 @@
 pub(crate) struct Private {
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// The catalogue's name of what it is.
+    pub(crate) kind: &'static str,
     /// As it may be shown: `138****1234`.
     pub(crate) masked: String,
 }
+
+/// As many digits as a mobile telephone's number has.
+const MOBILE: usize = 11;
 
 /// Looks at every run of digits; a line that is a `contact:` field is left out, since it is always restricted.
 pub(super) fn private_numbers(bytes: &[u8]) -> Vec<Private> {
@@ -28,7 +33,7 @@ pub(super) fn private_numbers(bytes: &[u8]) -> Vec<Private> {
         let digits = &bytes[at..at + length];
         let end = match length {
             _ if joined => None,
-            11 if is_mobile(digits) && !continues(bytes.get(at + length)) => Some(at + length),
+            MOBILE if is_mobile(digits) && !continues(bytes.get(at + length)) => Some(at + length),
             18 if is_identity(digits, digits[17]) && !continues(bytes.get(at + length)) => {
                 Some(at + length)
             }
@@ -46,6 +51,10 @@ pub(super) fn private_numbers(bytes: &[u8]) -> Vec<Private> {
             found.push(Private {
                 start: at,
                 end,
+                kind: match end - at {
+                    MOBILE => "private-phone",
+                    _ => "private-identity-card",
+                },
                 masked: masked(&bytes[at..end]),
             });
         }
@@ -84,7 +93,7 @@ fn is_contact(bytes: &[u8], at: usize) -> bool {
 
 fn masked(number: &[u8]) -> String {
     let text: Vec<char> = number.iter().map(|b| char::from(*b)).collect();
-    let (front, back) = if text.len() == 11 { (3, 4) } else { (2, 3) };
+    let (front, back) = if text.len() == MOBILE { (3, 4) } else { (2, 3) };
     let hidden = std::iter::repeat_n('*', text.len() - front - back);
     text[..front]
         .iter()

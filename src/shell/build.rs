@@ -7,7 +7,7 @@ use crate::diagnostic::{Checked, Counts};
 use crate::messages::Arg;
 use crate::output::{Refusal, Sink};
 use crate::source::Asset;
-use crate::{pipeline, render, theme};
+use crate::{pipeline, theme};
 
 use super::Ending;
 use super::cli::Options;
@@ -25,28 +25,24 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
         Ok(read) => read,
         Err(_) => return Ending::Refused,
     };
+    let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
+    let home = std::env::home_dir();
+    let target = match Target::check(&out, &options.root, &input.audience.name, home.as_deref()) {
+        Ok(target) => target,
+        Err(unsuitable) => {
+            console.refused(&refusal(&unsuitable));
+            return Ending::Refused;
+        }
+    };
     let site = &input.project.site;
     let Checked {
         value: theme,
         findings,
     } = theme::load(&input.source, &site.theme, site.language);
     input.find(findings, options.deny_warnings);
-    let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
-    let target = Target::check(
-        &out,
-        &options.root,
-        &input.audience.name,
-        std::env::home_dir().as_deref(),
-    );
-    if let Err(unsuitable) = &target {
-        console.refused(&refusal(unsuitable));
-    }
     if input.counts.errors > 0 {
         return stop(&input, &console, options);
     }
-    let Ok(target) = target else {
-        return Ending::Refused;
-    };
     match publish(
         &mut input,
         &theme,
@@ -103,7 +99,7 @@ fn publish(
         publication: &publication,
     };
     let rendered = watch.time("render", || {
-        render::site(&report, theme, &input.source.assets, &sink)
+        pipeline::site(&report, theme, &input.source, &sink)
     })?;
     drop(sink);
     drop(report);

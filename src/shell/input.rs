@@ -56,12 +56,14 @@ pub(super) fn read(
         console.fail("usage-unknown-audience", &[("audience", Arg::Text(name))]);
         return Err(console);
     };
-    let as_of = options.as_of.or(settings.value.site.as_of);
-    let as_of = as_of.unwrap_or_else(|| clock::today(&settings.value.site.time_zone));
+    let site = &settings.value.site;
+    let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
+    let as_of = options.as_of.unwrap_or(own);
     let Checked {
         value: mut project,
-        findings,
+        mut findings,
     } = watch.time("link", || pipeline::project(&source, settings, &audience));
+    findings.extend(pipeline::days(&project, &source, (as_of, own)));
     if let Some(theme) = &options.theme {
         project.site.theme.clone_from(theme);
     }

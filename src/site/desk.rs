@@ -234,7 +234,7 @@ impl<'a> Desk<'a> {
         files.iter().map(|file| self.download(file)).collect()
     }
 
-    fn download(&self, file: &crate::model::Attachment) -> Download {
+    pub(crate) fn download(&self, file: &crate::model::Attachment) -> Download {
         self.used.note(&file.path);
         let kib = file.size.div_ceil(1024);
         let size = usize::try_from(kib).unwrap_or(usize::MAX);

@@ -4,6 +4,8 @@ pub(crate) mod desk;
 pub(crate) mod downloads;
 mod index;
 mod news;
+#[cfg(test)]
+pub(crate) mod office;
 mod pages;
 mod route;
 pub(crate) mod view;

@@ -106,13 +106,17 @@ impl<'c> Words<'c> {
 
     /// `2024年3月11日至2027年3月31日`, with an open end where there is none; empty without either.
     pub(crate) fn span(&self, from: Option<Date>, to: Option<Date>) -> String {
-        let (from_text, to_text) = (self.optional_day(from), self.optional_day(to));
-        let values = [("from", Arg::Text(&from_text)), ("to", Arg::Text(&to_text))];
-        match (from, to) {
-            (Some(_), Some(_)) => self.say("span-from-to", &values),
-            (Some(_), None) => self.say("span-from", &values),
-            (None, Some(_)) => self.say("span-to", &values),
-            (None, None) => String::new(),
+        self.span_of(&self.optional_day(from), &self.optional_day(to))
+    }
+
+    /// The same of days in words; an empty one is open.
+    pub(crate) fn span_of(&self, from: &str, to: &str) -> String {
+        let values = [("from", Arg::Text(from)), ("to", Arg::Text(to))];
+        match (from.is_empty(), to.is_empty()) {
+            (false, false) => self.say("span-from-to", &values),
+            (false, true) => self.say("span-from", &values),
+            (true, false) => self.say("span-to", &values),
+            (true, true) => String::new(),
         }
     }
 

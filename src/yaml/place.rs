@@ -14,7 +14,12 @@ pub(crate) fn locate(
     (version, path): (u16, &[Step]),
     key: bool,
 ) -> Option<(usize, usize)> {
-    let candidates = syntax::candidates(text, Shape::Records, &Limits::default());
+    // As deep as any site allows; how much aliases may add was checked when the file was read.
+    let limits = Limits {
+        max_depth: usize::MAX,
+        ..Limits::default()
+    };
+    let candidates = syntax::candidates(text, Shape::Records, &limits);
     let record = candidates.nodes.get(record as usize)?;
     let was = version.checked_sub(1).and_then(|n| {
         let amended = &record.pair("amended")?.value;

@@ -1,3 +1,15 @@
 //! The one suite: the program from outside, as people run it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "these tests build sites in temporary folders and start the program"
+)]
+#![allow(
+    unreachable_pub,
+    reason = "one binary; its modules share what is in support"
+)]
+
+mod findings;
+mod layers;
 mod support;

@@ -70,6 +70,11 @@ too-many-records = there are too many records in one file
     .explain =
         A file can hold many records, but too many are hard to find and hard to edit by several people at once.
         Divide them by year, unit or work area into several files in the same folder.
+too-many-faults = there is too much wrong in this record, and the rest was not checked
+    .hint = mend what is listed, and check again.
+    .explain =
+        More than two hundred places in one record are wrong. Mostly a block was pasted in the wrong place, or every
+        line from some point on is indented wrongly. Mend what is listed and check again to see what is left.
 unreadable-file = this file cannot be read: { $cause }
     .explain =
         The system does not let this file be read, or it is no plain file (a dead shortcut, a link out of the site).
@@ -119,7 +124,7 @@ bad-date = “{ $value }” is not a date
 
         Copy a wording such as “by the end of June” into due_text and still give a day in due.
 year-less-date = “{ $value }” has no year
-    .hint = add the year: 2026-03-11; it is never guessed.
+    .hint = write the year and the day, such as 2026-03-11; a year is never guessed. The original words can go into due_text.
     .explain =
         Ledgers are used for years, and a date without a year turns wrong in the next, so the year has to be there:
 
@@ -181,6 +186,18 @@ merge-key = YAML's merge key “<<” is not supported
     .explain =
         “<<: *name” brings in fields from elsewhere, and a reader cannot see what the record holds.
         Write the fields in the record itself.
+yaml-tag = a YAML tag “!” cannot stand here
+    .hint = put a text that begins with an exclamation mark in quotes.
+    .explain =
+        In YAML a word that begins with an exclamation mark is a tag, which records have no use for.
+        If the mark belongs to the text, put the whole value in quotes:
+
+            title: "!Important: flood inspection"
+second-document = a line with --- begins a second record here
+    .hint = a .md file holds one record; the rest goes into its body or into another file.
+    .explain =
+        A .md file, site.yaml and calendar.yaml hold one set of “field: value” lines each.
+        Several records go into one .yaml file, as a list or divided by --- lines.
 unknown-folder = “{ $folder }” under content is no record type, so its files were not read
     .explain =
         The first folder under content says what the records in it are: tasks, meetings and so on.

@@ -186,10 +186,6 @@ missing-site = there is no content/site.yaml
 
             title: City campaign
             language: en
-bad-site-value = “{ $value }” cannot be the “{ $field }” of site.yaml
-    .explain =
-        This setting of the site is not allowed, or does not agree with another. Common cases: language is zh-CN or en;
-        time_zone is a name such as Asia/Shanghai; theme is the name of a folder under themes, or of a built-in theme.
 unknown-time-zone = there is no time zone called “{ $value }”
     .hint = use a name such as Asia/Shanghai.
     .explain =

@@ -50,12 +50,24 @@ number-gap = the numbers of “{ $series }” jump from { $from } to { $to }
     .explain =
         The numbers of a series follow each other. Check whether one is wrong, or enter the editions that are missing.
         A series numbered by year begins with 1 each year, and that is no gap.
+number-twice = “{ $series }” has a number { $number } already
+    .hint = check the number; if one meeting was entered twice, remove one of the two.
+    .explain =
+        Within a series each number is used once. Mostly the previous record was copied, and its number kept.
 image-without-alt = the picture “{ $image }” has no description
     .hint = say what it shows between the brackets: ![The renewed toilet](after.jpg)
     .explain =
         Readers who cannot see the picture (screen readers, slow lines, poor prints) need words for what it shows:
 
             ![The renewed toilet in People's Road, with a ramp](toilet-after.jpg)
+undefined-footnote = the footnote “{ $name }” is written nowhere
+    .hint = add a line “[^{ $name }]: …”, or remove the mark.
+    .explain =
+        The text refers to a footnote that is not there. A footnote stands on a line of its own:
+
+            32 toilets were renewed.[^1]
+
+            { "[" }^1]: Six of them are new.
 unused-asset = no record uses this file, so it is left out of the site
     .hint = refer to it from a record or a body, or remove it.
     .explain =
@@ -87,10 +99,11 @@ calendar-year-missing = the work-day calendar has nothing for { $year }
 
             off: [2026-10-01, 2026-10-02]
             work: [2026-10-10]
-future-record = its date { $date } is after the as-of date, so it is not shown
+future-record = { $date } is more than a year after the as-of date, so this is not shown
+    .hint = check the year.
     .explain =
-        The site shows how things stood on the as-of date, and nothing later.
-        This is no mistake: built on that day or after, the site will show it. If the date is wrong, mend it.
+        The site shows how things stood on the as-of date, and nothing later. Something done that is dated a year
+        ahead mostly has a wrong year. If it is right, the site will show it once that day has come.
 one-language-built = the site is built in one language only
     .hint = it is built in the one named by language; texts in others are kept for later.
     .explain =

@@ -90,6 +90,7 @@ expected-list = a list
 expected-mapping = “field: value” lines
 expected-month = a month (such as 2026-03)
 expected-number = a number
+expected-paper = the id of a document, or { "{" }title: …, file: …{ "}" }
 expected-path = a file path (such as plan/map.pdf)
 expected-percent = a percentage (without the % sign, such as 62.5)
 expected-positive-number = a number above 0

@@ -184,11 +184,6 @@ missing-site = 没有找到 content/site.yaml
 
             title: 示例市城市建设攻坚行动
             language: zh-CN
-bad-site-value = site.yaml 里“{ $field }”的值“{ $value }”不能用
-    .explain =
-        站点设置里的这个值不在允许的范围内，或者与别的设置对不上。常见的有：
-        language 只能是 zh-CN 或 en；time_zone 要写 Asia/Shanghai 这样的名称；
-        theme 要与 themes 下的文件夹同名，或者写自带的主题。
 unknown-time-zone = 没有叫“{ $value }”的时区
     .hint = 写 Asia/Shanghai 这样的名称。
     .explain =

@@ -90,6 +90,7 @@ expected-list = 列表
 expected-mapping = “字段: 值”
 expected-month = 月份（如 2026-03）
 expected-number = 数字
+expected-paper = 文件的编号，或者 { "{" }title: 名称, file: 路径{ "}" }
 expected-path = 文件路径（如 plan/map.pdf）
 expected-percent = 百分数（不带 % 号，如 62.5）
 expected-positive-number = 大于 0 的数字

@@ -21,7 +21,7 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> String {
             RawHtml::Escape
         },
         id_prefix: "",
-        heading_base: 2,
+        heading_base: heading_base(&body.markdown),
         hidden_text: &words.hidden,
         labels: words.labels(),
         live: &|_| None,
@@ -32,6 +32,13 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> String {
         None => Target::Text,
     };
     markdown::render(&body.markdown, &style, &resolve).html
+}
+
+/// The page has its own first heading, so a body's highest level becomes the second, whichever level that is.
+fn heading_base(markdown: &str) -> u8 {
+    let headings = markdown::outline(markdown).headings;
+    let highest = headings.iter().map(|heading| heading.level).min();
+    3u8.saturating_sub(highest.unwrap_or(1)).max(1)
 }
 
 fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {

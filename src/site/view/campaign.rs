@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::model::{Basis, Campaign, Key, Period, ReportingCadence, Sponsored, Sponsorship};
+use crate::model::{
+    Basis, Campaign, Key, Party, Period, ReportingCadence, Seen, Sponsored, Sponsorship,
+};
 use crate::site::desk::Desk;
 
 use super::item::say;
@@ -20,7 +22,7 @@ pub(crate) struct CampaignView {
     pub(crate) principles: Vec<String>,
     pub(crate) requirements: Vec<String>,
     pub(crate) key_periods: Vec<KeyPeriodView>,
-    pub(crate) command: Vec<PostView>,
+    pub(crate) command: Vec<CommandView>,
     pub(crate) office: Link,
     pub(crate) inspectorates: Vec<Link>,
     pub(crate) charter: Link,
@@ -52,9 +54,15 @@ pub(crate) struct KeyPeriodView {
     pub(crate) now: bool,
 }
 
+/// Those who share a role, in written order.
 #[derive(Debug, Serialize)]
-pub(crate) struct PostView {
+pub(crate) struct CommandView {
     pub(crate) role: String,
+    pub(crate) people: Vec<CommanderView>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct CommanderView {
     pub(crate) person: Link,
     /// The posts held at D.
     pub(crate) posts: String,
@@ -116,12 +124,13 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
 pub(crate) fn period(desk: &Desk<'_>, period: &Period) -> String {
     let words = desk.words;
     let text = words.optional(period.text.as_ref());
-    let dates = words.span(period.start, period.end);
-    let dates = if period.approx && !dates.is_empty() {
-        words.with("approximately", "span", &dates)
+    let end = words.optional_day(period.end);
+    let end = if period.approx && !end.is_empty() {
+        words.with("approximately", "date", &end)
     } else {
-        dates
+        end
     };
+    let dates = words.span_of(&words.optional_day(period.start), &end);
     match (text.is_empty(), dates.is_empty()) {
         (false, false) => say(
             desk,
@@ -154,20 +163,25 @@ fn key_periods(desk: &Desk<'_>, campaign: &Campaign) -> Vec<KeyPeriodView> {
         .collect()
 }
 
-fn command(desk: &Desk<'_>, campaign: &Campaign) -> Vec<PostView> {
-    let posts = campaign.command.iter();
-    posts
-        .map(|post| PostView {
-            role: desk.words.text(&post.role),
-            person: desk.party(&post.person),
-            posts: match &post.person {
-                crate::model::Party::Person(crate::model::Seen::Shown(key)) => {
-                    super::person::posts_on(desk, *key, desk.as_of())
-                }
-                _ => String::new(),
-            },
-        })
-        .collect()
+fn command(desk: &Desk<'_>, campaign: &Campaign) -> Vec<CommandView> {
+    let mut roles: Vec<CommandView> = Vec::new();
+    for post in &campaign.command {
+        let role = desk.words.text(&post.role);
+        let posts = match post.person {
+            Party::Person(Seen::Shown(key)) => super::person::posts_on(desk, key, desk.as_of()),
+            _ => String::new(),
+        };
+        let person = desk.party(&post.person);
+        let one = CommanderView { person, posts };
+        match roles.iter_mut().find(|known| known.role == role) {
+            Some(known) => known.people.push(one),
+            None => roles.push(CommandView {
+                role,
+                people: vec![one],
+            }),
+        }
+    }
+    roles
 }
 
 fn reporting(desk: &Desk<'_>, campaign: &Campaign) -> String {

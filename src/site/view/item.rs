@@ -28,7 +28,7 @@ pub(crate) fn day(desk: &Desk<'_>, date: Date) -> Day {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ItemView {
     pub(crate) light: LightView,
-    /// Why the light is lit, with numbers; at least one.
+    /// Why the rules lit a light, with numbers; at least one.
     pub(crate) reasons: Vec<String>,
     /// What replaced the light that the rules gave: who, when, why. Empty when nothing did.
     pub(crate) overridden: String,
@@ -135,7 +135,7 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         .filter(|d| Some(*d) != facts.effective_due);
     ItemView {
         light: desk.light(facts.light),
-        reasons: facts.reasons.iter().map(|r| reason(desk, r)).collect(),
+        reasons: reasons(desk, facts),
         overridden: overridden(desk, facts),
         state: words.of("state", facts.state.word()),
         state_word: facts.state.word(),
@@ -184,6 +184,15 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         budget: budget(desk, item),
         plan: plan(item),
     }
+}
+
+/// Those of the rules; that it was overridden is told in full beside them.
+fn reasons(desk: &Desk<'_>, facts: &ItemFacts) -> Vec<String> {
+    let of_rules = facts
+        .reasons
+        .iter()
+        .filter(|reason| reason.code != "overridden");
+    of_rules.map(|of| reason(desk, of)).collect()
 }
 
 /// The wording of a reason with its numbers; the office's own words for the rule stand before it.

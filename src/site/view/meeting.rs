@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::derive::Count;
 use crate::model::{
-    AgendaItem, AgendaKind, Approval, Attachment, Attendee, Decision, Key, Meeting, MeetingKind,
-    Minutes, MinutesState, Outcome, Paper, Party, Seen, Session,
+    AgendaItem, AgendaKind, Approval, Attendee, Decision, Key, Meeting, MeetingKind, Minutes,
+    MinutesState, Outcome, Paper, Party, Seen, Session,
 };
 use crate::site::desk::Desk;
 
@@ -84,8 +84,6 @@ pub(crate) struct AgendaView {
     pub(crate) kind: String,
     pub(crate) presenter: Link,
     pub(crate) papers: Vec<Download>,
-    /// Documents among the papers.
-    pub(crate) tabled: Vec<Link>,
     pub(crate) discussion: String,
     pub(crate) decisions: Vec<DecisionView>,
 }
@@ -297,28 +295,25 @@ fn agenda(desk: &Desk<'_>, meeting: &Meeting, held: bool) -> Vec<AgendaView> {
             title: desk.words.text(&item.title),
             kind: item.kind.map(|k| agenda_kind(desk, k)).unwrap_or_default(),
             presenter: party(desk, meeting, item.presenter.as_ref()),
-            papers: desk.downloads(&files(&item.papers)),
-            tabled: tabled(desk, &item.papers),
+            papers: item.papers.iter().map(|p| paper(desk, p)).collect(),
             discussion: discussion(desk, item, held),
             decisions: when(held, || decisions(desk, meeting, Some(place))),
         })
         .collect()
 }
 
-fn files(papers: &[Paper]) -> Vec<Attachment> {
-    let file = |paper: &Paper| match paper {
-        Paper::File(file) => Some(file.clone()),
-        Paper::Document(_) => None,
-    };
-    papers.iter().filter_map(file).collect()
-}
-
-fn tabled(desk: &Desk<'_>, papers: &[Paper]) -> Vec<Link> {
-    let document = |paper: &Paper| match paper {
-        Paper::Document(document) => Some(desk.seen_document(*document)),
-        Paper::File(_) => None,
-    };
-    papers.iter().filter_map(document).collect()
+fn paper(desk: &Desk<'_>, paper: &Paper) -> Download {
+    match paper {
+        Paper::File(file) => desk.download(file),
+        Paper::Document(document) => {
+            let Link { text, href, .. } = desk.seen_document(*document);
+            Download {
+                title: text,
+                href,
+                note: String::new(),
+            }
+        }
+    }
 }
 
 fn discussion(desk: &Desk<'_>, item: &AgendaItem, held: bool) -> String {
