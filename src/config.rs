@@ -282,6 +282,9 @@ fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Ru
         ahead_points: points(pace.ahead, usual.ahead_points).abs(),
         behind_points: points(pace.behind, usual.behind_points),
         far_behind_points: points(pace.far_behind, usual.far_behind_points),
+        shares_add_up: record
+            .shares
+            .is_some_and(|word| word.0 == record::Sharing::SumTo100),
         due_soon_days: record
             .due_soon_days
             .map_or(usual.due_soon_days, |days| days.0),

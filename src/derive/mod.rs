@@ -21,12 +21,11 @@ mod sight;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fact_rows::Facts;
 pub(crate) use facts::facts;
 pub(crate) use ledger::report;
+#[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, MilestoneFacts, Overridden, Placing, PlannedBasis, Rate, Reason,
     ReasonValue, Report, RollUp, Timing, UnitFacts, WithBelow,
 };
-pub(crate) use shares::shares;

@@ -100,12 +100,12 @@ impl Tally {
 
     fn rate(&mut self, slip: &Slip) {
         let counts = &mut self.counts;
-        tick(&mut counts.start, slip.start_due, slip.begun);
-        tick(&mut counts.completion, true, slip.ended);
-        tick(&mut counts.on_time, slip.limit_reached, slip.on_time);
-        tick(&mut counts.overdue, true, slip.overdue);
-        tick(&mut counts.closure, slip.ended, slip.closed);
-        tick(&mut counts.report, slip.report_owed, slip.report_in_time);
+        tick(&mut counts.start, (slip.start_due, slip.begun));
+        tick(&mut counts.completion, (true, slip.ended));
+        tick(&mut counts.on_time, (slip.limit_reached, slip.on_time));
+        tick(&mut counts.overdue, (true, slip.overdue));
+        tick(&mut counts.closure, (slip.ended, slip.closed));
+        tick(&mut counts.report, (slip.report_owed, slip.report_in_time));
         self.weight = self.weight + slip.weight;
         self.weighted = self.weighted + slip.weighted;
     }
@@ -127,7 +127,7 @@ impl Tally {
 }
 
 /// What is counted is always one of those that it is a share of.
-fn tick(rate: &mut Rate, of: bool, counted: bool) {
+fn tick(rate: &mut Rate, (of, counted): (bool, bool)) {
     rate.of += u32::from(of);
     rate.count += u32::from(of && counted);
 }

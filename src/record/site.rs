@@ -9,7 +9,7 @@ use crate::model::{Language, Light, NoticeKind, Pace, SeriesKind, State, Visibil
 
 use super::field::{Day, Flag, List, Number, Whole, Words};
 use super::head::part;
-use super::word::Word;
+use super::word::{Sharing, Word};
 
 part!(SiteRecord {
     title: Option<Words>,
@@ -55,6 +55,7 @@ part!(RulesRecord {
     basis: Option<Words>,
     pace: Option<PaceRecord>,
     due_soon_days: Option<Whole>,
+    shares: Option<Word<Sharing>>,
     light: Option<List<LightRuleRecord>>,
 });
 part!(

@@ -255,7 +255,14 @@ fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
     assert!(!index.contains("lang-7") && text(&files, "ledger-js.html").contains("lang-7"));
     // One decision of the office belongs to no area.
     assert!(text(&files, "ledger.html").contains("报送清单"));
-    let said = index.split("约").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
-    let (said, is) = (said.parse::<usize>().unwrap(), files["tasks-all.html"].len() / 1024);
+    let said = index
+        .split("约")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap();
+    let (said, is) = (
+        said.parse::<usize>().unwrap(),
+        files["tasks-all.html"].len() / 1024,
+    );
     assert!(said.abs_diff(is) * 5 < is, "said {said} KB, is {is} KB");
 }

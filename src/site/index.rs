@@ -1,6 +1,6 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::derive::{Count, Placing, Report};
 use crate::model::{
@@ -203,7 +203,7 @@ impl Index {
 
     fn gather_meetings(&mut self, report: &Report<'_>) {
         let shelf = &report.project.meetings;
-        let mut series: HashMap<&str, Vec<Key<Meeting>>> = HashMap::new();
+        let mut series: BTreeMap<&str, Vec<Key<Meeting>>> = BTreeMap::new();
         for key in present(shelf, |k| known(report, k)) {
             let meeting = shelf.at(key, report.as_of);
             if let Some(of) = &meeting.series {

@@ -4,6 +4,10 @@ use crate::date::Date;
 
 use super::desk::Desk;
 use super::route::{Page, route};
+use super::view::body::excerpt;
+
+/// How much of a document's text stands in the feed.
+const SUMMARY: usize = 200;
 
 #[derive(Debug)]
 pub(crate) struct News {
@@ -34,7 +38,7 @@ pub(crate) fn news(desk: &Desk<'_>) -> Vec<News> {
             title: desk.words.text(&document.title),
             route: route(project, Page::Document(key)),
             date: document.date,
-            summary: document.document_no.clone().unwrap_or_default(),
+            summary: excerpt(desk, &document.head, SUMMARY),
         }
     });
     let mut news: Vec<News> = meetings.chain(documents).collect();

@@ -43,11 +43,6 @@ impl<'c> Words<'c> {
         }
     }
 
-    /// Every message without values, by id.
-    pub(crate) fn all_plain(&self) -> &BTreeMap<String, String> {
-        &self.plain
-    }
-
     pub(crate) fn has(&self, id: &str) -> bool {
         self.catalogue.has(id)
     }
@@ -129,6 +124,11 @@ impl<'c> Words<'c> {
     }
 
     /// With two decimals, for columns.
+    /// A share with its one decimal.
+    pub(crate) fn share(&self, figure: Option<Decimal>) -> String {
+        figure.map_or_else(String::new, |n| format!("{}%", n.fixed(1)))
+    }
+
     pub(crate) fn percent_cell(&self, figure: Option<Decimal>) -> String {
         match figure {
             Some(n) => format!("{}%", n.fixed(2)),

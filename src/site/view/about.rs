@@ -15,6 +15,7 @@ pub(crate) struct AboutView {
     pub(crate) counts: Vec<Counted>,
     pub(crate) pace: Vec<String>,
     pub(crate) due_soon: String,
+    pub(crate) shares: String,
     /// In order: the first that holds decides.
     pub(crate) lights: Vec<LightLine>,
     pub(crate) basis: String,
@@ -80,6 +81,11 @@ pub(crate) fn about(desk: &Desk<'_>) -> AboutView {
             say(desk, "rule-far-behind", &points(rules.far_behind_points)),
         ],
         due_soon: words.count("rule-due-soon", rules.due_soon_days as usize),
+        shares: words.plain(if rules.shares_add_up {
+            "rule-shares-add-up"
+        } else {
+            "rule-shares-round"
+        }),
         lights: rules
             .lights
             .iter()

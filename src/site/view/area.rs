@@ -52,7 +52,7 @@ pub(crate) struct AreaView {
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {

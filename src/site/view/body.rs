@@ -1,5 +1,7 @@
 //! The Markdown of a record, as HTML with its links resolved.
 
+use serde::Serialize;
+
 use crate::markdown::{self, Labels, RawHtml, Reach, Style, Target};
 use crate::model::{Head, LinkTarget, RecordRef};
 use crate::site::desk::Desk;
@@ -7,10 +9,29 @@ use crate::site::route::asset_route;
 
 use super::parts::Link;
 
-/// Empty when the record has no body.
-pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> String {
+/// A body with fewer headings is read at a glance and has no table of contents.
+const WORTH_CONTENTS: usize = 4;
+
+/// A record's Markdown as HTML.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct BodyView {
+    /// Empty when the record has no body.
+    pub(crate) html: String,
+    /// Its headings in order; empty when there are few.
+    pub(crate) contents: Vec<ContentsEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct ContentsEntry {
+    /// From 1, the highest level of the body.
+    pub(crate) level: u8,
+    pub(crate) id: String,
+    pub(crate) text: String,
+}
+
+pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
     let Some(body) = &head.body else {
-        return String::new();
+        return BodyView::default();
     };
     let raw = desk.report.project.site.raw_html;
     let words = BodyWords::new(desk);
@@ -31,7 +52,41 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> String {
         None if link.reach == Reach::Outside || link.reach == Reach::Anchor => Target::Keep,
         None => Target::Text,
     };
-    markdown::render(&body.markdown, &style, &resolve).html
+    let rendered = markdown::render(&body.markdown, &style, &resolve);
+    let highest = rendered.contents.iter().map(|heading| heading.level).min();
+    let entries = rendered.contents.into_iter().map(|heading| ContentsEntry {
+        level: heading.level - highest.unwrap_or(0) + 1,
+        id: heading.id,
+        text: heading.text,
+    });
+    let contents: Vec<ContentsEntry> = entries.collect();
+    BodyView {
+        html: rendered.html,
+        contents: if contents.len() < WORTH_CONTENTS {
+            Vec::new()
+        } else {
+            contents
+        },
+    }
+}
+
+/// The text of a record's body without marks, cut after some characters; empty when it has no body.
+pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
+    let Some(body) = &head.body else {
+        return String::new();
+    };
+    let hidden = desk.hidden().text;
+    let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
+        Some(LinkTarget::Record(record, _)) if record_link(desk, *record).hidden => Target::Hidden,
+        _ => Target::Text,
+    };
+    let text = markdown::plain(&body.markdown, &hidden, &resolve, &|_| String::new());
+    let cut: String = text.chars().take(length).collect();
+    if cut.len() < text.len() {
+        format!("{cut}…")
+    } else {
+        cut
+    }
 }
 
 /// The page has its own first heading, so a body's highest level becomes the second, whichever level that is.

@@ -34,7 +34,7 @@ pub(crate) struct CampaignView {
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 #[derive(Debug, Serialize)]

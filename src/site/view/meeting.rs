@@ -43,7 +43,7 @@ pub(crate) struct MeetingView {
     pub(crate) minutes: Vec<Fact>,
     pub(crate) has_minutes: bool,
     pub(crate) draft: bool,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
     pub(crate) next_text: String,
     pub(crate) previous: Link,
     pub(crate) next: Link,
@@ -151,7 +151,7 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
         body: if held {
             super::body::body(desk, &meeting.head)
         } else {
-            String::new()
+            super::body::BodyView::default()
         },
         next_text: next_text(desk, meeting, links.next.is_some()),
         previous: other(links.previous),

@@ -53,6 +53,8 @@ pub(crate) struct Tally {
     pub(crate) word: String,
     pub(crate) label: String,
     pub(crate) count: String,
+    /// Of all, for lights: `10.1%`; empty elsewhere and when nothing is counted.
+    pub(crate) share: String,
     /// Nothing was counted.
     pub(crate) zero: bool,
 }
@@ -170,8 +172,18 @@ fn light_tallies(desk: &Desk<'_>, set: &RollUp) -> Vec<Tally> {
             || set.lights(*light) > 0
             || configured.iter().any(|rule| rule.light == *light)
     });
+    let shares = set.light_shares(desk.report.project.rules.shares_add_up);
+    let share = |light: Light| {
+        Light::ALL
+            .iter()
+            .zip(&shares)
+            .find(|(one, _)| **one == light)
+    };
     lights
-        .map(|light| tally(desk, "light", light.word(), set.lights(light)))
+        .map(|light| Tally {
+            share: desk.words.share(share(light).and_then(|(_, share)| *share)),
+            ..tally(desk, "light", light.word(), set.lights(light))
+        })
         .collect()
 }
 
@@ -187,6 +199,7 @@ fn tally(desk: &Desk<'_>, family: &str, word: &str, count: u32) -> Tally {
         word: word.replace('_', "-"),
         label: desk.words.of(family, word),
         count: count.to_string(),
+        share: String::new(),
         zero: count == 0,
     }
 }

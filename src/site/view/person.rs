@@ -39,7 +39,7 @@ pub(crate) struct PersonView {
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 /// A post and its term.

@@ -98,7 +98,7 @@ pub(crate) struct DocumentView {
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 /// Years with a meeting held, latest first.

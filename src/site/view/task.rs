@@ -47,7 +47,7 @@ pub(crate) struct TaskView {
     /// References that this audience may not see, or that do not exist at D.
     pub(crate) depends_on_text: Vec<Link>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 #[derive(Debug, Serialize)]

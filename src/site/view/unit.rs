@@ -57,7 +57,7 @@ pub(crate) struct UnitView {
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
-    pub(crate) body: String,
+    pub(crate) body: super::body::BodyView,
 }
 
 #[derive(Debug, Serialize)]

@@ -688,3 +688,7 @@ body-important = Important
 body-warning = Warning
 body-caution = Caution
 papers = Papers
+
+contents = Contents
+rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
+rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
