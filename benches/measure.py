@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PASS = re.compile(r"^\W*([A-Za-z][\w -]*?|[\u4e00-\u9fff]+)\s*[:：=]?\s+(\d+(?:\.\d+)?)\s*(ms|µs|us|s|秒|毫秒)\b?")
+PASS = re.compile(r"^\W*([A-Za-z][\w -]*?|[\u4e00-\u9fff]+)\s*[:：=]?\s+(\d+(?:\.\d+)?)\s*(ms|µs|us|s|秒|毫秒)(?!\w)")
 SECONDS = {"s": 1.0, "秒": 1.0, "ms": 1e-3, "毫秒": 1e-3, "µs": 1e-6, "us": 1e-6}
 
 

@@ -131,9 +131,9 @@ def task(number: int) -> dict:
         "target": {"quantity": chance.between(low, high), "unit": quantity_unit},
         "budget": {"planned": f"{planned}.50", "available": f"{planned * 3 // 4}.00", "paid": f"{planned // 2}.25"},
     }
-    if chance.share(10):
+    asked = due - timedelta(days=20)
+    if chance.share(10) and asked + timedelta(days=9) <= AS_OF:
         longer = due + timedelta(days=chance.between(30, 150))
-        asked = due - timedelta(days=20)
         made["extensions"] = [
             {"asked_on": asked, "approved_on": asked + timedelta(days=9), "approved_by": "p6", "due": longer, "reason": "管线迁改晚于预期"}
         ]

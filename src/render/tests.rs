@@ -236,3 +236,26 @@ fn a_sites_own_template_has_the_whole_view() {
         "js-2 未启动 任务台账"
     );
 }
+
+#[test]
+fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
+    let tasks: String = (0..520)
+        .map(|n| {
+            let area = if n % 2 == 0 { "js" } else { "js-lu" };
+            format!(
+                "- {{id: lang-{n}, title: 整治第{n}号点位的占道经营, lead: zjj, areas: [{area}], start: 2026-01-01, due: 2026-12-31, target: {{text: 全部}}}}\n"
+            )
+        })
+        .collect();
+    let mut files = OFFICE.to_vec();
+    files.push(("content/tasks/long.yaml", &tasks));
+    let files = built(&source(&files), None).value;
+    let index = text(&files, "tasks.html");
+    assert!(index.contains("href=\"ledger-js.html\"") && index.contains("href=\"tasks-all.html\""));
+    assert!(!index.contains("lang-7") && text(&files, "ledger-js.html").contains("lang-7"));
+    // One decision of the office belongs to no area.
+    assert!(text(&files, "ledger.html").contains("报送清单"));
+    let said = index.split("约").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    let (said, is) = (said.parse::<usize>().unwrap(), files["tasks-all.html"].len() / 1024);
+    assert!(said.abs_diff(is) * 5 < is, "said {said} KB, is {is} KB");
+}

@@ -174,7 +174,7 @@ fn decisions(desk: &Desk<'_>) -> List {
         let meeting = project.meetings.at(decision.meeting, desk.as_of());
         let facts = desk.decision_facts(key);
         let lead = decision.lead.map(|u| Cell::Text(desk.seen_unit(u).text));
-        let outcome = decision.outcome.map(super::view::meeting::outcome_word);
+        let outcome = decision.outcome.map(super::view::decision::outcome_word);
         let tasks = desk.report.carried_out_by[key.place()].iter();
         let tasks = tasks.map(|t| desk.head_of_task(*t).id.clone()).collect();
         lines.push(vec![

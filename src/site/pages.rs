@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::derive::Report;
+use crate::model::Head;
 
 use super::desk::{Desk, Used};
 use super::downloads::List;
@@ -103,10 +104,26 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
+            extra: head(&desk, page).map(|head| head.extra.clone()).unwrap_or_default(),
         },
         view,
         assets: used.into_paths(),
     })
+}
+
+/// The head of the record that a page is of.
+fn head<'a>(desk: &Desk<'a>, page: Page) -> Option<&'a Head> {
+    let (project, day) = (desk.report.project, desk.as_of());
+    match page {
+        Page::Campaign(key) => Some(&project.campaigns.at(key, day).head),
+        Page::Area(key) => Some(&project.areas.at(key, day).head),
+        Page::Unit(key) => Some(&project.units.at(key, day).head),
+        Page::Person(key) => Some(&project.people.at(key, day).head),
+        Page::Task(key) => Some(&project.tasks.at(key, day).head),
+        Page::Meeting(key) => Some(&project.meetings.at(key, day).head),
+        Page::Document(key) => Some(&project.documents.at(key, day).head),
+        _ => None,
+    }
 }
 
 fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {

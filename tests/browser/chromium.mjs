@@ -26,6 +26,8 @@ export const launch = () =>
  */
 export async function spread(browser, { atStart, ...options }, names, visit) {
   const context = await browser.newContext(options);
+  // A slow machine is no fault of the page.
+  context.setDefaultTimeout(120_000);
   if (atStart) await context.addInitScript(atStart);
   const results = new Array(names.length);
   let next = 0;

@@ -115,7 +115,7 @@ test('print finds a table cut off and a day left out', async () => {
   assert.deepEqual(await print(browser, good, good.pages, { asOf, out }), []);
   const faults = await print(browser, bad, ['index.html', 'paper.html'], { asOf, out });
   assertFaults(faults, {
-    'paper.html': ['cut off on paper: <div class="cut">', 'not on paper: 最后一列', '2026-06-30 is not on paper'],
+    'paper.html': ['cut off on paper: <div class="cut">', 'wider than the paper, 2000 px: <table class="far">', 'not on paper: 最后一列', '2026-06-30 is not on paper'],
   });
 });
 

@@ -32,7 +32,9 @@ export function watch(page) {
   page.on('pageerror', (error) => doings.errors.push(`script error: ${error.message}`));
   page.on('request', (request) => doings.requests.push(request.url()));
   page.on('requestfailed', (request) => {
-    doings.errors.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
+    const why = request.failure()?.errorText;
+    // Chromium gives up an icon that another tab has fetched.
+    if (why !== 'net::ERR_ABORTED') doings.errors.push(`request failed: ${request.url()} (${why})`);
   });
   return doings;
 }

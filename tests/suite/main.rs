@@ -16,4 +16,5 @@ mod create;
 mod findings;
 mod layers;
 mod programme;
+mod readme;
 mod support;

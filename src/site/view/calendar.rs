@@ -235,7 +235,7 @@ fn last_cut_off(reporting: Reporting, as_of: Date) -> Date {
     loop {
         let last = month.last_of_month();
         let cut_off = month.plus_days(day - 1).min(last);
-        let counts = !quarterly || month.month() % 3 == 0;
+        let counts = !quarterly || month.month().is_multiple_of(3);
         if counts && cut_off <= latest {
             return cut_off;
         }

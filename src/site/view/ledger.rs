@@ -14,7 +14,7 @@ use super::parts::{Link, Row, Summary, row, summary};
 pub(crate) const LONG: usize = 500;
 
 /// Markup of one line of the table, about: for telling a reader how heavy the full page is.
-const LINE_BYTES: usize = 1_300;
+const LINE_BYTES: usize = 700;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct LedgerView {

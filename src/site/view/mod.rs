@@ -29,6 +29,8 @@ pub(crate) mod area;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod decision;
+pub(crate) mod figure;
 pub(crate) mod item;
 pub(crate) mod journal;
 pub(crate) mod ledger;
@@ -41,7 +43,11 @@ pub(crate) mod register;
 pub(crate) mod task;
 pub(crate) mod unit;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+
+use crate::model::Extra;
 
 use parts::Link;
 
@@ -60,6 +66,8 @@ pub(crate) struct PageView {
     pub(crate) section: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
+    /// What the record of the page has under `x-…` keys, as written.
+    pub(crate) extra: BTreeMap<String, Extra>,
 }
 
 /// What all pages share.

@@ -174,7 +174,7 @@ fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionL
     let decision = desk.report.project.decisions.at(key, desk.as_of());
     let facts = desk.decision_facts(key);
     let words = desk.words;
-    let outcome = decision.outcome.map(super::meeting::outcome_word);
+    let outcome = decision.outcome.map(super::decision::outcome_word);
     let tasks = desk.report.carried_out_by[key.place()].iter();
     DecisionLine {
         id: decision.head.id.clone(),

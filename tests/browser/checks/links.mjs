@@ -1,6 +1,5 @@
 // Every link inside the site names a file that is there, and an id that is on it.
 
-import { posix } from 'node:path';
 import { fileOf, textOf, urlOf } from '../folder.mjs';
 
 /** Addresses outside the site that a page may name without asking for them. */
@@ -20,7 +19,7 @@ export function links(folder, sightings) {
   return [...faults, ...styles(folder).faults];
 }
 
-/** The files that no path of links leads to from the entrance. */
+/** The files that no path of links leads to from the entrance; what begins with a dot is the generator's own. */
 export function astray(folder, sightings) {
   const leading = new Map(sightings.map((sighting) => [sighting.page, sighting.links.map((link) => link.target)]));
   for (const [file, targets] of styles(folder).targets) leading.set(file, targets);
@@ -35,8 +34,8 @@ export function astray(folder, sightings) {
       if (next && folder.files.has(next)) todo.push(next);
     }
   }
-  const visible = (file) => !posix.basename(file).startsWith('.');
-  return [...folder.files].filter((file) => visible(file) && !reached.has(file));
+  const own = (file) => file.startsWith('.');
+  return [...folder.files].filter((file) => !own(file) && !reached.has(file));
 }
 
 function inside(folder, from, target) {

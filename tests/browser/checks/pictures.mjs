@@ -8,7 +8,8 @@ import { spread } from '../chromium.mjs';
 import { urlOf } from '../folder.mjs';
 import { flat } from './print.mjs';
 
-const TALLEST = 3000;
+/** Longer pages are cut here. */
+const TALLEST = 2000;
 
 const LOOKS = {
   wide: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },

@@ -4,15 +4,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { spread } from '../chromium.mjs';
-import { urlOf } from '../folder.mjs';
+import { textOf, urlOf } from '../folder.mjs';
 
-/** A4 less two margins of 15 mm, in CSS pixels. */
-const PAPER = { width: 680, height: 1009 };
+const A4 = { width: 210, height: 297 };
+const DOTS_PER_MM = 96 / 25.4;
+/** What browsers leave blank at each side unless a style sheet says otherwise. */
+const MARGIN = 10;
 
 /** Faults of `pages` on paper; the papers are left in `out`. */
 export async function print(browser, folder, pages, { asOf, out }) {
   mkdirSync(out, { recursive: true });
-  const options = { viewport: PAPER, colorScheme: 'dark' };
+  const options = { viewport: area(folder), colorScheme: 'dark' };
   const faults = await spread(browser, options, pages, async (page, name) => {
     await page.goto(urlOf(folder, name), { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -24,10 +26,20 @@ export async function print(browser, folder, pages, { asOf, out }) {
   return faults.flat();
 }
 
+/** What the margins of the style sheets' `@page` leave of the paper, in CSS pixels. */
+function area(folder) {
+  const css = [...folder.files].filter((file) => file.endsWith('.css')).map((file) => textOf(folder, file));
+  const [, margins] = css.join('\n').match(/@page\s*{[^}]*\bmargin:([^;}]+)/) ?? [];
+  const lengths = [...(margins ?? '').matchAll(/([\d.]+)mm/g)].map((match) => Number(match[1]));
+  const [top, side] = [lengths[0] ?? MARGIN, lengths[1] ?? lengths[0] ?? MARGIN];
+  const dots = (mm) => Math.round(mm * DOTS_PER_MM);
+  return { width: dots(A4.width - 2 * side), height: dots(A4.height - 2 * top) };
+}
+
 export const flat = (page) => page.replaceAll('/', '-').replace(/\.html$/, '');
 
-/** The text on paper; letters that look alike share a glyph, so the compatible form is taken. */
-const printed = (path) => bare(execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8' }));
+/** The text on paper, cell by cell; letters that look alike share a glyph, so the compatible form is taken. */
+const printed = (path) => bare(execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], { encoding: 'utf8' }));
 
 const bare = (text) => text.normalize('NFKC').replace(/[\s\u00ad\u200b]/g, '');
 
@@ -38,6 +50,7 @@ function paper(path) {
 
 function compare(seen, text, asOf) {
   const faults = seen.clipped.map((element) => `cut off on paper: ${element}`);
+  faults.push(...seen.over.map((element) => `wider than the paper, ${element}`));
   if (!text.includes(bare(seen.heading))) faults.push(`the heading is not on paper: ${seen.heading}`);
   if (!day(asOf).test(text)) faults.push(`${asOf} is not on paper`);
   const lost = seen.lastCells.filter((cell) => !text.includes(bare(cell)));
@@ -53,8 +66,9 @@ function day(asOf) {
   return new RegExp(`${asOf}|${year}年${month}月${date}日|${date}${english}${year}`);
 }
 
-/** Runs inside the page. */
+/** Runs inside the page. What hangs over by less than a letter does no harm. */
 function look() {
+  const slack = 3;
   const shown = (element) => element.checkVisibility();
   const name = (element) => element.outerHTML.slice(0, 120);
   const clipping = ['hidden', 'clip', 'auto', 'scroll'];
@@ -62,11 +76,13 @@ function look() {
     (element) =>
       shown(element) &&
       element.clientWidth > 1 &&
-      element.scrollWidth > element.clientWidth + 1 &&
+      element.scrollWidth > element.clientWidth + slack &&
       clipping.includes(getComputedStyle(element).overflowX),
   );
-  const root = document.scrollingElement;
-  if (root.scrollWidth > root.clientWidth) clipped.push(root);
+  const beyond = [...document.querySelectorAll('body *')].filter(
+    (element) => shown(element) && element.getBoundingClientRect().right > document.documentElement.clientWidth + slack,
+  );
+  const over = beyond.filter((element) => !beyond.includes(element.parentElement));
   const lastCells = [...document.querySelectorAll('main tr')]
     .filter(shown)
     .map((row) => row.lastElementChild?.innerText.split('\n')[0].trim())
@@ -77,6 +93,7 @@ function look() {
   return {
     heading: document.querySelector('h1')?.innerText ?? '',
     clipped: clipped.map(name),
+    over: over.map((element) => `${Math.round(element.getBoundingClientRect().width)} px: ${name(element)}`),
     lastCells,
     background: Math.round((canvas.slice(0, 3).reduce((sum, part) => sum + part) / 765) * 100) / 100,
   };

@@ -9,7 +9,7 @@ const JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 /** What may be passed over, with the reason. */
 const PASSED_OVER = [
   // To the checker no relative address is 'self'. What a browser makes of the policy is seen by `opening`.
-  /^Resource violates Content Security Policy .* external (stylesheet|script|image) “(?!\/|\w+:)/,
+  /^Resource violates Content Security Policy .* (external stylesheet|external script|image) “(?!\/|\w+:)/,
 ];
 
 export async function validity(folder) {

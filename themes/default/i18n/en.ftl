@@ -522,7 +522,6 @@ minutes-approved-how = Approved
 minutes-by-default = by default, as no objection was made
 decisions-by-meeting = By meeting, latest first
 carried-out-by = Carried out by
-progress-of-decision = How it stands
 outcome = Outcome
 votes = Votes
 outcome-adopted = adopted

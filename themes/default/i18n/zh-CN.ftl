@@ -471,7 +471,6 @@ minutes-approved-how = 审定方式
 minutes-by-default = 到期无异议，视为通过
 decisions-by-meeting = 按会议排列，最近的在前
 carried-out-by = 落实任务
-progress-of-decision = 办理情况
 outcome = 结果
 votes = 表决
 outcome-adopted = 通过
