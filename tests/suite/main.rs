@@ -9,8 +9,10 @@
     reason = "one binary; its modules share what is in support"
 )]
 
+mod audience;
 mod build;
 mod cli;
+mod create;
 mod findings;
 mod layers;
 mod programme;

@@ -12,21 +12,22 @@ use calendar::{Day, day, iso};
 use count::{Counted, Item, Set};
 use judge::{Cutoffs, Facts};
 
-/// A cut-off of the 25th whose three days of grace have passed, and one whose have not.
-const DAYS: [((i64, i64, i64), (i64, i64)); 2] =
-    [((2026, 6, 30), (6, 5)), ((2025, 12, 27), (11, 10))];
-
 #[test]
 fn every_figure_of_a_large_programme_is_right() {
-    for (seed, ((year, month, of_month), (last, before))) in [20_260_630, 7].into_iter().zip(DAYS) {
+    let cutoffs = |last, before| Cutoffs {
+        last,
+        before,
+        grace: 3,
+    };
+    // The three days of grace after the 25th have passed on the first of these days, and not on the other.
+    let late_june = cutoffs(day(2026, 6, 25), day(2026, 5, 25));
+    let late_november = cutoffs(day(2025, 11, 25), day(2025, 10, 25));
+    for (seed, today, cutoffs) in [
+        (20_260_630, day(2026, 6, 30), late_june),
+        (7, day(2025, 12, 27), late_november),
+    ] {
         let programme = generate::programme(seed);
         let site = write::write(&programme);
-        let today = day(year, month, of_month);
-        let cutoffs = Cutoffs {
-            last: day(year, last, 25),
-            before: day(year, before, 25),
-            grace: 3,
-        };
         let run = site.run(&["facts", "--as-of", &iso(today)]);
         assert_eq!(run.code, 0, "{}", run.err.get(..2000).unwrap_or(&run.err));
         let said: Value = serde_json::from_str(&run.out).expect("facts are JSON");

@@ -235,18 +235,18 @@ impl Set {
             .finished_on
             .zip(facts.due)
             .is_some_and(|(on, due)| on <= due);
-        share(&mut self.start, started, facts.begun);
-        share(&mut self.completion, true, ended);
-        share(&mut self.on_time, reached, ended && punctual);
-        share(&mut self.overdue, true, facts.days_overdue > 0);
-        share(&mut self.closure, ended, facts.state == "closed");
-        share(&mut self.report, facts.owed, facts.in_time);
+        share(&mut self.start, (started, facts.begun));
+        share(&mut self.completion, (true, ended));
+        share(&mut self.on_time, (reached, ended && punctual));
+        share(&mut self.overdue, (true, facts.days_overdue > 0));
+        share(&mut self.closure, (ended, facts.state == "closed"));
+        share(&mut self.report, (facts.owed, facts.in_time));
         self.weighted += item.item.weight * item.credit();
         self.weight += item.item.weight;
     }
 }
 
-fn share((part, whole): &mut (i128, i128), of: bool, counts: bool) {
+fn share((part, whole): &mut (i128, i128), (of, counts): (bool, bool)) {
     *whole += i128::from(of);
     *part += i128::from(of && counts);
 }

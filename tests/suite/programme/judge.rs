@@ -57,7 +57,7 @@ pub fn facts(item: &Item, day: Day, cutoffs: Cutoffs) -> Facts {
     let mut facts = Facts {
         state,
         light: "",
-        pace: open.then(|| match gap {
+        pace: open.then_some(match gap {
             None => "unknown",
             Some(gap) if gap <= -500 => "ahead",
             Some(gap) if gap < 1000 => "on_schedule",

@@ -26,10 +26,10 @@ pub fn write(programme: &Programme) -> Site {
     site.write("content/units/all.yaml", &units);
     let people = list(PEOPLE, &|n| format!("- {{id: p{n}, name: Person {n}}}\n"));
     site.write("content/people/all.yaml", &people);
-    for (file, tasks) in programme.tasks.chunks(20).enumerate() {
+    for (file, tasks) in programme.tasks.chunks(5).enumerate() {
         let mut text = String::new();
         for (place, task) in tasks.iter().enumerate() {
-            let number = file * 20 + place;
+            let number = file * 5 + place;
             let mut fields = vec![format!("id: t{number}"), format!("title: Task {number}")];
             fields.extend(task_fields(task));
             fields.extend(item_fields(task));
