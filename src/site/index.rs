@@ -1,6 +1,6 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::derive::{Count, Placing, Report};
 use crate::model::{
