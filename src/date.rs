@@ -59,7 +59,7 @@ impl Date {
 
     /// The day that was most likely meant by a text that is no ISO date: `2026年3月11日`, `2026/3/11`, `20260311`,
     /// `11.03.2026`, and `2026-31-03`, where no month has that number.
-    pub fn meant(text: &str) -> Option<Date> {
+    pub(crate) fn meant(text: &str) -> Option<Date> {
         let text = plain_digits(text.trim());
         let known = |c: char| c.is_ascii_digit() || " 年月日号-/.,".contains(c);
         let numbers: Vec<&str> = text

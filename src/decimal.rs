@@ -31,7 +31,7 @@ impl Decimal {
     }
 
     /// The number that was most likely meant by a text that is no plain number: `1,250`, `20%`, `32座`, `１２`.
-    pub fn meant(text: &str) -> Option<Decimal> {
+    pub(crate) fn meant(text: &str) -> Option<Decimal> {
         let plain: String = text
             .trim()
             .chars()

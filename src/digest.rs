@@ -24,11 +24,6 @@ impl Digest {
     }
 }
 
-/// The SHA-256 of `bytes` in lower-case hexadecimal.
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    Digest::of(bytes).hex()
-}
-
 /// Takes bytes piece by piece, for what is too large to hold at once.
 #[derive(Clone, Default)]
 pub(crate) struct Hasher(sha2::Sha256);
@@ -54,16 +49,16 @@ pub(crate) fn base32_lower(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digest, Hasher, base32_lower, sha256_hex};
+    use super::{Digest, Hasher, base32_lower};
 
     // FIPS 180-2, appendix B.1.
     const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     #[test]
     fn sha256_of_the_standard_examples() {
-        assert_eq!(sha256_hex(b"abc"), ABC);
+        assert_eq!(Digest::of(b"abc").hex(), ABC);
         assert_eq!(
-            sha256_hex(b""),
+            Digest::of(b"").hex(),
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         );
     }

@@ -1,8 +1,6 @@
 //! Where finished files go: a sink takes each file as it is made, so the whole site is never held in memory.
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
 
 use crate::source::Asset;
 
@@ -36,29 +34,42 @@ pub(crate) trait Sink: Sync {
     fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal>;
 }
 
-/// A sink in memory, for tests and for the preview.
-#[derive(Debug, Default)]
-pub(crate) struct Memory {
-    files: Mutex<BTreeMap<String, Vec<u8>>>,
-}
+#[cfg(test)]
+pub(crate) use memory::Memory;
 
-impl Memory {
-    /// All that was put, by path.
-    pub(crate) fn into_files(self) -> BTreeMap<String, Vec<u8>> {
-        self.files
-            .into_inner()
-            .expect("invariant: no writer panicked")
-    }
-}
+#[cfg(test)]
+mod memory {
+    //! A sink that tests look into.
 
-impl Sink for Memory {
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
-        let mut files = self.files.lock().expect("invariant: no writer panicked");
-        files.insert(path.to_owned(), bytes.to_vec());
-        Ok(())
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+
+    use super::{Asset, Refusal, Sink};
+
+    /// A sink in memory.
+    #[derive(Debug, Default)]
+    pub(crate) struct Memory {
+        files: Mutex<BTreeMap<String, Vec<u8>>>,
     }
 
-    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
-        self.put(path, asset.digest.as_bytes())
+    impl Memory {
+        /// All that was put, by path.
+        pub(crate) fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+            self.files
+                .into_inner()
+                .expect("invariant: no writer panicked")
+        }
+    }
+
+    impl Sink for Memory {
+        fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+            let mut files = self.files.lock().expect("invariant: no writer panicked");
+            files.insert(path.to_owned(), bytes.to_vec());
+            Ok(())
+        }
+
+        fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+            self.put(path, asset.digest.as_bytes())
+        }
     }
 }

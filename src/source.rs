@@ -49,21 +49,6 @@ pub(crate) enum Obstacle {
     Refused(std::io::ErrorKind),
 }
 
-impl Obstacle {
-    /// A stable word for the catalogue of messages.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Obstacle::TooLarge { .. } => "too-large",
-            Obstacle::NameNotUtf8 => "name-not-utf8",
-            Obstacle::LinkOutside => "link-outside",
-            Obstacle::LinkToFolder => "link-to-folder",
-            Obstacle::LinkBroken => "link-broken",
-            Obstacle::NotAFile => "not-a-file",
-            Obstacle::Refused(_) => "refused",
-        }
-    }
-}
-
 /// All input of one build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Source {

@@ -26,6 +26,6 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, Count, ItemFacts, MilestoneFacts, Overridden, Placing, PlannedBasis, Rate, Reason,
-    ReasonValue, Report, RollUp, Timing, UnitFacts, WithBelow,
+    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
+    RollUp, Timing,
 };

@@ -118,13 +118,6 @@ pub(crate) struct Checked<T> {
 }
 
 impl<T> Checked<T> {
-    pub(crate) fn clean(value: T) -> Checked<T> {
-        Checked {
-            value,
-            findings: Vec::new(),
-        }
-    }
-
     /// The value; what was found joins `all`.
     pub(crate) fn into(self, all: &mut Vec<Finding>) -> T {
         all.extend(self.findings);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::source::{File, FileId, Source};
 
-use super::{Finding, Origin, Part, Place, Step};
+use super::{Finding, Part, Place, Step};
 
 /// Which field of which record is looked for in a file's text.
 #[derive(Debug, Clone, Copy)]
@@ -18,11 +18,14 @@ pub(crate) struct Sought<'a> {
     pub(crate) part: Part,
 }
 
+/// Where in a YAML text a field stands, in bytes.
+pub(crate) type Finder<'t> = Box<dyn Fn(&Sought) -> Option<Range<usize>> + 't>;
+
 /// What other rooms know about the inside of a text; texts come without a byte order mark.
 #[derive(Clone, Copy)]
 pub(crate) struct Lookup {
-    /// Where in a YAML text a field stands, in bytes.
-    pub(crate) field: fn(&str, &Sought) -> Option<Range<usize>>,
+    /// Reads a YAML text once, for as many fields as are looked for in it.
+    pub(crate) open: for<'t> fn(&'t str) -> Finder<'t>,
     /// The YAML between the `---` lines of a note, in bytes.
     pub(crate) front_matter: fn(&str) -> Option<Range<usize>>,
 }
@@ -60,11 +63,11 @@ pub(crate) struct Located {
 
 /// All findings with their places, by path, position and code; what is found twice is kept once.
 pub(crate) fn sort(findings: Vec<Finding>, source: &Source, lookup: &Lookup) -> Vec<Located> {
-    let mut lines = BTreeMap::new();
+    let mut read = Read::default();
     let mut all: Vec<Located> = findings
         .into_iter()
         .map(|finding| {
-            let mut spot = |place: &Place| locate(place, source, lookup, &mut lines);
+            let mut spot = |place: &Place| locate(place, source, lookup, &mut read);
             Located {
                 spot: spot(&finding.place),
                 related: finding.related.iter().map(|(_, at)| spot(at)).collect(),
@@ -89,10 +92,16 @@ fn order(located: &Located) -> impl Ord + use<> {
     )
 }
 
-/// The bytes of a file where its lines begin.
-type Lines = BTreeMap<FileId, Vec<usize>>;
+/// What was read of the files so far: many findings may point into one.
+#[derive(Default)]
+struct Read<'s> {
+    /// The bytes of a file where its lines begin.
+    lines: BTreeMap<FileId, Vec<usize>>,
+    /// The byte of a file where its YAML begins, and what finds fields in it; none: it has no YAML.
+    opened: BTreeMap<FileId, Option<(usize, Finder<'s>)>>,
+}
 
-fn locate(place: &Place, source: &Source, lookup: &Lookup, lines: &mut Lines) -> Spot {
+fn locate<'s>(place: &Place, source: &'s Source, lookup: &Lookup, read: &mut Read<'s>) -> Spot {
     let (id, range) = match place {
         Place::Site => return Spot::default(),
         Place::Path(path) => {
@@ -110,13 +119,19 @@ fn locate(place: &Place, source: &Source, lookup: &Lookup, lines: &mut Lines) ->
                 steps: path.steps(),
                 part: *part,
             };
-            (origin.file, find_field(origin, &sought, source, lookup))
+            (
+                origin.file,
+                find_field(origin.file, &sought, (source, lookup), read),
+            )
         }
     };
     let Some(file) = file(source, id) else {
         return Spot::default();
     };
-    let starts = lines.entry(id).or_insert_with(|| line_starts(&file.bytes));
+    let starts = read
+        .lines
+        .entry(id)
+        .or_insert_with(|| line_starts(&file.bytes));
     Spot {
         path: Some(file.path.clone()),
         span: range.map(|range| span(id, &file.bytes, starts, range)),
@@ -128,13 +143,25 @@ pub(super) fn file(source: &Source, id: FileId) -> Option<&File> {
 }
 
 /// The field's bytes in its file; the nearest field above it when it is not there.
-fn find_field(
-    origin: &Origin,
+fn find_field<'s>(
+    file: FileId,
     sought: &Sought,
-    source: &Source,
-    lookup: &Lookup,
+    (source, lookup): (&'s Source, &Lookup),
+    read: &mut Read<'s>,
 ) -> Option<Range<usize>> {
-    let file = file(source, origin.file)?;
+    let opened = read.opened.entry(file);
+    let (offset, finder) = opened
+        .or_insert_with(|| open(self::file(source, file)?, lookup))
+        .as_ref()?;
+    let found = (0..=sought.steps.len()).rev().find_map(|kept| {
+        let steps = &sought.steps[..kept];
+        finder(&Sought { steps, ..*sought })
+    })?;
+    Some(found.start + offset..found.end + offset)
+}
+
+/// The byte where a file's YAML begins, and what finds fields in it.
+fn open<'s>(file: &'s File, lookup: &Lookup) -> Option<(usize, Finder<'s>)> {
     let skipped = mark_length(&file.bytes);
     let text = std::str::from_utf8(&file.bytes[skipped..]).ok()?;
     let yaml = if file.path.ends_with(".md") {
@@ -142,12 +169,8 @@ fn find_field(
     } else {
         0..text.len()
     };
-    let found = (0..=sought.steps.len()).rev().find_map(|kept| {
-        let steps = &sought.steps[..kept];
-        (lookup.field)(text.get(yaml.clone())?, &Sought { steps, ..*sought })
-    })?;
-    let offset = skipped + yaml.start;
-    Some(found.start + offset..found.end + offset)
+    let start = yaml.start;
+    Some((skipped + start, (lookup.open)(text.get(yaml)?)))
 }
 
 /// The length of the byte order mark.

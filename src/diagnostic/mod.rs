@@ -13,13 +13,13 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use codes::{Code, code, codes};
+pub(crate) use codes::codes;
 pub(crate) use explain::explain;
 pub(crate) use finding::{Checked, Finding, Severity, Value};
 pub(crate) use github::github;
 pub(crate) use human::human;
 pub(crate) use json::json;
-pub(crate) use locate::{Located, Lookup, Sought, Span, Spot, sort};
+pub(crate) use locate::{Finder, Located, Lookup, sort};
 pub(crate) use place::{Origin, Part, Path, Place, Step};
 
 /// How many findings there are of each severity.

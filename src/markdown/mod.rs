@@ -27,8 +27,8 @@ mod tests;
 
 use std::ops::Range;
 
-pub(crate) use links::{Reach, reach};
-pub(crate) use outline::{CodeBlock, Outline, OutlineHeading, OutlineLink, outline};
+pub(crate) use links::Reach;
+pub(crate) use outline::{OutlineLink, outline};
 pub(crate) use plain::plain;
 pub(crate) use writer::render;
 

@@ -1,6 +1,7 @@
 //! What bodies become, case by case.
 
-use super::{Labels, Link, Live, RawHtml, Reach, Style, Target, outline, plain, reach, render};
+use super::links::reach;
+use super::{Labels, Link, Live, RawHtml, Reach, Style, Target, outline, plain, render};
 
 pub(super) const LABELS: Labels = Labels {
     footnotes: "脚注",

@@ -181,11 +181,6 @@ impl Catalogue {
         self.say("date-long", &date_parts(date))
     }
 
-    /// 2016年3月, March 2016.
-    pub(crate) fn year_month(&self, date: Date) -> String {
-        self.say("year-month", &date_parts(date))
-    }
-
     fn arguments<'a>(&self, args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
         args.iter()
             .map(|(name, arg)| (Cow::Borrowed(*name), self.value(*arg)))

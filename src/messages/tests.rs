@@ -108,17 +108,14 @@ fn the_layout_of_long_texts_is_kept() {
 #[test]
 fn dates_read_as_people_write_them() {
     let date = Date::parse("2016-03-01").unwrap();
-    let last = Date::parse("2026-12-31").unwrap();
     let chinese = Catalogue::built_in(Language::Chinese);
     let english = Catalogue::built_in(Language::English);
     assert_eq!(chinese.long_date(date), "2016年3月1日");
     assert_eq!(english.long_date(date), "1 March 2016");
-    assert_eq!(chinese.year_month(last), "2026年12月");
-    assert_eq!(english.year_month(last), "December 2026");
     let months: Vec<String> = (1..=12)
-        .map(|month| english.year_month(Date::new(2026, month, 1).unwrap()))
+        .map(|month| english.long_date(Date::new(2026, month, 1).unwrap()))
         .collect();
-    assert_eq!(months[4..7], ["May 2026", "June 2026", "July 2026"]);
+    assert_eq!(months[4..7], ["1 May 2026", "1 June 2026", "1 July 2026"]);
     assert_eq!(months.iter().collect::<BTreeSet<_>>().len(), 12);
 }
 

@@ -101,11 +101,6 @@ impl<T> Chronicle<T> {
             .find(|(on, _)| day < *on)
             .map_or(&self.now, |(_, then)| then)
     }
-
-    /// Today's version and every earlier one.
-    pub(crate) fn versions(&self) -> impl Iterator<Item = &T> {
-        std::iter::once(&self.now).chain(self.before.iter().map(|(_, then)| then))
-    }
 }
 
 /// All nouns of one type, in the order of their files and of writing.

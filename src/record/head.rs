@@ -27,7 +27,6 @@ pub(crate) struct HeadRecord {
 pub(crate) trait Record: serde::de::DeserializeOwned + Default {
     /// Moves the common fields out.
     fn take_head(&mut self) -> HeadRecord;
-    fn id(&self) -> Option<&str>;
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -88,10 +87,6 @@ macro_rules! record {
                     amended: std::mem::take(&mut self.amended).0,
                     body: self.body.take(),
                 }
-            }
-
-            fn id(&self) -> Option<&str> {
-                self.id.as_deref()
             }
         }
     };

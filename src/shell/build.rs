@@ -1,6 +1,5 @@
 //! `tongbao build`: the site, published whole or not at all.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Checked, Counts};
@@ -30,7 +29,7 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
     let target = match Target::check(&out, &options.root, &input.audience.name, home.as_deref()) {
         Ok(target) => target,
         Err(unsuitable) => {
-            console.refused(&refusal(&unsuitable));
+            self::unsuitable(&console, &unsuitable);
             return Ending::Refused;
         }
     };
@@ -136,18 +135,22 @@ fn tell(
     );
 }
 
-/// A target that no site may take the place of, as a refusal of the world.
-fn refusal(unsuitable: &Unsuitable) -> Refusal {
-    let kind = match &unsuitable.why {
-        Why::Unreachable { cause } => cause.kind(),
-        _ => ErrorKind::InvalidInput,
+/// A target that no site may take the place of.
+fn unsuitable(console: &Console, found: &Unsuitable) {
+    let path = found.path.display().to_string();
+    let other = match &found.why {
+        Why::SourceFolder { source } => source.display().to_string(),
+        Why::InsideSite { site } => site.display().to_string(),
+        Why::OtherAudience { found } => found.clone(),
+        Why::Unreachable { cause } => console.cause(cause),
+        _ => String::new(),
     };
-    let cause = std::io::Error::from(kind);
-    Refusal {
-        act: unsuitable.why.word(),
-        path: unsuitable.path.display().to_string(),
-        cause,
-    }
+    let values = [
+        ("path", Arg::Text(&path)),
+        ("other", Arg::Text(&other)),
+        ("cause", Arg::Text(&other)),
+    ];
+    console.fail(&format!("refused-{}", found.why.word()), &values);
 }
 
 /// A sink that moves the bar along.

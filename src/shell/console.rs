@@ -50,10 +50,6 @@ impl Console {
         &self.catalogue
     }
 
-    pub(super) fn volume(&self) -> Volume {
-        self.volume
-    }
-
     /// What was asked for: to the standard output.
     pub(super) fn print(&self, text: &str) {
         write(&mut std::io::stdout().lock(), text);
@@ -92,7 +88,7 @@ impl Console {
         );
     }
 
-    fn cause(&self, error: &std::io::Error) -> String {
+    pub(super) fn cause(&self, error: &std::io::Error) -> String {
         use std::io::ErrorKind as Kind;
         let id = match error.kind() {
             Kind::NotFound => "io-not-found",

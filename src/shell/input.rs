@@ -87,7 +87,7 @@ impl Input {
     /// Puts findings in the order of their places, after those that are there; denied warnings count as errors.
     pub(super) fn find(&mut self, findings: Vec<Finding>, deny_warnings: bool) {
         let lookup = diagnostic::Lookup {
-            field: find_field,
+            open,
             front_matter: find_front_matter,
         };
         let placed = diagnostic::sort(findings, &self.source, &lookup);
@@ -126,10 +126,13 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
     }
 }
 
-fn find_field(text: &str, sought: &diagnostic::Sought<'_>) -> Option<std::ops::Range<usize>> {
-    let key = sought.part == diagnostic::Part::Key;
-    let found = crate::yaml::locate(text, sought.record, (sought.version, sought.steps), key)?;
-    Some(found.0..found.1)
+fn open(text: &str) -> diagnostic::Finder<'_> {
+    let places = crate::yaml::places(text);
+    Box::new(move |sought| {
+        let key = sought.part == diagnostic::Part::Key;
+        let found = places.locate(sought.record, (sought.version, sought.steps), key)?;
+        Some(found.0..found.1)
+    })
 }
 
 fn find_front_matter(text: &str) -> Option<std::ops::Range<usize>> {

@@ -103,6 +103,10 @@ impl<'a> Desk<'a> {
     }
 
     /// A unit by its short name as of D.
+    pub(crate) fn seen_campaign(&self, reference: Seen<Campaign>) -> Link {
+        self.seen(reference, |key| self.campaign(key))
+    }
+
     pub(crate) fn unit(&self, key: Key<Unit>) -> Link {
         let unit = self.report.project.units.at(key, self.as_of());
         let name = unit.short_name.as_ref().unwrap_or(&unit.name);

@@ -267,6 +267,7 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         outside: target.contains(':') || target.starts_with('#'),
     });
     SiteView {
+        contract: super::view::VERSION,
         title: words.text(&site.title),
         language: words.language.tag(),
         as_of: words.day(report.as_of),

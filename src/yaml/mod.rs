@@ -27,7 +27,7 @@ use syntax::Candidates;
 use tree::{Kind, Node};
 
 pub(crate) use fault::{Fault, FaultKind};
-pub(crate) use place::{declared_ids, locate};
+pub(crate) use place::{declared_ids, places};
 
 /// How much one file may ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,6 +239,7 @@ fn entry<T: DeserializeOwned>(
 }
 
 /// A value as YAML, for new records.
+#[cfg(test)]
 pub(crate) fn to_text<T: serde::Serialize>(value: &T) -> String {
     serde_yaml::to_string(value).expect("invariant: plain values can be written")
 }

@@ -6,31 +6,44 @@ use super::line::Line;
 use super::tree::{Kind, Node};
 use super::{Limits, Shape, syntax};
 
-/// Where a field of a record stands, or the key of the nearest thing above it that is there; of what spans several
-/// lines, the first. `version` n > 0 looks under `amended[n-1].was` first.
-pub(crate) fn locate(
-    text: &str,
-    record: u32,
-    (version, path): (u16, &[Step]),
-    key: bool,
-) -> Option<(usize, usize)> {
+/// A text that was read for the places of its fields.
+pub(crate) struct Places<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+}
+
+/// Reads a text for the places of its fields.
+pub(crate) fn places(text: &str) -> Places<'_> {
     // As deep as any site allows; how much aliases may add was checked when the file was read.
     let limits = Limits {
         max_depth: usize::MAX,
         ..Limits::default()
     };
-    let candidates = syntax::candidates(text, Shape::Records, &limits);
-    let record = candidates.nodes.get(record as usize)?;
-    let was = version.checked_sub(1).and_then(|n| {
-        let amended = &record.pair("amended")?.value;
-        Some(&amended.items().get(usize::from(n))?.pair("was")?.value)
-    });
-    let old = was.filter(|was| match path.first() {
-        Some(Step::Key(name)) => was.pair(name).is_some(),
-        Some(Step::Place(_)) | None => false,
-    });
-    let range = follow(old.unwrap_or(record), path, key);
-    Some(first_line(text, range))
+    let nodes = syntax::candidates(text, Shape::Records, &limits).nodes;
+    Places { text, nodes }
+}
+
+impl Places<'_> {
+    /// Where a field of a record stands, or the key of the nearest thing above it that is there; of what spans
+    /// several lines, the first. `version` n > 0 looks under `amended[n-1].was` first.
+    pub(crate) fn locate(
+        &self,
+        record: u32,
+        (version, path): (u16, &[Step]),
+        key: bool,
+    ) -> Option<(usize, usize)> {
+        let record = self.nodes.get(record as usize)?;
+        let was = version.checked_sub(1).and_then(|n| {
+            let amended = &record.pair("amended")?.value;
+            Some(&amended.items().get(usize::from(n))?.pair("was")?.value)
+        });
+        let old = was.filter(|was| match path.first() {
+            Some(Step::Key(name)) => was.pair(name).is_some(),
+            Some(Step::Place(_)) | None => false,
+        });
+        let range = follow(old.unwrap_or(record), path, key);
+        Some(first_line(self.text, range))
+    }
 }
 
 fn follow(root: &Node, path: &[Step], key: bool) -> (usize, usize) {

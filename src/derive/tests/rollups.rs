@@ -85,7 +85,7 @@ fn counts_and_rates() {
     assert_eq!(whole.total, 10);
     assert_eq!((whole.excluded_cancelled, whole.excluded_ongoing), (1, 1));
     assert_eq!(whole.by_state, [1, 3, 0, 4, 1, 1]);
-    assert_eq!(whole.states(State::Finished), 4);
+    assert_eq!(whole.by_state[State::Finished as usize], 4);
     // Red: the overdue one. Grey: not yet to begin, and cancelled.
     for (light, count) in [
         (Light::Red, 1),

@@ -1,6 +1,6 @@
 //! Shares with one decimal.
 
-use crate::derive::shares;
+use crate::derive::shares::shares;
 
 fn texts(counts: &[u32], sum_to_100: bool) -> Vec<String> {
     let shares = shares(counts, sum_to_100);

@@ -6,7 +6,8 @@ mod table;
 
 use crate::source::{File, FileId, Source};
 
-use super::{Lookup, Place, Sought, Step};
+use super::locate::Sought;
+use super::{Finder, Lookup, Place, Step};
 
 /// A source of these files, numbered in the order in which they are given.
 fn source(files: &[(&str, &[u8])]) -> Source {
@@ -49,7 +50,11 @@ fn simple_front_matter(text: &str) -> Option<std::ops::Range<usize>> {
     Some(4..4 + rest.find("---\n")?)
 }
 
+fn simple_open(text: &str) -> Finder<'_> {
+    Box::new(move |sought| simple_field(text, sought))
+}
+
 const LOOKUP: Lookup = Lookup {
-    field: simple_field,
+    open: simple_open,
     front_matter: simple_front_matter,
 };

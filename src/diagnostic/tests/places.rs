@@ -1,7 +1,8 @@
 //! Lines and columns, whatever the file begins with, breaks its lines with or is encoded in.
 
 use super::{LOOKUP, at, source};
-use crate::diagnostic::{Finding, Located, Origin, Path, Place, Spot, sort};
+use crate::diagnostic::locate::Spot;
+use crate::diagnostic::{Finding, Located, Origin, Path, Place, sort};
 use crate::source::{FileId, Source};
 
 fn spot(source: &Source, place: Place) -> Spot {

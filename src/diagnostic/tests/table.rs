@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::codes::code;
 use crate::diagnostic::wording::word;
-use crate::diagnostic::{Counts, Finding, Place, Severity, Value, code, codes, count, explain};
+use crate::diagnostic::{Counts, Finding, Place, Severity, Value, codes, count, explain};
 use crate::messages::Catalogue;
 use crate::model::Language;
 

@@ -152,7 +152,7 @@ fn a_large_asset_is_the_same_in_pieces_and_as_a_whole() {
     let root = site(&[("content/assets/a.bin", &bytes)]);
     assert_eq!(
         read(&root).assets[0].digest,
-        crate::digest::sha256_hex(&bytes)
+        crate::digest::Digest::of(&bytes).hex()
     );
 }
 

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::means::Means;
 use super::{Outcome, Publication, Target};
-use crate::digest::sha256_hex;
+use crate::digest::Digest;
 use crate::output::{Refusal, Sink};
 use crate::source::Asset;
 
@@ -373,7 +373,7 @@ fn asset(place: &Place, path: &str, bytes: &[u8]) -> Asset {
     Asset {
         path: path.to_owned(),
         size: bytes.len() as u64,
-        digest: sha256_hex(bytes),
+        digest: Digest::of(bytes).hex(),
     }
 }
 
@@ -466,7 +466,7 @@ fn a_refusal_names_act_and_path_and_harms_nothing() {
     let gone = Asset {
         path: "content/assets/gone.bin".to_owned(),
         size: 1,
-        digest: sha256_hex(b"x"),
+        digest: Digest::of(b"x").hex(),
     };
     let refusal = publication.copy("gone.bin", &gone).unwrap_err();
     assert_eq!(refusal.act, "copy");

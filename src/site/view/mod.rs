@@ -73,6 +73,8 @@ pub(crate) struct PageView {
 /// What all pages share.
 #[derive(Debug, Serialize)]
 pub(crate) struct SiteView {
+    /// The version of this contract.
+    pub(crate) contract: u32,
     pub(crate) title: String,
     /// `zh-CN` or `en`.
     pub(crate) language: &'static str,

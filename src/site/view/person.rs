@@ -22,6 +22,8 @@ pub(crate) struct PeopleView {
 pub(crate) struct PersonLine {
     pub(crate) link: Link,
     pub(crate) posts: String,
+    /// How the name is spelt for sorting; empty when the record does not say.
+    pub(crate) sort_key: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -78,6 +80,7 @@ pub(crate) fn people(desk: &Desk<'_>) -> PeopleView {
             .map(|key| PersonLine {
                 link: desk.person(*key),
                 posts: posts_on(desk, *key, desk.as_of()),
+                sort_key: sort_key(desk, *key),
             })
             .collect(),
     }
@@ -173,4 +176,9 @@ pub(crate) fn dated_meetings(desk: &Desk<'_>, keys: &[Key<Meeting>]) -> Vec<Date
             link: desk.meeting(key),
         })
         .collect()
+}
+
+fn sort_key(desk: &Desk<'_>, key: Key<Person>) -> String {
+    let person = desk.report.project.people.at(key, desk.as_of());
+    person.sort_key.clone().unwrap_or_default()
 }

@@ -29,6 +29,8 @@ pub(crate) struct TaskView {
     pub(crate) measures: Vec<String>,
     pub(crate) notices: Vec<NoticeView>,
     pub(crate) evidence: Vec<Download>,
+    /// Decisions that the task was confirmed to carry out.
+    pub(crate) confirmed: Vec<ConfirmedView>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) links: Vec<Link>,
     /// Meeting, decision, document or text that it came from, with the word for each.
@@ -111,6 +113,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         measures: task.measures.iter().map(|m| words.text(m)).collect(),
         notices: notices(desk, task),
         evidence: desk.downloads(&task.evidence),
+        confirmed: confirmed(desk, task),
         attachments: desk.downloads(&task.head.attachments),
         links: web_links(desk, &task.head),
         origin: origin(desk, task),
@@ -316,4 +319,22 @@ fn notice_steps(desk: &Desk<'_>, notice: &crate::model::Notice) -> Vec<EventView
         });
     }
     steps
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct ConfirmedView {
+    pub(crate) decision: Link,
+    pub(crate) on: String,
+    pub(crate) by: Link,
+}
+
+fn confirmed(desk: &Desk<'_>, task: &Task) -> Vec<ConfirmedView> {
+    let so_far = task.confirmed.iter().filter(|one| one.on <= desk.as_of());
+    so_far
+        .map(|one| ConfirmedView {
+            decision: desk.seen_decision(one.decision),
+            on: desk.words.day(one.on),
+            by: desk.optional_party(one.by.as_ref()),
+        })
+        .collect()
 }

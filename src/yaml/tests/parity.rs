@@ -184,6 +184,6 @@ proptest! {
             prop_assert!(text.get(fault.start..fault.end).is_some(), "{:?}", fault);
         }
         super::super::declared_ids(&text);
-        super::super::locate(&text, 0, (1, &[]), true);
+        super::super::places(&text).locate(0, (1, &[]), true);
     }
 }

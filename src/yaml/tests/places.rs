@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Step;
 
-use super::super::{declared_ids, locate};
+use super::super::{declared_ids, places};
 use super::unmark;
 
 fn path(steps: &str) -> Vec<Step> {
@@ -80,12 +80,12 @@ fn fields_are_found_again() {
     for (marked, record, version, steps, key) in table {
         for (front, ending) in [("", "\n"), ("\u{feff}", "\n"), ("# 注释\n", "\r\n")] {
             let (text, expected) = unmark(&format!("{front}{marked}").replace('\n', ending));
-            let found = locate(&text, record, (version, &path(steps)), key);
+            let found = places(&text).locate(record, (version, &path(steps)), key);
             assert_eq!(found, Some(expected[0]), "{text:?} {steps}");
         }
     }
-    assert_eq!(locate("id: a\n", 1, (0, &path("id")), false), None);
-    assert_eq!(locate("", 0, (0, &[]), false), None);
+    assert_eq!(places("id: a\n").locate(1, (0, &path("id")), false), None);
+    assert_eq!(places("").locate(0, (0, &[]), false), None);
 }
 
 #[test]

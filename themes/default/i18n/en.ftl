@@ -692,3 +692,4 @@ papers = Papers
 contents = Contents
 rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
 rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
+confirmed = Confirmed as carrying out

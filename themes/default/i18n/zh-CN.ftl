@@ -638,3 +638,4 @@ papers = 会议材料
 contents = 目录
 rule-shares-add-up = 占比保留一位小数，按最大余数法调整，合计为100.0%。
 rule-shares-round = 占比保留一位小数，分别四舍五入，合计可能不等于100.0%。
+confirmed = 已确认落实的议定事项
