@@ -188,6 +188,7 @@ fn series(
     findings: &mut Vec<Finding>,
 ) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::new();
+    let ids: Vec<Option<String>> = records.0.iter().map(|record| record.id.clone()).collect();
     for (place, record) in records.0.into_iter().enumerate() {
         let at = origin.at(Path::new("series").place(place));
         let Some(id) = record.id else {
@@ -196,8 +197,11 @@ fn series(
             continue;
         };
         if all.iter().any(|other| other.id == id) {
-            let twice = Finding::error("duplicate-id", at).with("id", id.as_str());
-            findings.push(twice.with("type", crate::diagnostic::Value::Word("type-series")));
+            let own = |place: usize| origin.at(Path::new("series").place(place).key("id"));
+            let twice = Finding::error("duplicate-id", own(place)).with("id", id.as_str());
+            let twice = twice.with("type", crate::diagnostic::Value::Word("type-series"));
+            let first = ids.iter().position(|other| *other == Some(id.clone()));
+            findings.push(twice.and_at("first-here", own(first.unwrap_or(place))));
             continue;
         }
         let name = record

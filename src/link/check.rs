@@ -186,8 +186,13 @@ fn titles<T>(
 /// Meetings of a series are numbered without gaps.
 fn series(project: &Project, linker: &mut Linker<'_>) {
     let mut numbered: BTreeMap<(&str, i16), Vec<(u32, Origin)>> = BTreeMap::new();
+    let mut names: HashMap<&str, &Text> = HashMap::new();
     for (_, Chronicle { now, .. }) in project.meetings.iter() {
-        if let (Some(Series { id, by_year, .. }), Some(number)) = (&now.series, now.number) {
+        if let (Some(series), Some(number)) = (&now.series, now.number) {
+            let Series {
+                id, by_year, name, ..
+            } = series;
+            names.insert(id, name);
             let year = if *by_year { now.date.year() } else { 0 };
             numbered
                 .entry((id, year))
@@ -196,6 +201,7 @@ fn series(project: &Project, linker: &mut Linker<'_>) {
         }
     }
     for ((series, _), mut numbers) in numbered {
+        let series = names[series].wanted(project.site.language);
         numbers.sort_unstable();
         for pair in numbers.windows(2) {
             let (from, to) = (pair[0].0, pair[1].0);

@@ -33,7 +33,7 @@ impl Frame {
     }
 
     fn outside(self, code: &'static str, place: Place, day: Date) -> Finding {
-        let open = |day: Option<Date>| day.map_or_else(|| Value::from("…"), Value::from);
+        let open = |day: Option<Date>| day.map_or_else(|| Value::from("none"), Value::from);
         Finding::error(code, place)
             .with("date", day)
             .with("start", open(self.start))
@@ -354,9 +354,10 @@ pub(super) fn span(linker: &mut Linker<'_>, record: SpanRecord, trail: &Trail<'_
     let from = linker.require(record.from.map(|day| day.0), trail, "from")?;
     let to = record.to.map(|day| day.0);
     if to.is_some_and(|to| to < from) {
-        linker
-            .findings
-            .push(Finding::error("span-ends-before-start", trail.here()));
+        linker.findings.push(
+            Finding::error("span-ends-before-start", trail.key("to").here())
+                .and_at("start-here", trail.key("from").here()),
+        );
     }
     Some(Span { from, to })
 }

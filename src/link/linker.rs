@@ -40,6 +40,8 @@ pub(super) struct Linker<'a> {
     struck: HashMap<Origin, Vec<String>>,
     /// Decisions without an id of their own, by their number.
     unnamed: HashSet<usize>,
+    /// Where each decision stands, by its number.
+    decisions: Vec<Place>,
     /// Records that are alone in their file, by its path.
     alone: HashMap<String, (RecordKind, Slot)>,
     pub(super) findings: Vec<Finding>,
@@ -84,6 +86,7 @@ impl<'a> Linker<'a> {
             named: names_of(records),
             struck: HashMap::new(),
             unnamed: HashSet::new(),
+            decisions: Vec::new(),
             alone: HashMap::new(),
             findings: Vec::new(),
             hidden_bodies: Vec::new(),
@@ -116,6 +119,7 @@ impl<'a> Linker<'a> {
                     .map(|day| ((RecordKind::Decision, number), day.0));
                 self.dates.extend(date);
                 let path = super::meeting::decision_path(place);
+                self.decisions.push(meeting.origin.at(path.clone()));
                 self.enter_id(
                     RecordKind::Decision,
                     &id,
@@ -166,13 +170,16 @@ impl<'a> Linker<'a> {
             return;
         }
         let taken = self.tables.of_mut(kind).enter(id, origin, number, seen);
-        if let Some(earlier) = taken.map(|slot| slot.origin) {
+        if let Some((earlier, record)) = taken.map(|slot| (slot.origin, slot.record)) {
+            let first = match (&path, self.decisions.get(record)) {
+                (Some(_), Some(first)) => first.clone(),
+                _ => earlier.field("id"),
+            };
             let path =
                 path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
             let twice = Finding::error("duplicate-id", origin.at(path)).with("id", id);
             let twice = twice.with("type", Value::Word(kind.label()));
-            self.findings
-                .push(twice.and_at("first-here", earlier.field("id")));
+            self.findings.push(twice.and_at("first-here", first));
         }
     }
 
@@ -363,9 +370,24 @@ impl<'a> Linker<'a> {
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
     pub(super) fn note_unnamed(&mut self, number: usize, id: &str, place: &dyn Fn() -> Place) {
-        if self.unnamed.contains(&number) {
-            self.findings
-                .push(Finding::warning("decision-without-id", place()).with("id", id));
+        // However often it is referred to, it lacks one id.
+        if self.unnamed.remove(&number) {
+            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            let without = without.with("id", id);
+            self.findings.push(without.and_at("referred-here", place()));
+        }
+    }
+
+    /// An action of approved minutes needs one as well.
+    pub(super) fn note_unnamed_action(&mut self, id: &str) {
+        let number = self
+            .tables
+            .of(RecordKind::Decision)
+            .find(id)
+            .map(|slot| slot.record);
+        if let Some(number) = number.filter(|number| self.unnamed.remove(number)) {
+            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            self.findings.push(without.with("id", id));
         }
     }
 

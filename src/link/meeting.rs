@@ -113,9 +113,7 @@ pub(super) fn shelves(
             let campaign = chronicle.now.campaign;
             let path = DecisionTrail::new(origin, place);
             if written.action.0 && approved && !own {
-                linker
-                    .findings
-                    .push(Finding::warning("decision-without-id", path.here()));
+                linker.note_unnamed_action(&id);
             }
             let made = path.with(|trail| decision(written, &setting, linker, trail));
             let made = with_campaign(made, campaign);
@@ -183,10 +181,6 @@ struct DecisionTrail {
 impl DecisionTrail {
     fn new(origin: crate::diagnostic::Origin, place: DecisionPlace) -> DecisionTrail {
         DecisionTrail { origin, place }
-    }
-
-    fn here(&self) -> crate::diagnostic::Place {
-        self.origin.at(decision_path(self.place))
     }
 
     fn with<R>(&self, walk: impl FnOnce(&Trail<'_>) -> R) -> R {

@@ -153,8 +153,10 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
         (Role::Reserved, Some(_)) => Some(Contents::Nothing),
         (Role::Unknown(folder), Some(_)) => {
             let names = RecordKind::FOLDERS.map(RecordKind::folder);
-            let place = Place::File(source.file);
-            let unknown = Finding::error("unknown-folder", place).with("folder", folder.as_str());
+            // One place for all files of a folder, so that it is told once.
+            let folder_path = format!("content/{folder}");
+            let place = Place::Path(folder_path.clone());
+            let unknown = Finding::error("unknown-folder", place).with("folder", folder_path);
             findings.push(unknown.suggest(crate::names::close(folder, names)));
             Some(Contents::Nothing)
         }
