@@ -363,9 +363,16 @@ impl<'a> Linker<'a> {
     }
 
     pub(super) fn is_struck_field(&self, origin: Origin, field: &str) -> bool {
-        self.struck
-            .get(&origin.current())
-            .is_some_and(|fields| fields.iter().any(|one| one == field))
+        let current = origin.current();
+        let Some(fields) = self.struck.get(&current) else {
+            return false;
+        };
+        // What was is read without the faulty values of its amendments.
+        let is_before = origin != current;
+        fields.iter().any(|one| {
+            // A misspelt field is struck out under the name that it was given.
+            one == field || is_before && one == "amended" || !names::close(one, [field]).is_empty()
+        })
     }
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.

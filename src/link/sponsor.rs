@@ -29,7 +29,9 @@ pub(super) fn check(project: &Project, linker: &mut Linker<'_>) {
         .map(|key| key.place())
         .collect();
     for (key, Chronicle { now, .. }) in project.tasks.iter() {
-        let over = now.item.cancelled.is_some();
+        let over = now.item.cancelled.is_some()
+            || linker.is_struck_field(now.head.origin, "sponsor")
+            || linker.is_struck_field(now.head.origin, "lead");
         if !over && !parents.contains(&key.place()) && !has_sponsor(project, now, &sponsored) {
             linker
                 .findings
@@ -50,7 +52,8 @@ fn has_sponsor(project: &Project, task: &Task, sponsored: &[Sponsored]) -> bool 
                 || sponsored.contains(&Sponsored::Area(*area))
         });
         let by_unit = item.lead == Seen::Hidden || sponsored.contains(&Sponsored::Unit(item.lead));
-        if item.sponsor.is_some() || by_area || by_unit {
+        let by_hidden = task.parent == Some(Seen::Hidden);
+        if item.sponsor.is_some() || by_area || by_unit || by_hidden {
             return true;
         }
         steps += 1;

@@ -71,8 +71,13 @@ pub(super) fn first_line(text: &str, (start, end): (usize, usize)) -> (usize, us
 /// in the record's column.
 pub(super) fn fields_at(text: &str, at: usize, column: usize) -> Vec<String> {
     let line = Line::at(text, at);
+    // A tab or a wide space hangs a line on the one above, however far to the left it begins.
+    let hangs = |line: &Line<'_>| {
+        let (at, content) = line.content();
+        at - line.start > column || content.starts_with(['\t', '\u{3000}', '\u{a0}'])
+    };
     let mut above = Some(line);
-    while let Some(field) = above.filter(|line| line.content().0 - line.start > column) {
+    while let Some(field) = above.filter(hangs) {
         above = field.above(text);
     }
     let mut names: Vec<String> = Vec::new();

@@ -47,8 +47,8 @@ fn all_mistakes_of_all_files_come_at_once_in_the_order_of_their_places() {
     assert_eq!(
         brief(&site),
         [
-            "unknown-field content/areas/areas.yaml:1:27",
-            "unknown-reference content/areas/areas.yaml:2:35",
+            "unknown-field content/areas/areas.yaml:1:26",
+            "unknown-reference content/areas/areas.yaml:2:33",
             "missing-field content/documents/plan.md:2:1",
             "broken-link content/documents/plan.md:5:2",
             "year-less-date content/meetings/zhb-02.yaml:2:7",
@@ -180,7 +180,7 @@ fn a_cycle_is_named_whole_however_long() {
         })
         .collect();
     write(&site, &[("tasks/steps.yaml", &tasks)]);
-    assert_eq!(brief(&site), ["cycle content/tasks/steps.yaml:1:73"]);
+    assert_eq!(brief(&site), ["cycle content/tasks/steps.yaml:1:76"]);
     let run = site.run(&["check", "--lang", "en"]);
     let names: Vec<String> = (0..12).map(|n| format!("step-number-{n:02}")).collect();
     let (last, first) = names.split_last().expect("names");
