@@ -62,9 +62,10 @@ pub(super) fn limit(
             Limit::Ongoing
         }
         (None, false) => {
-            linker
-                .findings
-                .push(Finding::error("due-or-ongoing-missing", trail.here()));
+            linker.findings.push(Finding::error(
+                "due-or-ongoing-missing",
+                trail.key("due").here(),
+            ));
             Limit::Ongoing
         }
     }
@@ -500,7 +501,7 @@ pub(super) fn reported(
         );
         linker.findings.push(warning);
     }
-    if let Some(place) = accepted.filter(|_| !finished) {
+    if let Some(place) = accepted.filter(|_| !finished && !linker.is_struck(trail, "progress")) {
         let closure = trail.key("closure");
         linker.findings.push(Finding::warning(
             "closed-without-finish",

@@ -13,6 +13,7 @@ use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
 
+use super::meeting::DecisionPlace;
 use super::table::{Linked, Slot, Tables};
 use super::trail::Trail;
 
@@ -24,6 +25,8 @@ pub(super) struct Linker<'a> {
     pub(super) audience: &'a Audience,
     default_visibility: Visibility,
     series: HashMap<String, Series>,
+    /// Some series could not be read: references to it are no findings.
+    are_series_broken: bool,
     pub(super) tables: Tables,
     assets: HashMap<&'a str, &'a Asset>,
     /// Assets that some record refers to, seen by this audience or not.
@@ -76,6 +79,7 @@ impl<'a> Linker<'a> {
             audience,
             default_visibility: config.default_visibility,
             series,
+            are_series_broken: config.are_series_broken,
             tables: Tables::default(),
             assets,
             used_assets: BTreeSet::new(),
@@ -110,7 +114,11 @@ impl<'a> Linker<'a> {
         for meeting in &records.meetings {
             let seen = self.may_see(&meeting.head);
             for (_, place, id, own) in super::meeting::decisions_of(meeting) {
-                if !own {
+                let list = match place {
+                    DecisionPlace::Agenda(..) => "agenda",
+                    DecisionPlace::Outside(_) => "decisions",
+                };
+                if !own && !self.is_struck_field(meeting.origin, list) {
                     self.unnamed.insert(number);
                 }
                 let date = meeting
@@ -340,7 +348,9 @@ impl<'a> Linker<'a> {
         field: &'static str,
     ) -> Option<T> {
         if value.is_none() && !self.is_struck(trail, field) {
-            let missing = Finding::error("missing-field", trail.here()).with("field", field);
+            // A key without a value is shown itself, else what it is missing from.
+            let place = trail.key(field).here();
+            let missing = Finding::error("missing-field", place).with("field", field);
             let whole = || self.kind_of(trail.origin());
             let kind = trail.part().unwrap_or_else(whole);
             self.findings.push(missing.with("type", Value::Word(kind)));
@@ -369,10 +379,7 @@ impl<'a> Linker<'a> {
         };
         // What was is read without the faulty values of its amendments.
         let is_before = origin != current;
-        fields.iter().any(|one| {
-            // A misspelt field is struck out under the name that it was given.
-            one == field || is_before && one == "amended" || !names::close(one, [field]).is_empty()
-        })
+        names::is_one_of(fields, field) || is_before && fields.iter().any(|one| one == "amended")
     }
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
@@ -511,7 +518,7 @@ impl<'a> Linker<'a> {
     ) -> Option<Series> {
         let id = id?;
         let known = self.series.get(&id).cloned();
-        if known.is_none() {
+        if known.is_none() && !self.are_series_broken {
             let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
             let close = names::close(&id, self.series.keys().map(String::as_str));
             self.findings.push(

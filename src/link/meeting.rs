@@ -238,21 +238,23 @@ fn decision(
     let closures = item::closures(linker, record.closure.0, &trail.key("closure"));
     let due_text = record.due_text.map(|words| words.0);
     let reported = !(progress.is_empty() && extensions.is_empty() && closures.is_empty());
-    if reported && !record.action.0 {
+    if reported && !record.action.0 && !linker.is_struck(trail, "action") {
         linker
             .findings
             .push(Finding::error("progress-without-action", trail.here()));
     }
     let action = record.action.0.then(|| {
         if !named && !linker.is_struck(trail, "lead") {
-            linker
-                .findings
-                .push(Finding::error("action-without-lead", trail.here()));
+            linker.findings.push(Finding::error(
+                "action-without-lead",
+                trail.key("lead").here(),
+            ));
         }
         if due.is_none() && !linker.is_struck(trail, "due") {
-            linker
-                .findings
-                .push(Finding::error("action-without-due", trail.here()));
+            linker.findings.push(Finding::error(
+                "action-without-due",
+                trail.key("due").here(),
+            ));
         }
         item::extended(linker, due, &extensions, &trail.key("extensions"));
         item::reported(linker, &progress, &closures, trail);
@@ -426,7 +428,8 @@ fn attendees(
 }
 
 fn attendee(linker: &mut Linker<'_>, record: AttendeeRecord, trail: &Trail<'_>) -> Attendee {
-    if record.person.is_none() && record.unit.is_none() && record.text.is_none() {
+    let named = record.person.is_some() || record.unit.is_some() || record.text.is_some();
+    if !named && !linker.is_struck(trail, "attendance") {
         linker
             .findings
             .push(Finding::error("attendee-without-name", trail.here()));

@@ -40,6 +40,9 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
                 .with("candidates", Value::List(candidates))
                 .suggest(close)
         }
+        FaultKind::BadValue { expected, found } if found.is_empty() => error("wrong-type")
+            .with("expected", Value::Word(expected_word(&expected)))
+            .with("found", Value::Word("nothing")),
         FaultKind::BadValue { expected, found } => {
             let meant = meant(&expected, &found);
             bad_value(&expected, place.clone())

@@ -100,11 +100,15 @@ pub(crate) fn declared_ids(text: &str) -> Vec<String> {
 }
 
 fn declared_id(line: &str) -> Option<String> {
-    let line = line.trim_start_matches(['\u{feff}', ' ', '\t', '-', '{']);
+    let line = line.trim_start_matches([
+        '\u{feff}', '\u{3000}', '\u{a0}', ' ', '\t', '-', '－', '—', '{', '｛',
+    ]);
     let line = line
         .strip_prefix("id")
         .or_else(|| line.strip_prefix("\"id\""))?;
-    let value = line.trim_start().strip_prefix([':', '：'])?.trim();
+    // A colon that was forgotten has left a space.
+    let value = line.trim_start().strip_prefix([':', '：']);
+    let value = value.or_else(|| line.strip_prefix(' '))?.trim();
     let id = match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => {

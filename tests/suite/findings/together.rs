@@ -152,7 +152,7 @@ fn one_mistake_is_one_finding() {
         (
             "target: {quantity: 3}",
             "target: {quantity： 3}",
-            "unknown-field",
+            "yaml-syntax",
         ),
         (
             "target: {quantity: 3}",
@@ -228,4 +228,104 @@ fn a_fault_of_the_past_and_of_today_is_one_fault() {
             "empty-progress content/tasks/gh-02.yaml:8:5",
         ]
     );
+}
+
+/// Slips in a list of records: what the rest of the record and other files say of it is no further finding.
+#[test]
+fn one_slip_in_a_list_is_one_finding() {
+    const TASKS: &str = "- id: a\n  title: 甲\n  lead: zjj\n  due: 2026-12-31\n  target: {quantity: 3}\n  progress:\n    - {date: 2026-02-01, percent: 100, finished: true}\n    - {date: 2026-03-01, text: 已验收}\n  closure: {closed_on: 2026-04-01, verdict: accepted}\n- id: b\n  title: 乙\n  lead: zjj\n  due: 2026-12-31\n  target: {quantity: 3}\n  parent: a\n";
+    for (from, to, expected) in [
+        (
+            "- id: b",
+            "　- id: b",
+            "yaml-syntax content/tasks/more.yaml:10:1",
+        ),
+        (
+            "- id: b",
+            "- id：b",
+            "yaml-syntax content/tasks/more.yaml:10:5",
+        ),
+        (
+            "- id: b",
+            "- id b",
+            "yaml-syntax content/tasks/more.yaml:10:3",
+        ),
+        (
+            "- id: b",
+            "  id: b",
+            "yaml-syntax content/tasks/more.yaml:10:3",
+        ),
+        (
+            "  progress:",
+            "\tprogress:",
+            "yaml-syntax content/tasks/more.yaml:6:1",
+        ),
+        (
+            "  progress:",
+            "　progress:",
+            "yaml-syntax content/tasks/more.yaml:6:1",
+        ),
+        (
+            "  due: 2026-12-31\n  target: {quantity: 3}\n  progress",
+            "\tdue: 2026-12-31\n  target: {quantity: 3}\n  progress",
+            "yaml-syntax content/tasks/more.yaml:4:1",
+        ),
+        (
+            "finished: true}",
+            "finished: true",
+            "yaml-syntax content/tasks/more.yaml:7:7",
+        ),
+        (
+            "- {date: 2026-02-01",
+            "- ｛date: 2026-02-01",
+            "yaml-syntax content/tasks/more.yaml:7:7",
+        ),
+        (
+            "- {date: 2026-02-01",
+            "- {date：2026-02-01",
+            "yaml-syntax content/tasks/more.yaml:7:12",
+        ),
+        (
+            "- {date: 2026-02-01",
+            "- {date 2026-02-01",
+            "yaml-syntax content/tasks/more.yaml:7:12",
+        ),
+    ] {
+        let site = base();
+        let text = TASKS.replacen(from, to, 1);
+        let uses =
+            "title: 丙\nlead: zjj\ndue: 2026-12-31\ntarget: {quantity: 3}\ndepends_on: [a, b]\n";
+        write(
+            &site,
+            &[("tasks/more.yaml", &text), ("tasks/uses.yaml", uses)],
+        );
+        assert_eq!(brief(&site), [expected], "{to}");
+    }
+}
+
+#[test]
+fn one_slip_in_the_settings_is_one_finding() {
+    const SITE: &str = "title: 示例\nas_of: 2026-06-30\naudiences:\n  public: [public]\n  inner: [public, internal]\nseries:\n  - id: dd\n    name: 调度会\n";
+    for (from, to, expected) in [
+        ("- id: dd", "- id：dd", "yaml-syntax content/site.yaml:7:7"),
+        ("  inner", "  public", "duplicate-key content/site.yaml:5:3"),
+        ("title:", "titel:", "unknown-field content/site.yaml:1:1"),
+        ("series:", "seires:", "unknown-field content/site.yaml:6:1"),
+        (
+            "[public]",
+            "[publik]",
+            "unknown-value content/site.yaml:4:12",
+        ),
+    ] {
+        let site = base();
+        let meeting = "title: 例会\ndate: 2026-04-11\nseries: dd\nnumber: 1\n";
+        write(
+            &site,
+            &[
+                ("site.yaml", &SITE.replacen(from, to, 1)),
+                ("meetings/m.yaml", meeting),
+            ],
+        );
+        assert_eq!(brief(&site), [expected], "{to}");
+    }
 }
