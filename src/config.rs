@@ -292,6 +292,9 @@ fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Ru
         ahead_points: points(pace.ahead, usual.ahead_points).abs(),
         behind_points: points(pace.behind, usual.behind_points),
         far_behind_points: points(pace.far_behind, usual.far_behind_points),
+        shares_add_up: record
+            .shares
+            .is_some_and(|word| word.0 == record::Sharing::SumTo100),
         due_soon_days: record
             .due_soon_days
             .map_or(usual.due_soon_days, |days| days.0),
@@ -345,6 +348,8 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
     all.extend((!states.is_empty()).then_some(Condition::State(states)));
     all.extend((!paces.is_empty()).then_some(Condition::Pace(paces)));
     all.extend((!when.tags.0.is_empty()).then_some(Condition::Tags(when.tags.0)));
+    all.extend((!when.untagged.0.is_empty()).then_some(Condition::Untagged(when.untagged.0)));
+    all.extend((!when.rated.0.is_empty()).then_some(Condition::Rated(when.rated.0)));
     all.extend((!when.kind.0.is_empty()).then_some(Condition::Kind(when.kind.0)));
     let flags: [(Option<Flag>, fn(bool) -> Condition); 6] = [
         (when.ongoing, Condition::Ongoing),
@@ -359,7 +364,7 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
             .into_iter()
             .filter_map(|(flag, condition)| flag.map(|f| condition(f.0))),
     );
-    let figures: [(Option<BoundsRecord>, fn(Bounds) -> Condition); 13] = [
+    let figures: [(Option<BoundsRecord>, fn(Bounds) -> Condition); 15] = [
         (when.actual, Condition::Actual),
         (when.planned, Condition::Planned),
         (when.gap, Condition::Gap),
@@ -376,12 +381,17 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
         (when.last_month_share, Condition::LastMonthShare),
         (when.funds_gap, Condition::FundsGap),
         (when.open_notices, Condition::OpenNotices),
+        (when.finished_days_late, Condition::FinishedDaysLate),
+        (when.forecast_days_late, Condition::ForecastDaysLate),
     ];
     all.extend(
         figures
             .into_iter()
             .filter_map(|(figure, condition)| figure.map(|f| condition(bounds(f)))),
     );
+    for (kind, figure) in when.open_notices_of {
+        all.push(Condition::OpenNoticesOf(kind.0, bounds(figure)));
+    }
     all
 }
 

@@ -7,11 +7,11 @@ use jiff::{Span, ToSpan};
 
 /// A calendar day, `2016-03-11`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+pub(crate) struct Date(civil::Date);
 
 /// Why a text is no date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NoDate {
+pub(crate) enum NoDate {
     /// `3-11`, `3月11日`: the year is never guessed.
     WithoutYear,
     /// `2026-02-30`: the form is right, there is no such day.
@@ -21,7 +21,7 @@ pub enum NoDate {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Weekday {
+pub(crate) enum Weekday {
     Monday = 1,
     Tuesday,
     Wednesday,
@@ -33,13 +33,13 @@ pub enum Weekday {
 
 impl Date {
     /// None when there is no such day.
-    pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
+    pub(crate) fn new(year: i16, month: u8, day: u8) -> Option<Date> {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
     /// Reads `2016-03-11` and nothing else.
-    pub fn parse(text: &str) -> Result<Date, NoDate> {
+    pub(crate) fn parse(text: &str) -> Result<Date, NoDate> {
         let mut parts = text.split('-');
         let numbers: Option<Vec<&str>> = parts
             .by_ref()
@@ -85,27 +85,23 @@ impl Date {
     }
 
     /// The ISO date at the front of a text, as in `2016-03-11-launch`.
-    pub fn leading(text: &str) -> Option<Date> {
+    pub(crate) fn leading(text: &str) -> Option<Date> {
         text.get(..10).and_then(|front| Date::parse(front).ok())
     }
 
-    pub fn year(self) -> i16 {
+    pub(crate) fn year(self) -> i16 {
         self.0.year()
     }
 
-    pub fn month(self) -> u8 {
+    pub(crate) fn month(self) -> u8 {
         self.0.month().unsigned_abs()
     }
 
-    pub fn day(self) -> u8 {
+    pub(crate) fn day(self) -> u8 {
         self.0.day().unsigned_abs()
     }
 
-    pub fn quarter(self) -> u8 {
-        (self.month() - 1) / 3 + 1
-    }
-
-    pub fn weekday(self) -> Weekday {
+    pub(crate) fn weekday(self) -> Weekday {
         match self.0.weekday() {
             civil::Weekday::Monday => Weekday::Monday,
             civil::Weekday::Tuesday => Weekday::Tuesday,
@@ -118,7 +114,7 @@ impl Date {
     }
 
     /// Calendar days from `earlier` to this day; negative when `earlier` is later.
-    pub fn days_since(self, earlier: Date) -> i64 {
+    pub(crate) fn days_since(self, earlier: Date) -> i64 {
         self.number() - earlier.number()
     }
 
@@ -138,12 +134,12 @@ impl Date {
     }
 
     /// Held to the calendar's first and last day.
-    pub fn plus_days(self, days: i64) -> Date {
+    pub(crate) fn plus_days(self, days: i64) -> Date {
         self.plus(i32::try_from(days).ok().map(|d| d.days()))
     }
 
     /// The same day `months` later, clamped to the month's last day.
-    pub fn plus_months(self, months: i32) -> Date {
+    pub(crate) fn plus_months(self, months: i32) -> Date {
         self.plus(Some(months.months()))
     }
 
@@ -151,16 +147,16 @@ impl Date {
         Date(self.0.saturating_add(span.unwrap_or_default()))
     }
 
-    pub fn first_of_month(self) -> Date {
+    pub(crate) fn first_of_month(self) -> Date {
         Date(self.0.first_of_month())
     }
 
-    pub fn last_of_month(self) -> Date {
+    pub(crate) fn last_of_month(self) -> Date {
         Date(self.0.last_of_month())
     }
 
     /// Today in a time zone of the IANA database; none when there is no such zone.
-    pub fn from_unix_seconds(seconds: i64, zone: &str) -> Option<Date> {
+    pub(crate) fn from_unix_seconds(seconds: i64, zone: &str) -> Option<Date> {
         let zone = jiff::tz::TimeZone::get(zone).ok()?;
         let instant = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date(instant.to_zoned(zone).date()))
@@ -168,7 +164,7 @@ impl Date {
 }
 
 /// Whether the IANA database has a time zone of this name.
-pub fn is_time_zone(name: &str) -> bool {
+pub(crate) fn is_time_zone(name: &str) -> bool {
     jiff::tz::TimeZone::get(name).is_ok()
 }
 
@@ -324,9 +320,8 @@ mod tests {
     }
 
     #[test]
-    fn weekdays_and_quarters() {
+    fn weekdays_and_zones() {
         assert_eq!(d("2026-11-23").weekday(), Weekday::Monday);
-        assert_eq!(d("2026-06-30").quarter(), 2);
         assert_eq!(Date::leading("2016-03-11-launch"), Some(d("2016-03-11")));
         assert_eq!(
             Date::from_unix_seconds(1_782_835_200, "Asia/Shanghai"),

@@ -4,24 +4,24 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use rust_decimal::prelude::{FromStr, ToPrimitive};
+use rust_decimal::prelude::FromStr;
 use rust_decimal::{Decimal as Inner, RoundingStrategy};
 
 /// An exact decimal number: `0.1` is a tenth.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Decimal(Inner);
+pub(crate) struct Decimal(Inner);
 
 impl Decimal {
-    pub const ZERO: Decimal = Decimal(Inner::ZERO);
-    pub const ONE: Decimal = Decimal(Inner::ONE);
-    pub const HUNDRED: Decimal = Decimal(Inner::ONE_HUNDRED);
+    pub(crate) const ZERO: Decimal = Decimal(Inner::ZERO);
+    pub(crate) const ONE: Decimal = Decimal(Inner::ONE);
+    pub(crate) const HUNDRED: Decimal = Decimal(Inner::ONE_HUNDRED);
 
-    pub fn from_whole(number: i64) -> Decimal {
+    pub(crate) fn from_whole(number: i64) -> Decimal {
         Decimal(Inner::from(number))
     }
 
     /// Reads `12`, `-3.50` and the like: plain digits, no exponent, no grouping.
-    pub fn parse(text: &str) -> Option<Decimal> {
+    pub(crate) fn parse(text: &str) -> Option<Decimal> {
         let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         if !plain || !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.ends_with('.') {
@@ -51,7 +51,7 @@ impl Decimal {
     }
 
     /// Rounded to `places` decimals, half away from zero.
-    pub fn round(self, places: u32) -> Decimal {
+    pub(crate) fn round(self, places: u32) -> Decimal {
         let rounded = self
             .0
             .round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
@@ -59,36 +59,31 @@ impl Decimal {
     }
 
     /// The quotient, exact to 28 digits; none when the divisor is zero.
-    pub fn over(self, divisor: Decimal) -> Option<Decimal> {
+    pub(crate) fn over(self, divisor: Decimal) -> Option<Decimal> {
         self.0
             .checked_div(divisor.0)
             .map(|d| Decimal(d.normalize()))
     }
 
-    pub fn is_zero(self) -> bool {
+    pub(crate) fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    pub fn is_negative(self) -> bool {
+    pub(crate) fn is_negative(self) -> bool {
         self < Decimal::ZERO
     }
 
-    pub fn is_positive(self) -> bool {
+    pub(crate) fn is_positive(self) -> bool {
         self > Decimal::ZERO
     }
 
-    pub fn abs(self) -> Decimal {
+    pub(crate) fn abs(self) -> Decimal {
         Decimal(self.0.abs())
     }
 
     /// With exactly `places` decimals, for columns of figures.
-    pub fn fixed(self, places: u32) -> String {
+    pub(crate) fn fixed(self, places: u32) -> String {
         format!("{:.*}", places as usize, self.round(places).0)
-    }
-
-    /// The nearest floating-point number: for drawing and JSON numbers only, never for facts.
-    pub fn to_float(self) -> f64 {
-        self.0.to_f64().unwrap_or(0.0)
     }
 }
 

@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn gb18030_is_recognised() {
         let (bytes, _, _) = encoding_rs::GB18030.encode("标题: 老城区管网改造");
-        assert_eq!(decode(&bytes).unwrap_err().gb18030, true);
+        assert!(decode(&bytes).unwrap_err().gb18030);
         assert_eq!(
             decode(b"ok \xff\xff\xff").unwrap_err(),
             super::NotUtf8 {

@@ -9,11 +9,11 @@ use crate::source::Asset;
 /// The world refused: what was being done, to which path, and what it answered.
 #[derive(Debug, thiserror::Error)]
 #[error("{act} {path}: {cause}")]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// A stable word for the act, e.g. `write`; the catalogue of messages has the sentence.
-    pub act: &'static str,
-    pub path: String,
-    pub cause: std::io::Error,
+    pub(crate) act: &'static str,
+    pub(crate) path: String,
+    pub(crate) cause: std::io::Error,
 }
 
 impl Refusal {
@@ -30,7 +30,7 @@ impl Refusal {
 /// Takes the files of a site, in any order and from several threads.
 ///
 /// Paths are relative, with `/`, ASCII, and never leave the site.
-pub trait Sink: Sync {
+pub(crate) trait Sink: Sync {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal>;
     /// Copies an asset without holding it in memory.
     fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal>;
@@ -38,13 +38,13 @@ pub trait Sink: Sync {
 
 /// A sink in memory, for tests and for the preview.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub(crate) struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
 impl Memory {
     /// All that was put, by path.
-    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         self.files
             .into_inner()
             .expect("invariant: no writer panicked")

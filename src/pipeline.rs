@@ -8,31 +8,48 @@ use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
 use crate::link;
 use crate::model::{Audience, Project};
+use crate::output::{Refusal, Sink};
 use crate::record;
+use crate::render;
 use crate::source::Source;
+use crate::theme::Theme;
 
 /// The settings, needed before anything else is read.
 pub(crate) fn settings(source: &Source) -> Checked<Config> {
     config::read(source)
 }
 
-/// Records, linked as an audience may see them, with all that is wrong in them; `days` are the as-of date and the
-/// site's own.
+/// Records, linked as an audience may see them, with all that is wrong in them.
 pub(crate) fn project(
     source: &Source,
     settings: Checked<Config>,
     audience: &Audience,
-    days: (Date, Date),
 ) -> Checked<Project> {
     let mut findings: Vec<Finding> = record::unreadable(source);
     let config = settings.into(&mut findings);
     let records = record::read(source, &config.limits, config::is_settings).into(&mut findings);
     let value = link::link(records, source, config, audience).into(&mut findings);
-    link::days(&value, source, days, &mut findings);
     Checked { value, findings }
+}
+
+/// What the work-day calendar lacks for an as-of date and the site's own.
+pub(crate) fn days(project: &Project, source: &Source, days: (Date, Date)) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    link::days(project, source, days, &mut findings);
+    findings
 }
 
 /// Every fact at a date.
 pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     derive::report(project, as_of)
+}
+
+/// Every page, list and file of the site, as they are made.
+pub(crate) fn site(
+    report: &Report<'_>,
+    theme: &Theme,
+    source: &Source,
+    sink: &dyn Sink,
+) -> Result<Checked<render::Counts>, Refusal> {
+    render::site(report, theme, &source.assets, sink)
 }

@@ -2,37 +2,37 @@
 
 /// A file's number within its source; sources list files in the byte order of their paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub u32);
+pub(crate) struct FileId(pub u32);
 
 /// A text file under `content/` (or a theme's file), with its bytes as they are on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Relative to the site's folder, with `/`: `content/tasks/gh-01.yaml`.
-    pub path: String,
-    pub bytes: Vec<u8>,
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// A file that is copied and never read as a record: a handle only, the shell streams it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
+pub(crate) struct Asset {
     /// Relative to the site's folder, with `/`: `content/assets/map.svg`.
-    pub path: String,
-    pub size: u64,
+    pub(crate) path: String,
+    pub(crate) size: u64,
     /// SHA-256 in lower-case hexadecimal.
-    pub digest: String,
+    pub(crate) digest: String,
 }
 
 /// An entry that is there and was not read; the others were, so that no finding hides another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
+pub(crate) struct Unreadable {
     /// Relative to the site's folder, with `/`; what is not UTF-8 in a name is shown as U+FFFD.
-    pub path: String,
-    pub why: Obstacle,
+    pub(crate) path: String,
+    pub(crate) why: Obstacle,
 }
 
 /// Why an entry was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
+pub(crate) enum Obstacle {
     /// Larger than a file may be that is held in memory.
     TooLarge { size: u64, limit: u64 },
     /// No reference can spell its name.
@@ -51,7 +51,7 @@ pub enum Obstacle {
 
 impl Obstacle {
     /// A stable word for the catalogue of messages.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Obstacle::TooLarge { .. } => "too-large",
             Obstacle::NameNotUtf8 => "name-not-utf8",
@@ -66,15 +66,15 @@ impl Obstacle {
 
 /// All input of one build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Source {
+pub(crate) struct Source {
     /// Record files, notes, `site.yaml` and `calendar.yaml`, sorted by path.
-    pub files: Vec<File>,
+    pub(crate) files: Vec<File>,
     /// Released editions, `….frozen.json` outside `content/assets`, sorted by path.
-    pub frozen: Vec<File>,
+    pub(crate) frozen: Vec<File>,
     /// Everything else under `content/`, sorted by path.
-    pub assets: Vec<Asset>,
+    pub(crate) assets: Vec<Asset>,
     /// Files of the site's own themes, `themes/<name>/…`, sorted by path.
-    pub themes: Vec<File>,
+    pub(crate) themes: Vec<File>,
     /// What was passed over, and why, sorted by path.
-    pub unreadable: Vec<Unreadable>,
+    pub(crate) unreadable: Vec<Unreadable>,
 }

@@ -1,30 +1,18 @@
 //! The facts of a report as data, for `facts.json` and for whoever checks the figures with other tools.
 
-use serde::{Serialize, Serializer};
-
-use crate::date::Date;
-use crate::decimal::Decimal;
 use crate::model::{
-    Head, Item, Key, Language, Light, Pace, Party, Project, Seen, State, Task, Text, Unit,
+    Item, Key, Language, Light, Milestone, Pace, Party, Project, Seen, State, Task, Text, Unit,
 };
 
+use super::fact_rows::{
+    ExcludedRow, Facts, ItemRow, MilestoneRow, MoreRow, OverriddenRow, ReasonRow, RollUpRow,
+    SetRow, UnitRow, ValueRow, Words,
+};
 use super::report::{
     ActualBasis, ItemFacts, Placing, PlannedBasis, Reason, ReasonValue, Report, RollUp, Timing,
 };
 
-/// All facts at one day, in the order of the records. Unknown is null; numbers have at most two decimals.
-#[derive(Debug, Serialize)]
-pub(crate) struct Facts {
-    as_of: Date,
-    campaigns: Vec<SetRow>,
-    areas: Vec<SetRow>,
-    units: Vec<UnitRow>,
-    people: Vec<SetRow>,
-    tasks: Vec<ItemRow>,
-    decisions: Vec<ItemRow>,
-    whole: RollUpRow,
-}
-
+/// All facts of a report, in the order of the records.
 pub(crate) fn facts(report: &Report) -> Facts {
     let project = report.project;
     let (language, day) = (project.site.language, report.as_of);
@@ -75,160 +63,6 @@ pub(crate) fn facts(report: &Report) -> Facts {
             .collect(),
         tasks: rows.tasks(),
         decisions: rows.decisions(),
-        whole: rows.roll_up(&report.whole),
-    }
-}
-
-/// A set and what its items come to.
-#[derive(Debug, Serialize)]
-struct SetRow {
-    id: String,
-    name: String,
-    #[serde(flatten)]
-    own: RollUpRow,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    with_below: Option<RollUpRow>,
-}
-
-impl SetRow {
-    fn new(head: &Head, name: String, own: RollUpRow) -> SetRow {
-        SetRow {
-            id: head.id.clone(),
-            name,
-            own,
-            with_below: None,
-        }
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct UnitRow {
-    id: String,
-    name: String,
-    as_lead: RollUpRow,
-    involved: RollUpRow,
-    as_lead_with_below: RollUpRow,
-    involved_with_below: RollUpRow,
-}
-
-#[derive(Debug, Serialize)]
-struct RollUpRow {
-    total: u32,
-    excluded: ExcludedRow,
-    by_state: Words<u32>,
-    by_light: Words<u32>,
-    by_pace: Words<u32>,
-    start_rate: Option<Decimal>,
-    completion_rate: Option<Decimal>,
-    on_time_rate: Option<Decimal>,
-    overdue_count: u32,
-    overdue_rate: Option<Decimal>,
-    closure_rate: Option<Decimal>,
-    report_rate: Option<Decimal>,
-    weighted_progress: Option<Decimal>,
-    due_soon_count: u32,
-    stale_count: u32,
-}
-
-#[derive(Debug, Serialize)]
-struct ExcludedRow {
-    cancelled: u32,
-    ongoing: u32,
-}
-
-/// A task or a decision.
-#[derive(Debug, Serialize)]
-struct ItemRow {
-    id: String,
-    title: String,
-    lead: Option<String>,
-    state: &'static str,
-    light: &'static str,
-    reasons: Vec<ReasonRow>,
-    pace: Option<&'static str>,
-    planned_percent: Option<Decimal>,
-    actual_percent: Option<Decimal>,
-    gap: Option<Decimal>,
-    original_due: Option<Date>,
-    effective_due: Option<Date>,
-    days_overdue: u32,
-    work_days_overdue: u32,
-    due_soon: bool,
-    stale: bool,
-    finished_on: Option<Date>,
-    closed_on: Option<Date>,
-    milestones: Vec<MilestoneRow>,
-    #[serde(flatten)]
-    more: MoreRow,
-}
-
-/// What is known besides.
-#[derive(Debug, Serialize)]
-struct MoreRow {
-    campaign: Option<String>,
-    areas: Vec<String>,
-    sponsor: Option<String>,
-    parent: Option<String>,
-    in_ledger: bool,
-    ongoing: bool,
-    begun: bool,
-    overdue: bool,
-    days_to_due: Option<u32>,
-    late_vs_original: bool,
-    timing: Option<&'static str>,
-    planned_basis: Option<&'static str>,
-    actual_basis: Option<&'static str>,
-    report_cutoff: Option<Date>,
-    report_owed: bool,
-    report_in_time: bool,
-    needs_help: bool,
-    overridden: Option<OverriddenRow>,
-}
-
-#[derive(Debug, Serialize)]
-struct OverriddenRow {
-    from: &'static str,
-    by: Option<String>,
-    on: Date,
-    until: Option<Date>,
-    reason: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReasonRow {
-    code: &'static str,
-    values: Words<ValueRow>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum ValueRow {
-    Number(Decimal),
-    Date(Date),
-    Text(String),
-    Word(&'static str),
-}
-
-#[derive(Debug, Serialize)]
-struct MilestoneRow {
-    id: Option<String>,
-    title: String,
-    due: Date,
-    done_on: Option<Date>,
-    overdue: bool,
-    days_late: u32,
-    key: bool,
-}
-
-/// An object whose keys keep their order.
-#[derive(Debug)]
-struct Words<T>(Vec<(&'static str, T)>);
-
-impl<T: Serialize> Serialize for Words<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(word, value)| (word, value)))
     }
 }
 
@@ -343,12 +177,7 @@ impl<'r> Rows<'r> {
     }
 
     /// What every item has; the id, the title and the lead are the record's.
-    fn item(
-        &self,
-        facts: &ItemFacts,
-        milestones: &[crate::model::Milestone],
-        more: MoreRow,
-    ) -> ItemRow {
+    fn item(&self, facts: &ItemFacts, milestones: &[Milestone], more: MoreRow) -> ItemRow {
         let milestones = milestones.iter().zip(&facts.milestones);
         ItemRow {
             id: String::new(),

@@ -123,7 +123,7 @@ impl Leaves {
     /// are ongoing, it is begun when one of those is.
     pub(super) fn course(&self, own: Course) -> Course {
         let all = self.counted > 0 && self.open == 0;
-        let finish = self.last_finish.filter(|_| all);
+        let finish = self.last_finish.filter(|_| all && !own.suspended);
         let only_ongoing = self.counted == 0 && self.ongoing > 0;
         Course {
             begun: self.begun || only_ongoing && self.ongoing_begun,

@@ -1,6 +1,7 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
 mod course;
+mod fact_rows;
 mod facts;
 mod item;
 mod leaves;
@@ -20,11 +21,11 @@ mod sight;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use facts::{Facts, facts};
+pub(crate) use facts::facts;
 pub(crate) use ledger::report;
+#[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, MilestoneFacts, Overridden, Placing, PlannedBasis, Rate, Reason,
     ReasonValue, Report, RollUp, Timing, UnitFacts, WithBelow,
 };
-pub(crate) use shares::shares;

@@ -120,9 +120,12 @@ fn by_milestones_due(item: &Item, day: Date) -> Option<(Decimal, PlannedBasis)> 
 }
 
 fn by_days(start: Date, due: Date, day: Date) -> Option<(Decimal, PlannedBasis)> {
-    let of = u32::try_from(due.days_since(start)).ok()?;
-    // Before the start no day has passed.
+    let of = u32::try_from(due.days_since(start)).unwrap_or(0);
+    // Up to the start no day has passed, even where start and limit are one day.
     let passed = u32::try_from(day.days_since(start)).unwrap_or(0);
-    let planned = percent(Decimal::from(passed), Decimal::from(of))?;
+    let planned = match passed {
+        0 => Decimal::ZERO,
+        _ => percent(Decimal::from(passed), Decimal::from(of))?,
+    };
     Some((planned, PlannedBasis::Days { passed, of }))
 }

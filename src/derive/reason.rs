@@ -15,6 +15,7 @@ use super::sight::{
 type Values = Vec<(&'static str, ReasonValue)>;
 
 /// Every code that a reason may have; a catalogue has a wording for each.
+#[cfg(test)]
 pub(crate) const REASON_CODES: &[&str] = &[
     "actual",
     "ahead-of-schedule",

@@ -246,13 +246,13 @@ pub(crate) struct Rate {
 }
 
 impl RollUp {
+    /// Each light's share of all items, with one decimal, in the order of `Light::ALL`; none: nothing is counted.
+    pub(crate) fn light_shares(&self, add_up: bool) -> Vec<Option<Decimal>> {
+        super::shares::shares(&self.by_light, add_up)
+    }
+
     pub(crate) fn lights(&self, light: Light) -> u32 {
         let place = Light::ALL.iter().position(|l| *l == light);
         self.by_light[place.expect("invariant: ALL lists every light")]
-    }
-
-    pub(crate) fn states(&self, state: State) -> u32 {
-        let place = State::ALL.iter().position(|s| *s == state);
-        self.by_state[place.expect("invariant: ALL lists every state")]
     }
 }

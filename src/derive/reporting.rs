@@ -10,7 +10,8 @@ use super::course::course;
 pub(super) struct Cutoffs {
     pub(super) last: Date,
     pub(super) before: Date,
-    grace_days: i64,
+    /// An entry after the first of these days and up to the second is in time.
+    in_time: (Date, Date),
 }
 
 /// What an item owed at the last cut-off.
@@ -25,10 +26,11 @@ pub(super) struct Owed {
 pub(super) fn cutoffs(reporting: Reporting, day: Date) -> Cutoffs {
     let grace_days = i64::from(reporting.grace_days);
     let last = cutoff_by(reporting, day.plus_days(-grace_days));
+    let before = cutoff_by(reporting, last.plus_days(-1));
     Cutoffs {
         last,
-        before: cutoff_by(reporting, last.plus_days(-1)),
-        grace_days,
+        before,
+        in_time: (before.plus_days(grace_days), last.plus_days(grace_days)),
     }
 }
 
@@ -76,8 +78,7 @@ pub(super) fn owed(item: &Item, day: Date, cutoffs: Option<Cutoffs>) -> Owed {
             ..Owed::default()
         };
     }
-    let opens = cutoffs.before.plus_days(cutoffs.grace_days);
-    let ends = cutoffs.last.plus_days(cutoffs.grace_days);
+    let (opens, ends) = cutoffs.in_time;
     let mut dates = item.progress.iter().map(|entry| entry.date);
     let in_time = dates.clone().any(|date| opens < date && date <= ends);
     let later = dates.any(|date| ends < date && date <= day);

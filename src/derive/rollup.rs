@@ -26,7 +26,8 @@ pub(super) struct Slip {
     report_owed: bool,
     report_in_time: bool,
     weight: Decimal,
-    credited: Decimal,
+    /// w·A*.
+    weighted: Decimal,
 }
 
 /// Shown apart and left out of every rate; what is both counts as cancelled.
@@ -62,7 +63,7 @@ pub(super) fn slip(facts: &ItemFacts, weight: Decimal, (start, day): (Option<Dat
         report_owed: facts.report_owed,
         report_in_time: facts.report_in_time,
         weight,
-        credited: facts.credited,
+        weighted: weight * facts.credited,
     }
 }
 
@@ -76,7 +77,7 @@ fn place<T: PartialEq>(all: &[T], one: T) -> usize {
 pub(super) struct Tally {
     counts: RollUp,
     weight: Decimal,
-    credited: Decimal,
+    weighted: Decimal,
 }
 
 impl Tally {
@@ -99,19 +100,19 @@ impl Tally {
 
     fn rate(&mut self, slip: &Slip) {
         let counts = &mut self.counts;
-        tick(&mut counts.start, slip.start_due, slip.begun);
-        tick(&mut counts.completion, true, slip.ended);
-        tick(&mut counts.on_time, slip.limit_reached, slip.on_time);
-        tick(&mut counts.overdue, true, slip.overdue);
-        tick(&mut counts.closure, slip.ended, slip.closed);
-        tick(&mut counts.report, slip.report_owed, slip.report_in_time);
+        tick(&mut counts.start, (slip.start_due, slip.begun));
+        tick(&mut counts.completion, (true, slip.ended));
+        tick(&mut counts.on_time, (slip.limit_reached, slip.on_time));
+        tick(&mut counts.overdue, (true, slip.overdue));
+        tick(&mut counts.closure, (slip.ended, slip.closed));
+        tick(&mut counts.report, (slip.report_owed, slip.report_in_time));
         self.weight = self.weight + slip.weight;
-        self.credited = self.credited + slip.weight * slip.credited;
+        self.weighted = self.weighted + slip.weighted;
     }
 
     pub(super) fn roll_up(self) -> RollUp {
         let counts = self.counts;
-        let mean = self.credited.over(self.weight);
+        let mean = self.weighted.over(self.weight);
         RollUp {
             start: rate(counts.start),
             completion: rate(counts.completion),
@@ -126,7 +127,7 @@ impl Tally {
 }
 
 /// What is counted is always one of those that it is a share of.
-fn tick(rate: &mut Rate, of: bool, counted: bool) {
+fn tick(rate: &mut Rate, (of, counted): (bool, bool)) {
     rate.of += u32::from(of);
     rate.count += u32::from(of && counted);
 }

@@ -103,12 +103,17 @@ pub(super) fn shelves(
         let key = Key::new(meetings.len());
         let first = decisions.len();
         for (place, id, own, written) in now {
+            let date = chronicle.now.date;
             let setting = Setting {
                 meeting: key,
                 place,
                 id: &id,
                 head: &chronicle.now.head,
-                date: chronicle.now.date,
+                date: chronicle
+                    .now
+                    .head
+                    .exists_from
+                    .map_or(date, |added| added.max(date)),
             };
             let campaign = chronicle.now.campaign;
             let path = DecisionTrail::new(origin, place);
@@ -202,6 +207,7 @@ struct Setting<'m> {
     place: DecisionPlace,
     id: &'m str,
     head: &'m Head,
+    /// From which its decisions exist: its date, or the day it was added when that is later.
     date: Date,
 }
 
@@ -325,9 +331,7 @@ fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meetin
         .require(record.date.map(|day| day.0), &trail, "date")
         .unwrap_or(linker.no_day());
     let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
-    let mut head = head;
-    // An upcoming meeting is shown from the day it was entered; its outcomes exist from its date.
-    head.exists_from = head.exists_from.filter(|added| *added <= date);
+
     Meeting {
         title,
         date,

@@ -88,12 +88,8 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
     );
     item::reported(linker, &progress, &closures, trail);
     let campaign = record.campaign.take();
-    let campaign = campaign.or_else(|| {
-        linker
-            .only_campaign
-            .clone()
-            .filter(|_| record.parent.is_none())
-    });
+    // With a parent too: that may not be there yet on the day that is looked at.
+    let campaign = campaign.or_else(|| linker.only_campaign.clone());
     Item {
         // A record without a lead never leaves this pass: its finding is an error.
         lead: lead.unwrap_or(Seen::Hidden),

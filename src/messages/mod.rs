@@ -8,10 +8,12 @@ use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, Flue
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::model::Language;
 
+mod language;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use language::Language;
 
 /// A value in a message; the catalogue decides how it reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,6 +16,7 @@ mod task;
 mod text;
 mod unit;
 
+pub(crate) use crate::messages::Language;
 pub(crate) use area::Area;
 pub(crate) use calendar::Calendar;
 pub(crate) use campaign::{
@@ -39,6 +40,6 @@ pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
 pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
 pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};
 pub(crate) use text::{
-    Attachment, Body, Entry, Extra, Head, Language, LinkTarget, Party, RecordRef, Text, WebLink,
+    Attachment, Body, Entry, Extra, Head, LinkTarget, Party, RecordRef, Text, WebLink,
 };
 pub(crate) use unit::{Unit, UnitKind};

@@ -202,6 +202,8 @@ pub(crate) struct Rules {
     /// `behind` when gap ≤ far_behind; `far_behind` above.
     pub(crate) far_behind_points: Decimal,
     pub(crate) due_soon_days: u32,
+    /// Shares of a whole are made to add up to 100.0.
+    pub(crate) shares_add_up: bool,
     /// In order; the last resort is green.
     pub(crate) lights: Vec<LightRule>,
     /// The document that sets the rules.
@@ -256,6 +258,7 @@ impl Default for Rules {
             behind_points: Decimal::from_whole(10),
             far_behind_points: Decimal::from_whole(30),
             due_soon_days: 15,
+            shares_add_up: false,
             lights: usual_lights(),
             basis: None,
         }

@@ -4,28 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::diagnostic::Origin;
+use crate::messages::Language;
 
 use super::{
     Area, Campaign, Decision, Document, Key, Meeting, Person, Seen, Task, Unit, Visibility,
 };
-
-/// A language of the interface or of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Language {
-    /// `zh-CN`; texts are keyed `zh` or `zh-CN`.
-    Chinese,
-    /// `en`.
-    English,
-}
-
-impl Language {
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Language::Chinese => "zh-CN",
-            Language::English => "en",
-        }
-    }
-}
 
 /// A text as it was written, in one language or several.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

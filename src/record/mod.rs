@@ -46,4 +46,4 @@ pub(crate) use site::{
 pub(crate) use task::{BudgetRecord, ConfirmationRecord, OriginRecord, TaskRecord};
 pub(crate) use unit::UnitRecord;
 pub(crate) use unreadable::unreadable;
-pub(crate) use word::Word;
+pub(crate) use word::{Sharing, Word};

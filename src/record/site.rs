@@ -4,11 +4,11 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use crate::model::{Language, Light, Pace, SeriesKind, State, Visibility};
+use crate::model::{Language, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
 
 use super::field::{Day, Flag, List, Named, Number, Whole, Words};
 use super::head::part;
-use super::word::Word;
+use super::word::{Sharing, Word};
 
 part!(SiteRecord {
     title: Option<Words>,
@@ -54,6 +54,7 @@ part!(RulesRecord {
     basis: Option<Words>,
     pace: Option<PaceRecord>,
     due_soon_days: Option<Whole>,
+    shares: Option<Word<Sharing>>,
     light: Option<List<LightRuleRecord>>,
 });
 part!(
@@ -72,6 +73,8 @@ part!(
         stale: Option<Flag>,
         needs_help: Option<Flag>,
         tags: List<String>,
+        untagged: List<String>,
+        rated: List<String>,
         kind: List<String>,
         before_start: Option<Flag>,
         actual: Option<BoundsRecord>,
@@ -87,6 +90,9 @@ part!(
         last_month_share: Option<BoundsRecord>,
         funds_gap: Option<BoundsRecord>,
         open_notices: Option<BoundsRecord>,
+        open_notices_of: BTreeMap<Word<NoticeKind>, BoundsRecord>,
+        finished_days_late: Option<BoundsRecord>,
+        forecast_days_late: Option<BoundsRecord>,
     }
 );
 

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A word of the closed list of `T`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word<T>(pub(crate) T);
 
 pub(super) trait Listed: Copy + 'static {
@@ -65,6 +65,16 @@ words!(DocumentKind {
     "news" => DocumentKind::News, "speech" => DocumentKind::Speech, "minutes" => DocumentKind::Minutes,
     "note" => DocumentKind::Note, "reference" => DocumentKind::Reference, "work_plan" => DocumentKind::WorkPlan,
 });
+/// How shares of a whole are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sharing {
+    /// Each by itself.
+    Round,
+    /// By largest remainder.
+    SumTo100,
+}
+
+words!(Sharing { "round" => Sharing::Round, "sum_to_100" => Sharing::SumTo100 });
 words!(Light {
     "red" => Light::Red, "orange" => Light::Orange, "yellow" => Light::Yellow, "blue" => Light::Blue,
     "no_data" => Light::NoData, "green" => Light::Green, "grey" => Light::Grey, "done" => Light::Done,

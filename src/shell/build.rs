@@ -1,11 +1,169 @@
 //! `tongbao build`: the site, published whole or not at all.
 
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Checked, Counts};
+use crate::messages::Arg;
+use crate::output::{Refusal, Sink};
+use crate::source::Asset;
+use crate::{pipeline, theme};
 
 use super::Ending;
 use super::cli::Options;
-use super::console::Console;
+use super::clock::Watch;
+use super::console::{Bar, Console, counted, number, seconds};
+use super::input::{self, Input};
+use super::publish::{Outcome, Publication, Target, Unsuitable, Why};
 
-pub(super) fn build(_options: &Options, _out: Option<&Path>, _console: Console) -> Ending {
-    Ending::Refused
+/// The folder below the site's own that is built into when none is named.
+const OUT: &str = "public";
+
+pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> Ending {
+    let mut watch = Watch::start();
+    let (mut input, console) = match input::read(options, console, &mut watch) {
+        Ok(read) => read,
+        Err(_) => return Ending::Refused,
+    };
+    let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
+    let home = std::env::home_dir();
+    let target = match Target::check(&out, &options.root, &input.audience.name, home.as_deref()) {
+        Ok(target) => target,
+        Err(unsuitable) => {
+            console.refused(&refusal(&unsuitable));
+            return Ending::Refused;
+        }
+    };
+    let site = &input.project.site;
+    let Checked {
+        value: theme,
+        findings,
+    } = theme::load(&input.source, &site.theme, site.language);
+    input.find(findings, options.deny_warnings);
+    if input.counts.errors > 0 {
+        return stop(&input, &console, options);
+    }
+    match publish(
+        &mut input,
+        &theme,
+        target,
+        (&console, &mut watch, options.deny_warnings),
+    ) {
+        Ok(Some((pages, outcome))) => {
+            console.findings(&input.findings, &input.source);
+            console.laps(&watch);
+            tell(&console, &input, (pages, outcome), (&watch, &out));
+            Ending::Well
+        }
+        Ok(None) => stop(&input, &console, options),
+        Err(refusal) => {
+            console.refused(&refusal);
+            Ending::Refused
+        }
+    }
+}
+
+/// Errors: nothing is built, and what is published stays.
+fn stop(input: &Input, console: &Console, options: &Options) -> Ending {
+    console.findings(&input.findings, &input.source);
+    let Counts {
+        errors, warnings, ..
+    } = input.counts;
+    let only_warnings = options.deny_warnings && errors == input.denied;
+    if only_warnings {
+        console.tell(
+            "build-stopped-by-warnings",
+            &[("warnings", Arg::Number(number(input.denied)))],
+        );
+    } else {
+        let values = [
+            ("errors", Arg::Number(number(errors))),
+            ("warnings", Arg::Number(number(warnings))),
+        ];
+        console.tell("build-stopped", &values);
+    }
+    Ending::Findings
+}
+
+/// Derives, renders and publishes; none when a template was found to be wrong.
+fn publish(
+    input: &mut Input,
+    theme: &theme::Theme,
+    target: Target,
+    (console, watch, deny_warnings): (&Console, &mut Watch, bool),
+) -> Result<Option<(usize, Outcome)>, Refusal> {
+    let publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
+    let report = watch.time("derive", || pipeline::report(&input.project, input.as_of));
+    let sink = Counting {
+        bar: console.bar(input.records),
+        publication: &publication,
+    };
+    let rendered = watch.time("render", || {
+        pipeline::site(&report, theme, &input.source, &sink)
+    })?;
+    drop(sink);
+    drop(report);
+    let Checked {
+        value: counts,
+        findings,
+    } = rendered;
+    input.find(findings, deny_warnings);
+    if input.counts.errors > 0 {
+        return Ok(None);
+    }
+    let outcome = watch.time("publish", || publication.finish())?;
+    Ok(Some((counts.pages, outcome)))
+}
+
+fn tell(
+    console: &Console,
+    input: &Input,
+    (pages, outcome): (usize, Outcome),
+    (watch, out): (&Watch, &PathBuf),
+) {
+    let time = seconds(watch.so_far());
+    let place = out.join("index.html").display().to_string();
+    let mut values = counted(input.counts, input.records, &time);
+    values.push(("pages", Arg::Number(number(pages))));
+    values.push(("place", Arg::Text(&place)));
+    console.tell(
+        if outcome.exchanged {
+            "built"
+        } else {
+            "built-unchanged"
+        },
+        &values,
+    );
+}
+
+/// A target that no site may take the place of, as a refusal of the world.
+fn refusal(unsuitable: &Unsuitable) -> Refusal {
+    let kind = match &unsuitable.why {
+        Why::Unreachable { cause } => cause.kind(),
+        _ => ErrorKind::InvalidInput,
+    };
+    let cause = std::io::Error::from(kind);
+    Refusal {
+        act: unsuitable.why.word(),
+        path: unsuitable.path.display().to_string(),
+        cause,
+    }
+}
+
+/// A sink that moves the bar along.
+struct Counting<'p> {
+    bar: Bar,
+    publication: &'p Publication,
+}
+
+impl Sink for Counting<'_> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        self.bar.step();
+        self.publication.put(path, bytes)
+    }
+
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+        self.bar.step();
+        self.publication.copy(path, asset)
+    }
 }

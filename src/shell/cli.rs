@@ -1,11 +1,13 @@
-//! The command line: what may be said, in the reader's language; the only module that names `clap` and `clap_complete`.
+//! The command line: what was said, and what is meant by it; only this module and those in it name `clap` and `clap_complete`.
+
+mod command;
+mod fault;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::ArgMatches;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::date::Date;
 use crate::messages::Catalogue;
@@ -13,6 +15,7 @@ use crate::model::Language;
 
 use super::Ending;
 use super::console::{self, Console};
+use command::command;
 
 /// What the program is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,18 +79,16 @@ pub(super) fn parse(words: &[OsString]) -> Parsed {
         Catalogue::built_in(asked_language(words).unwrap_or_else(console::language_of_the_system));
     match command(&catalogue).try_get_matches_from(words) {
         Ok(matches) => read(&matches, &catalogue),
-        Err(error) => {
-            let helped = matches!(
-                error.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-            );
-            console::print_help(&error.render(), helped);
-            Parsed::Said(if helped {
-                Ending::Well
-            } else {
-                Ending::Refused
-            })
-        }
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                console::print_help(&error.render());
+                Parsed::Said(Ending::Well)
+            }
+            _ => {
+                console::complain(&fault::said(&error, &catalogue));
+                Parsed::Said(Ending::Refused)
+            }
+        },
     }
 }
 
@@ -113,143 +114,13 @@ fn language(tag: &str) -> Option<Language> {
     }
 }
 
-const LANGUAGES: [&str; 3] = ["zh-CN", "zh", "en"];
-const FORMATS: [&str; 3] = ["human", "json", "github"];
-
-fn command(words: &Catalogue) -> Command {
-    let says = |id: &str| words.say(id, &[]);
-    let sub = |name: &'static str, id: &str| frame(Command::new(name).about(says(id)), words);
-    let root = || {
-        Arg::new("root")
-            .value_name("ROOT")
-            .help(says("help-site"))
-            .value_parser(value_parser!(PathBuf))
-    };
-    let out = Arg::new("out")
-        .long("out")
-        .value_name("DIR")
-        .help(says("help-out"));
-    let out = out.value_parser(value_parser!(PathBuf));
-    frame(Command::new("tongbao"), words)
-        .about(says("help-about"))
-        .version(env!("CARGO_PKG_VERSION"))
-        .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .action(ArgAction::Version)
-                .help(says("help-version")),
-        )
-        .args(shared(words))
-        .arg(out.clone().global(false))
-        .subcommand(sub("build", "help-build").arg(root()).arg(out))
-        .subcommand(sub("check", "help-check").arg(root()))
-        .subcommand(sub("facts", "help-facts").arg(root()))
-        .subcommand(
-            sub("explain", "help-explain")
-                .arg(Arg::new("code").value_name("CODE").help(says("help-code"))),
-        )
-        .subcommand(
-            sub("init", "help-init").arg(
-                Arg::new("folder")
-                    .value_name("DIR")
-                    .required(true)
-                    .help(says("help-folder"))
-                    .value_parser(value_parser!(PathBuf)),
-            ),
-        )
-        .subcommand(
-            sub("new", "help-new")
-                .arg(
-                    Arg::new("type")
-                        .value_name("TYPE")
-                        .required(true)
-                        .help(says("help-type")),
-                )
-                .arg(
-                    Arg::new("title")
-                        .value_name("TITLE")
-                        .help(says("help-title")),
-                )
-                .arg(
-                    Arg::new("id")
-                        .long("id")
-                        .value_name("ID")
-                        .help(says("help-id")),
-                )
-                .arg(
-                    Arg::new("root")
-                        .long("root")
-                        .value_name("ROOT")
-                        .help(says("help-site"))
-                        .value_parser(value_parser!(PathBuf)),
-                ),
-        )
-        .subcommand(
-            sub("completions", "help-completions").arg(
-                Arg::new("shell")
-                    .value_name("SHELL")
-                    .required(true)
-                    .help(says("help-shell"))
-                    .value_parser(value_parser!(clap_complete::Shell)),
-            ),
-        )
-}
-
-/// Help in the catalogue's words.
-fn frame(command: Command, words: &Catalogue) -> Command {
-    let says = |id: &str| words.say(id, &[]);
-    let template = format!(
-        "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}\n",
-        says("help-usage")
-    );
-    command
-        .help_template(template)
-        .subcommand_help_heading(says("help-commands"))
-        .subcommand_value_name(says("help-command"))
-        .next_help_heading(says("help-options"))
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .arg(
-            Arg::new("help")
-                .long("help")
-                .short('h')
-                .action(ArgAction::Help)
-                .help(says("help-help")),
-        )
-}
-
-fn shared(words: &Catalogue) -> Vec<Arg> {
-    let says = |id: &str| words.say(id, &[]);
-    let flag = |name: &'static str, id: &str| {
-        Arg::new(name)
-            .long(name)
-            .action(ArgAction::SetTrue)
-            .help(says(id))
-    };
-    let option = |name: &'static str, value: &'static str, id: &str| {
-        Arg::new(name).long(name).value_name(value).help(says(id))
-    };
-    let all = vec![
-        option("as-of", "DATE", "help-as-of"),
-        option("audience", "NAME", "help-audience"),
-        option("theme", "NAME", "help-theme"),
-        flag("deny-warnings", "help-deny-warnings"),
-        option("message-format", "FORMAT", "help-message-format")
-            .value_parser(PossibleValuesParser::new(FORMATS)),
-        option("lang", "LANG", "help-lang").value_parser(PossibleValuesParser::new(LANGUAGES)),
-        option("threads", "N", "help-threads").value_parser(value_parser!(u16).range(1..)),
-        flag("quiet", "help-quiet")
-            .short('q')
-            .conflicts_with("verbose"),
-        flag("verbose", "help-verbose").short('v'),
-    ];
-    all.into_iter().map(|arg| arg.global(true)).collect()
-}
-
 fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let (name, inner) = matches.subcommand().unwrap_or(("build", matches));
+    let before = matches.get_one::<PathBuf>("out").cloned();
+    if before.is_some() && name != "build" {
+        console::complain(&fault::unknown("--out", catalogue));
+        return Parsed::Said(Ending::Refused);
+    }
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let as_of = match text("as-of").map(|given| (Date::parse(&given), given)) {
@@ -305,7 +176,9 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
                 .get_one("shell")
                 .expect("invariant: required by the command line"),
         },
-        _ => Act::Build { out: path("out") },
+        _ => Act::Build {
+            out: path("out").or(before),
+        },
     };
     Parsed::Do(act, Box::new(options))
 }

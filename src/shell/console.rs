@@ -237,14 +237,9 @@ pub(super) fn complain(text: &str) {
     write(&mut std::io::stderr().lock(), &format!("{text}\n"));
 }
 
-/// Help to the standard output when it was asked for, else to the standard error.
-pub(super) fn print_help(text: &impl std::fmt::Display, asked: bool) {
-    let text = text.to_string();
-    if asked {
-        write(&mut std::io::stdout().lock(), &text);
-    } else {
-        write(&mut std::io::stderr().lock(), &text);
-    }
+/// Help that was asked for: to the standard output.
+pub(super) fn print_help(text: &impl std::fmt::Display) {
+    write(&mut std::io::stdout().lock(), &text.to_string());
 }
 
 /// A reader that went away wants no more of it; nobody is left to be told.

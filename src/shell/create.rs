@@ -5,30 +5,38 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::messages::Arg;
+use crate::model::{Audience, Project, Visibility};
 use crate::output::Refusal;
+use crate::pipeline;
+use crate::source::Source;
 
 use super::Ending;
 use super::cli::{Options, Wanted};
 use super::clock::{self, Watch};
 use super::console::Console;
-use super::input::{self, Input};
-use super::scaffold::{self, Draft};
+use super::input;
+use super::scaffold::{self, Draft, Unfit};
+
+/// The time zone of a new site.
+const ZONE: &str = "Asia/Shanghai";
 
 /// Writes a small site into a folder that is empty or not there.
-pub(super) fn init(folder: &Path, console: &Console) -> Ending {
+pub(super) fn init(options: &Options, folder: &Path, console: &Console) -> Ending {
     let place = folder.display().to_string();
     let taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if taken || folder.is_file() {
         console.fail("init-not-empty", &[("place", Arg::Text(&place))]);
         return Ending::Refused;
     }
-    for (path, text) in scaffold::site(console.words().language()) {
-        if let Err(refusal) = create(&folder.join(path), text) {
+    let today = options.as_of.unwrap_or_else(|| clock::today(ZONE));
+    for (path, text) in scaffold::site(console.words().language(), today) {
+        if let Err(refusal) = create(&folder.join(path), &text) {
             console.refused(&refusal);
             return Ending::Refused;
         }
     }
     console.tell("init-done", &[("place", Arg::Text(&place))]);
+    console.tell("init-next", &[("place", Arg::Text(&place))]);
     Ending::Well
 }
 
@@ -48,9 +56,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         Ok(read) => read,
         Err(_) => return Ending::Refused,
     };
-    let Input {
-        project, source, ..
-    } = &input;
+    let project = whole(&input.source);
     let today = options
         .as_of
         .unwrap_or_else(|| clock::today(&project.site.time_zone));
@@ -60,10 +66,17 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         id: wanted.id.as_deref(),
         today,
     };
-    let Some((path, text)) = scaffold::record(&draft, project, source, console.words()) else {
-        let id = wanted.id.as_deref().unwrap_or_default();
-        console.fail("new-bad-id", &[("id", Arg::Text(id))]);
-        return Ending::Refused;
+    let id = wanted.id.as_deref().unwrap_or_default();
+    let (path, text) = match scaffold::record(&draft, &project, &input.source, console.words()) {
+        Ok(record) => record,
+        Err(unfit) => {
+            let said = match unfit {
+                Unfit::BadId => "new-bad-id",
+                Unfit::TakenId => "new-id-taken",
+            };
+            console.fail(said, &[("id", Arg::Text(id))]);
+            return Ending::Refused;
+        }
     };
     let at = options.root.join(&path);
     if at.exists() {
@@ -87,6 +100,19 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
             Ending::Refused
         }
     }
+}
+
+/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
+fn whole(source: &Source) -> Project {
+    let everyone = Audience {
+        name: String::new(),
+        sees: vec![
+            Visibility::Public,
+            Visibility::Internal,
+            Visibility::Restricted,
+        ],
+    };
+    pipeline::project(source, pipeline::settings(source), &everyone).value
 }
 
 /// A new file, never over one that is there.

@@ -23,6 +23,8 @@ pub(super) struct Input {
     pub(super) as_of: Date,
     pub(super) findings: Vec<Located>,
     pub(super) counts: Counts,
+    /// How many of the errors are warnings that were denied.
+    pub(super) denied: usize,
     /// How many records there are, seen by this audience or not.
     pub(super) records: usize,
 }
@@ -59,27 +61,45 @@ pub(super) fn read(
     let as_of = options.as_of.unwrap_or(own);
     let Checked {
         value: mut project,
-        findings,
-    } = watch.time("link", || {
-        pipeline::project(&source, settings, &audience, (as_of, own))
-    });
+        mut findings,
+    } = watch.time("link", || pipeline::project(&source, settings, &audience));
+    findings.extend(pipeline::days(&project, &source, (as_of, own)));
     if let Some(theme) = &options.theme {
         project.site.theme.clone_from(theme);
     }
     let records = project.records;
-    let (findings, counts) = watch.time("findings", || {
-        place(findings, &source, options.deny_warnings)
-    });
-    let input = Input {
+    let (found, counts) = (Vec::new(), Counts::default());
+    let mut input = Input {
         source,
         project,
         audience,
         as_of,
-        findings,
+        findings: found,
         counts,
+        denied: 0,
         records,
     };
+    watch.time("findings", || input.find(findings, options.deny_warnings));
     Ok((input, console))
+}
+
+impl Input {
+    /// Puts findings in the order of their places, after those that are there; denied warnings count as errors.
+    pub(super) fn find(&mut self, findings: Vec<Finding>, deny_warnings: bool) {
+        let lookup = diagnostic::Lookup {
+            field: find_field,
+            front_matter: find_front_matter,
+        };
+        let placed = diagnostic::sort(findings, &self.source, &lookup);
+        for mut located in placed {
+            if deny_warnings && located.finding.severity == Severity::Warning {
+                located.finding.severity = Severity::Error;
+                self.denied += 1;
+            }
+            self.findings.push(located);
+        }
+        self.counts = diagnostic::count(self.findings.iter().map(|located| &located.finding));
+    }
 }
 
 fn source(root: &Path) -> Result<Source, Refusal> {
@@ -104,23 +124,6 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
             })
         }
     }
-}
-
-/// Findings in the order of their places, and how many there are; denied warnings count as errors.
-fn place(findings: Vec<Finding>, source: &Source, deny_warnings: bool) -> (Vec<Located>, Counts) {
-    let lookup = diagnostic::Lookup {
-        field: find_field,
-        front_matter: find_front_matter,
-    };
-    let mut findings = diagnostic::sort(findings, source, &lookup);
-    if deny_warnings {
-        let warnings = findings
-            .iter_mut()
-            .filter(|located| located.finding.severity == Severity::Warning);
-        warnings.for_each(|located| located.finding.severity = Severity::Error);
-    }
-    let counts = diagnostic::count(findings.iter().map(|located| &located.finding));
-    (findings, counts)
 }
 
 fn find_field(text: &str, sought: &diagnostic::Sought<'_>) -> Option<std::ops::Range<usize>> {

@@ -1,5 +1,10 @@
 //! The world: the only room with I/O, clock, environment, threads' set-up and printing.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one room that touches disk, clock, environment and terminal"
+)]
+
 mod build;
 mod check;
 mod cli;
@@ -56,7 +61,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
-        Act::Init { folder } => create::init(&folder, &console),
+        Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),
         Act::Completions { shell } => cli::completions(shell, &console),
     };

@@ -1,8 +1,10 @@
 //! What `init` and `new` write: the texts stand beside this file, one set for each language.
 
+mod fill;
+
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};
-use crate::model::{Head, Language, Project, Shelf};
+use crate::model::{Head, Language, Project, Shelf, Unit};
 use crate::names;
 use crate::record::RecordKind;
 use crate::source::Source;
@@ -24,8 +26,16 @@ macro_rules! texts {
     };
 }
 
-/// The files of a new site, by path.
-pub(super) fn site(language: Language) -> &'static [(&'static str, &'static str)] {
+/// The files of a new site, by path, with dates around a day.
+pub(super) fn site(
+    language: Language,
+    today: Date,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let texts = site_texts(language).iter();
+    texts.map(move |(path, text)| (*path, fill::filled(text, |name| fill::day(name, today))))
+}
+
+fn site_texts(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Chinese => texts!("zh-CN":
             "content/site.yaml", "content/calendar.yaml", "content/campaigns/campaign.yaml", "content/areas/areas.yaml",
@@ -65,46 +75,87 @@ pub(super) fn kind(word: &str) -> Option<RecordKind> {
     KINDS.into_iter().find(|kind| kind.word() == word)
 }
 
-/// A record's path and text; none when the id cannot be one.
+/// Why there is no such record to write.
+pub(super) enum Unfit {
+    /// It cannot be an id, or not the name of a file that is read.
+    BadId,
+    /// Another record of the type has it.
+    TakenId,
+}
+
+/// A record's path and text.
 pub(super) fn record(
     draft: &Draft<'_>,
     project: &Project,
     source: &Source,
     words: &Catalogue,
-) -> Option<(String, String)> {
+) -> Result<(String, String), Unfit> {
     let ids = ids(draft.kind, project, source);
     let id = match draft.id {
-        Some(id) if names::is_id(id) => id.to_owned(),
-        Some(_) => return None,
+        Some(id) if !names::is_id(id) || id.starts_with('.') => return Err(Unfit::BadId),
+        Some(id) if is_taken(id, &ids) => return Err(Unfit::TakenId),
+        Some(id) => id.to_owned(),
         None => next_id(draft.kind.word(), &ids),
     };
     let (ending, text) = template(draft.kind, words.language());
-    let untitled = words.say("new-title", &[("type", Arg::Word(draft.kind.label()))]);
-    let title = draft.title.unwrap_or(&untitled);
-    let first = |shelf: Option<&str>, usual: &str| shelf.unwrap_or(usual).to_owned();
-    let units: Vec<&str> = heads(&project.units, |unit| &unit.head)
-        .map(|head| head.id.as_str())
+    let untitled = [
+        ("type", Arg::Word(draft.kind.label())),
+        ("id", Arg::Text(&id)),
+    ];
+    let untitled = words.say("new-title", &untitled);
+    let title = quoted(draft.title.unwrap_or(&untitled));
+    let unit = unit(project, draft.today);
+    let area = area(project);
+    let lacking: Vec<&str> = [("unit", &unit), ("area", &area)]
+        .into_iter()
+        .filter_map(|(name, value)| value.is_none().then_some(name))
         .collect();
-    let areas: Vec<&str> = heads(&project.areas, |area| &area.head)
-        .map(|head| head.id.as_str())
-        .collect();
-    let text = text
-        .replace("{id}", &id)
-        .replace("{title}", &quoted(title))
-        .replace("{today}", &draft.today.to_string())
-        .replace("{later}", &draft.today.plus_months(3).to_string())
-        .replace("{unit}", &first(units.first().copied(), "unit"))
-        .replace("{area}", &first(areas.first().copied(), "area"));
-    Some((
-        format!("content/{}/{id}.{ending}", draft.kind.folder()),
-        text,
-    ))
+    let text = fill::filled(&fill::without(text, &lacking), |name| match name {
+        "id" => Some(id.clone()),
+        "title" => Some(title.clone()),
+        "later" => fill::day("today+3m", draft.today),
+        "unit" => unit.clone(),
+        "area" => area.clone(),
+        name => fill::day(name, draft.today),
+    });
+    let path = format!("content/{}/{id}.{ending}", draft.kind.folder());
+    Ok((path, text))
+}
+
+/// The first unit that is there on a day, else the first.
+fn unit(project: &Project, day: Date) -> Option<String> {
+    let all = || project.units.iter().map(|(_, noun)| &noun.now);
+    let active = |unit: &&Unit| {
+        let (from, to) = unit.active;
+        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+    };
+    let unit = all().find(active).or_else(|| all().next())?;
+    Some(plain_or_quoted(&unit.head.id))
+}
+
+/// The first area that has a sponsor, else the first.
+fn area(project: &Project) -> Option<String> {
+    let all = || project.areas.iter().map(|(_, noun)| &noun.now);
+    let sponsored = all().find(|area| area.sponsor.is_some());
+    let area = sponsored.or_else(|| all().next())?;
+    Some(plain_or_quoted(&area.head.id))
 }
 
 /// A YAML text in double quotes, with what that needs escaped.
 fn quoted(text: &str) -> String {
     let escaped: String = text.chars().flat_map(escape).collect();
     format!("\"{escaped}\"")
+}
+
+/// An id as YAML has it: plain, unless it could be taken for a number or for one of YAML's words.
+fn plain_or_quoted(id: &str) -> String {
+    const WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    let word = WORDS.iter().any(|word| id.eq_ignore_ascii_case(word));
+    if id.starts_with(char::is_alphabetic) && !word {
+        id.to_owned()
+    } else {
+        quoted(id)
+    }
 }
 
 fn escape(c: char) -> Vec<char> {
@@ -127,12 +178,8 @@ fn ids(kind: RecordKind, project: &Project, source: &Source) -> Vec<String> {
         .iter()
         .filter(|file| file.path.starts_with(&folder));
     let stems = files.filter_map(|file| {
-        file.path
-            .rsplit('/')
-            .next()?
-            .split('.')
-            .next()
-            .map(str::to_owned)
+        let name = file.path.rsplit('/').next()?;
+        name.rsplit_once('.').map(|(stem, _)| stem.to_owned())
     });
     let owned = |head: &Head| head.id.clone();
     let known: Vec<String> = match kind {
@@ -162,7 +209,7 @@ fn next_id(word: &str, ids: &[String]) -> String {
         std::collections::BTreeMap::new();
     for id in ids {
         let front = id.trim_end_matches(|c: char| c.is_ascii_digit());
-        if let Ok(number) = id[front.len()..].parse::<u64>()
+        if let Ok(number) = id[front.len()..].parse::<u32>().map(u64::from)
             && front.ends_with(['-', '_', '.'])
         {
             let group = groups.entry(front).or_default();
@@ -181,19 +228,21 @@ fn next_id(word: &str, ids: &[String]) -> String {
     let mut number = last + 1;
     loop {
         let id = format!("{front}{number:0width$}");
-        if !ids
-            .iter()
-            .any(|taken| names::folded(taken) == names::folded(&id))
-        {
+        if !is_taken(&id, ids) {
             return id;
         }
         number += 1;
     }
 }
 
+fn is_taken(id: &str, ids: &[String]) -> bool {
+    let id = names::folded(id);
+    ids.iter().any(|taken| names::folded(taken) == id)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{next_id, quoted};
+    use super::{next_id, plain_or_quoted, quoted};
 
     #[test]
     fn the_next_id_follows_the_manner_of_most() {
@@ -206,5 +255,15 @@ mod tests {
     #[test]
     fn titles_are_quoted_for_yaml() {
         assert_eq!(quoted("他说“好”: \"a\\b\""), "\"他说“好”: \\\"a\\\\b\\\"\"");
+    }
+
+    #[test]
+    fn ids_that_yaml_would_read_otherwise_are_quoted() {
+        for id in ["zjj", "住建局", "a.1"] {
+            assert_eq!(plain_or_quoted(id), id);
+        }
+        for id in ["No", "1e5", "-", "_a"] {
+            assert_eq!(plain_or_quoted(id), format!("\"{id}\""));
+        }
     }
 }

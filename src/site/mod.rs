@@ -1,1 +1,18 @@
 //! A report becomes pages: a route each and a plain view.
+
+pub(crate) mod desk;
+pub(crate) mod downloads;
+mod index;
+mod news;
+#[cfg(test)]
+pub(crate) mod office;
+mod pages;
+mod route;
+pub(crate) mod view;
+mod words;
+
+pub(crate) use index::Index;
+pub(crate) use news::News;
+pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
+pub(crate) use route::{Page, asset_route, route};
+pub(crate) use words::Words;

@@ -1,1 +1,221 @@
-//! Templates and assets of a theme, read from the source like all other input.
+//! Templates and assets of a theme, read from the source like all other input; the only module that names `include_dir`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::diagnostic::{Checked, Finding, Place};
+use crate::messages::Catalogue;
+use crate::model::Language;
+use crate::source::Source;
+
+/// The theme that comes with the program; a site's own theme replaces it file by file.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// A theme, ready for use.
+pub(crate) struct Theme {
+    /// By name, `task.html`.
+    pub(crate) templates: BTreeMap<String, Part>,
+    /// By name, `site.css`.
+    pub(crate) assets: BTreeMap<String, Part>,
+    /// `key: value` lines of `theme.yaml`, for templates.
+    pub(crate) settings: BTreeMap<String, String>,
+    pub(crate) catalogue: Arc<Catalogue>,
+}
+
+/// One file of a theme.
+pub(crate) struct Part {
+    pub(crate) bytes: Cow<'static, [u8]>,
+    /// Where the site has it; none: it is built in.
+    pub(crate) path: Option<String>,
+}
+
+/// The theme of this name: files under `themes/<name>/` over the built-in ones.
+pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<Theme> {
+    let mut files = built_in();
+    let folder = format!("themes/{name}/");
+    let mut own = 0;
+    for file in &source.themes {
+        if let Some(inside) = file.path.strip_prefix(&folder) {
+            own += 1;
+            let path = Some(file.path.clone());
+            let bytes = Cow::Owned(file.bytes.clone());
+            files.insert(inside.to_owned(), Part { bytes, path });
+        }
+    }
+    let mut findings = Vec::new();
+    if own == 0 && name != "default" {
+        findings.push(Finding::error("unknown-theme", Place::Site).with("name", name));
+    }
+    let catalogue = catalogue(&files, language, &mut findings);
+    let settings = files
+        .get("theme.yaml")
+        .map(|part| settings(&part.text()))
+        .unwrap_or_default();
+    let value = Theme {
+        templates: take(&mut files, "templates/"),
+        assets: take(&mut files, "assets/"),
+        settings,
+        catalogue: Arc::new(catalogue),
+    };
+    Checked { value, findings }
+}
+
+impl Part {
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+}
+
+fn built_in() -> BTreeMap<String, Part> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![&BUILT_IN];
+    while let Some(folder) = open.pop() {
+        open.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            let bytes = Cow::Borrowed(file.contents());
+            files.insert(path, Part { bytes, path: None });
+        }
+    }
+    files
+}
+
+fn take(files: &mut BTreeMap<String, Part>, folder: &str) -> BTreeMap<String, Part> {
+    let names: Vec<String> = files
+        .keys()
+        .filter(|name| name.starts_with(folder))
+        .cloned()
+        .collect();
+    let parts = names.into_iter().filter_map(|name| {
+        let part = files.remove(&name)?;
+        Some((name[folder.len()..].to_owned(), part))
+    });
+    parts.collect()
+}
+
+/// The interface's messages; a site's own file is laid over the built-in one message by message.
+fn catalogue(
+    files: &BTreeMap<String, Part>,
+    language: Language,
+    findings: &mut Vec<Finding>,
+) -> Catalogue {
+    let name = format!("i18n/{}.ftl", language.tag());
+    let built_in = BUILT_IN
+        .get_file(&name)
+        .and_then(|file| file.contents_utf8());
+    let built_in = built_in.expect("invariant: every language is built in");
+    let own = files
+        .get(&name)
+        .and_then(|part| Some((part.text(), part.path.as_ref()?)));
+    if let Some((text, path)) = own {
+        match Catalogue::parse(language, &[built_in, &text]) {
+            Ok(catalogue) => return catalogue,
+            Err(faults) => findings.extend(faults.into_iter().map(|fault| {
+                let line = text[..fault.start.min(text.len())].matches('\n').count() + 1;
+                Finding::error("message-error", Place::Path(path.clone()))
+                    .with("line", line)
+                    .with("message", fault.reason)
+            })),
+        }
+    }
+    Catalogue::parse(language, &[built_in])
+        .unwrap_or_else(|faults| panic!("invariant: built-in messages are right: {faults:?}"))
+}
+
+/// Flat `key: value` lines; quotation marks around a value are dropped.
+fn settings(text: &str) -> BTreeMap<String, String> {
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with(['#', ' ', '-']));
+    lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(key, value)| {
+            let value = value.split(" #").next().unwrap_or_default();
+            let value = value.trim().trim_matches(['"', '\'']);
+            (key.trim().to_owned(), value.to_owned())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{BUILT_IN, load};
+    use crate::model::Language;
+    use crate::source::{File, Source};
+
+    fn ids(language: &str) -> BTreeSet<String> {
+        let file = BUILT_IN.get_file(format!("i18n/{language}.ftl")).unwrap();
+        let lines = file.contents_utf8().unwrap().lines();
+        let ids = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        ids.map(|line| line.split_once(" =").unwrap().0.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let (zh, en) = (ids("zh-CN"), ids("en"));
+        let apart: Vec<_> = zh.symmetric_difference(&en).collect();
+        assert!(apart.is_empty() && zh.len() > 100, "{apart:?}");
+    }
+
+    #[test]
+    fn every_reason_has_its_wording() {
+        let known = ids("zh-CN");
+        for code in crate::derive::REASON_CODES {
+            assert!(known.contains(&format!("reason-{code}")), "{code}");
+        }
+    }
+
+    fn site(files: &[(&str, &str)]) -> Source {
+        let themes = files.iter().map(|(path, text)| File {
+            path: (*path).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        });
+        Source {
+            themes: themes.collect(),
+            ..Source::default()
+        }
+    }
+
+    #[test]
+    fn a_sites_own_files_replace_the_built_in_ones_one_by_one() {
+        let source = site(&[
+            ("themes/city/templates/404.html", "gone"),
+            ("themes/city/assets/logo.svg", "<svg/>"),
+            ("themes/other/templates/index.html", "not this one"),
+            ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
+            (
+                "themes/city/theme.yaml",
+                "# ours\ncontract: 1\naccent: \"red\"\n",
+            ),
+        ]);
+        let theme = load(&source, "city", Language::Chinese);
+        assert!(theme.findings.is_empty());
+        let theme = theme.value;
+        assert_eq!(theme.templates["404.html"].text(), "gone");
+        assert_eq!(
+            theme.templates["404.html"].path.as_deref(),
+            Some("themes/city/templates/404.html")
+        );
+        assert_ne!(theme.templates["index.html"].text(), "not this one");
+        assert!(theme.assets.contains_key("logo.svg") && theme.assets.contains_key("site.css"));
+        assert_eq!(theme.settings["accent"], "red");
+        assert_eq!(theme.catalogue.say("menu-tasks", &[]), "任务清单");
+        assert_eq!(theme.catalogue.say("menu-units", &[]), "单位");
+    }
+
+    #[test]
+    fn an_unknown_theme_and_broken_messages_are_found() {
+        let theme = load(&site(&[]), "city", Language::English);
+        assert_eq!(theme.findings[0].code, "unknown-theme");
+        let source = site(&[("themes/default/i18n/en.ftl", "fine = yes\nbroken = {\n")]);
+        let theme = load(&source, "default", Language::English);
+        assert_eq!(theme.findings[0].code, "message-error");
+        assert_eq!(theme.value.catalogue.say("menu-units", &[]), "Units");
+    }
+}

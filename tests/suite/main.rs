@@ -1,4 +1,20 @@
 //! The one suite: the program from outside, as people run it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "these tests build sites in temporary folders and start the program"
+)]
+#![allow(
+    unreachable_pub,
+    reason = "one binary; its modules share what is in support"
+)]
 
+mod audience;
+mod build;
+mod cli;
+mod create;
 mod findings;
+mod layers;
+mod programme;
+mod readme;
 mod support;

@@ -63,14 +63,22 @@ explain-unknown = There is no code called “{ $code }”.
     .hint = The code stands in brackets: unknown-reference in “error[unknown-reference]”; tongbao explain lists them all.
 explain-list = All codes:
 init-done = A new site stands in { $place }.
-    .hint = Next, run: cd { $place }, then: tongbao build
+init-next = Next, run: tongbao build { $place }
 init-not-empty = The folder { $place } has files in it; nothing was changed.
     .hint = Choose an empty folder.
 new-done = New { $type }: { $place }
 new-exists = The file { $place } is there already; it was not changed.
     .hint = Choose another id, or edit that file.
 new-unknown-type = There is no record type called “{ $type }”.
+    .hint = There can be a new { $types }; decisions are written in their meeting.
 usage-help = Run tongbao --help for all uses.
+usage-unknown = “{ $word }” means nothing here.
+    .hint = Did you mean { $meant }?
+usage-missing = Missing: { $missing }.
+usage-no-value = { $option } needs a value.
+usage-bad-value = “{ $value }” cannot be the value of { $option }.
+    .hint = It may be { $choices }.
+usage-conflict = { $option } and { $other } do not go together.
 usage-bad-date = “{ $value }” is not a date; write dates like 2026-03-11.
 usage-unknown-audience = site.yaml names no audience called “{ $audience }”.
 usage-unknown-theme = There is no theme called “{ $theme }”.
@@ -165,9 +173,24 @@ help-shell = The shell: bash, zsh, fish, powershell or elvish
 
 help-title = The title of the new record
 help-usage = Usage:
-help-commands = Commands
-help-command = COMMAND
-help-options = Options
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+
+value-options = OPTIONS
+value-command = COMMAND
+value-site = ROOT
+value-folder = DIR
+value-date = DATE
+value-name = NAME
+value-format = FORMAT
+value-language = LANG
+value-number = N
+value-code = CODE
+value-type = TYPE
+value-title = TITLE
+value-id = ID
+value-shell = SHELL
 
 ## Passes, as `-v` names them
 
@@ -180,6 +203,8 @@ pass-publish = putting the site in place
 
 ## New records
 
-new-title = New { $type }
+new-title = New { $type } { $id }
+new-id-taken = The id “{ $id }” is taken; nothing was written.
+    .hint = Choose another id; without --id the next free one is used.
 new-bad-id = “{ $id }” cannot be an id.
-    .hint = An id has letters, digits, “-”, “_” and “.”, and no spaces.
+    .hint = An id has letters, digits, “-”, “_” and “.”, no spaces, and does not begin with “.”.

@@ -15,14 +15,22 @@ explain-unknown = 没有叫“{ $code }”的代号。
     .hint = 代号在方括号里，例如“错误[unknown-reference]”中的 unknown-reference；运行 tongbao explain 可列出全部代号。
 explain-list = 全部代号：
 init-done = 已在 { $place } 新建站点。
-    .hint = 接下来运行：cd { $place }，再运行：tongbao build
+init-next = 接下来运行：tongbao build { $place }
 init-not-empty = 文件夹 { $place } 里已经有文件，没有改动任何东西。
     .hint = 换一个空文件夹。
 new-done = 已新建{ $type }：{ $place }
 new-exists = 文件 { $place } 已经存在，没有改动。
     .hint = 换一个编号，或者直接修改这个文件。
 new-unknown-type = 没有叫“{ $type }”的记录类型。
+    .hint = 可以新建{ $types }；议定事项写在会议里。
 usage-help = 运行 tongbao --help 可看全部用法。
+usage-unknown = 这里不认识“{ $word }”。
+    .hint = 想写的是{ $meant }吗？
+usage-missing = 还要写上{ $missing }。
+usage-no-value = { $option } 后面要有值。
+usage-bad-value = “{ $value }”不能作 { $option } 的值。
+    .hint = 可以写{ $choices }。
+usage-conflict = { $option } 和 { $other } 不能一起用。
 usage-bad-date = “{ $value }”不是日期；日期写成 2026-03-11 的样子。
 usage-unknown-audience = site.yaml 里没有叫“{ $audience }”的读者范围。
 usage-unknown-theme = 没有叫“{ $theme }”的主题。
@@ -117,9 +125,24 @@ help-shell = 用哪种 shell：bash、zsh、fish、powershell、elvish
 
 help-title = 新记录的标题
 help-usage = 用法：
-help-commands = 命令
-help-command = 命令
-help-options = 选项
+help-commands = 命令：
+help-arguments = 参数：
+help-options = 选项：
+
+value-options = 选项
+value-command = 命令
+value-site = 站点文件夹
+value-folder = 文件夹
+value-date = 日期
+value-name = 名称
+value-format = 格式
+value-language = 语言
+value-number = 个数
+value-code = 代号
+value-type = 类型
+value-title = 标题
+value-id = 编号
+value-shell = SHELL
 
 ## 各道工序，`-v` 时显示
 
@@ -130,8 +153,10 @@ pass-derive = 推算指标
 pass-render = 编排、生成并写出页面
 pass-publish = 替换站点
 
-## New records
+## 新建记录
 
-new-title = 新的{ $type }
+new-title = 新的{ $type } { $id }
+new-id-taken = 编号“{ $id }”已经用了，没有新建。
+    .hint = 换一个编号；不写 --id，程序会取下一个没有用过的。
 new-bad-id = “{ $id }”不能作编号。
-    .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格。
+    .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格，也不以“.”开头。

@@ -1,0 +1,172 @@
+//! The shape of `facts.json`: rows of plain values, whose names are the contract with other tools.
+
+use serde::{Serialize, Serializer};
+
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::model::Head;
+
+/// All facts at one day, in the order of the records. Unknown is null; numbers have at most two decimals.
+#[derive(Debug, Serialize)]
+pub(crate) struct Facts {
+    pub(super) as_of: Date,
+    pub(super) campaigns: Vec<SetRow>,
+    pub(super) areas: Vec<SetRow>,
+    pub(super) units: Vec<UnitRow>,
+    pub(super) people: Vec<SetRow>,
+    pub(super) tasks: Vec<ItemRow>,
+    pub(super) decisions: Vec<ItemRow>,
+}
+
+/// A set and what its items come to.
+#[derive(Debug, Serialize)]
+pub(super) struct SetRow {
+    pub(super) id: String,
+    pub(super) name: String,
+    #[serde(flatten)]
+    pub(super) own: RollUpRow,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) with_below: Option<RollUpRow>,
+}
+
+impl SetRow {
+    pub(super) fn new(head: &Head, name: String, own: RollUpRow) -> SetRow {
+        SetRow {
+            id: head.id.clone(),
+            name,
+            own,
+            with_below: None,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct UnitRow {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) as_lead: RollUpRow,
+    pub(super) involved: RollUpRow,
+    pub(super) as_lead_with_below: RollUpRow,
+    pub(super) involved_with_below: RollUpRow,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct RollUpRow {
+    pub(super) total: u32,
+    pub(super) excluded: ExcludedRow,
+    pub(super) by_state: Words<u32>,
+    pub(super) by_light: Words<u32>,
+    pub(super) by_pace: Words<u32>,
+    pub(super) start_rate: Option<Decimal>,
+    pub(super) completion_rate: Option<Decimal>,
+    pub(super) on_time_rate: Option<Decimal>,
+    pub(super) overdue_count: u32,
+    pub(super) overdue_rate: Option<Decimal>,
+    pub(super) closure_rate: Option<Decimal>,
+    pub(super) report_rate: Option<Decimal>,
+    pub(super) weighted_progress: Option<Decimal>,
+    pub(super) due_soon_count: u32,
+    pub(super) stale_count: u32,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ExcludedRow {
+    pub(super) cancelled: u32,
+    pub(super) ongoing: u32,
+}
+
+/// A task or a decision.
+#[derive(Debug, Serialize)]
+pub(super) struct ItemRow {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) lead: Option<String>,
+    pub(super) state: &'static str,
+    pub(super) light: &'static str,
+    pub(super) reasons: Vec<ReasonRow>,
+    pub(super) pace: Option<&'static str>,
+    pub(super) planned_percent: Option<Decimal>,
+    pub(super) actual_percent: Option<Decimal>,
+    pub(super) gap: Option<Decimal>,
+    pub(super) original_due: Option<Date>,
+    pub(super) effective_due: Option<Date>,
+    pub(super) days_overdue: u32,
+    pub(super) work_days_overdue: u32,
+    pub(super) due_soon: bool,
+    pub(super) stale: bool,
+    pub(super) finished_on: Option<Date>,
+    pub(super) closed_on: Option<Date>,
+    pub(super) milestones: Vec<MilestoneRow>,
+    #[serde(flatten)]
+    pub(super) more: MoreRow,
+}
+
+/// What is known besides.
+#[derive(Debug, Serialize)]
+pub(super) struct MoreRow {
+    pub(super) campaign: Option<String>,
+    pub(super) areas: Vec<String>,
+    pub(super) sponsor: Option<String>,
+    pub(super) parent: Option<String>,
+    pub(super) in_ledger: bool,
+    pub(super) ongoing: bool,
+    pub(super) begun: bool,
+    pub(super) overdue: bool,
+    pub(super) days_to_due: Option<u32>,
+    pub(super) late_vs_original: bool,
+    pub(super) timing: Option<&'static str>,
+    pub(super) planned_basis: Option<&'static str>,
+    pub(super) actual_basis: Option<&'static str>,
+    pub(super) report_cutoff: Option<Date>,
+    pub(super) report_owed: bool,
+    pub(super) report_in_time: bool,
+    pub(super) needs_help: bool,
+    pub(super) overridden: Option<OverriddenRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OverriddenRow {
+    pub(super) from: &'static str,
+    pub(super) by: Option<String>,
+    pub(super) on: Date,
+    pub(super) until: Option<Date>,
+    pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ReasonRow {
+    pub(super) code: &'static str,
+    pub(super) values: Words<ValueRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum ValueRow {
+    Number(Decimal),
+    Date(Date),
+    Text(String),
+    Word(&'static str),
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct MilestoneRow {
+    pub(super) id: Option<String>,
+    pub(super) title: String,
+    pub(super) due: Date,
+    pub(super) done_on: Option<Date>,
+    pub(super) overdue: bool,
+    pub(super) days_late: u32,
+    pub(super) key: bool,
+}
+
+/// An object whose keys keep their order.
+#[derive(Debug)]
+pub(super) struct Words<T>(pub(super) Vec<(&'static str, T)>);
+
+impl<T: Serialize> Serialize for Words<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(word, value)| (word, value)))
+    }
+}

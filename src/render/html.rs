@@ -1,0 +1,113 @@
+//! Pages through their templates; the only module that names `tera`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::decimal::Decimal;
+use crate::diagnostic::{Checked, Finding, Place};
+use crate::messages::{Arg, Catalogue};
+use crate::site::Composed;
+use crate::site::view::SiteView;
+use crate::theme::Theme;
+
+/// Templates with what all pages share, ready to print pages from any thread.
+pub(crate) struct Press {
+    tera: Tera,
+    /// Paths of the site's own templates, by name.
+    own: Vec<(String, String)>,
+}
+
+impl Press {
+    /// A broken template of the site's own is a finding, and the built-in one stands in for nothing: the press prints
+    /// no page with it.
+    pub(crate) fn new(theme: &Theme, site: &SiteView) -> Checked<Press> {
+        let mut tera = Tera::new();
+        // A template writes `t.menu_tasks`: its language has no hyphens in names.
+        let plain = theme.catalogue.plain_messages();
+        let plain: BTreeMap<String, String> = plain
+            .map(|(id, text)| (id.replace('-', "_"), text))
+            .collect();
+        let shared = tera.global_context();
+        shared.insert("t", &plain);
+        shared.insert("site", site);
+        shared.insert("theme", &theme.settings);
+        let said = Arc::clone(&theme.catalogue);
+        tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
+        let own = theme
+            .templates
+            .iter()
+            .filter_map(|(name, part)| Some((name.clone(), part.path.clone()?)));
+        let own: Vec<(String, String)> = own.collect();
+        let texts = theme
+            .templates
+            .iter()
+            .map(|(name, part)| (name.as_str(), part.text()));
+        let result = tera.add_raw_templates(texts);
+        let press = Press { tera, own };
+        let findings = result
+            .err()
+            .map(|error| press.finding(&error))
+            .into_iter()
+            .collect();
+        Checked {
+            value: press,
+            findings,
+        }
+    }
+
+    /// The page's bytes replace what the buffer held.
+    pub(crate) fn page(&self, page: &Composed, buffer: &mut Vec<u8>) -> Result<(), Box<Finding>> {
+        buffer.clear();
+        let mut context = Context::new();
+        context.insert("page", &page.page);
+        context.insert("view", &page.view);
+        self.tera
+            .render_to(page.template, &context, buffer)
+            .map_err(|error| Box::new(self.finding(&error)))
+    }
+
+    fn finding(&self, error: &tera::Error) -> Finding {
+        let (template, line, message) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+                report.filename().to_owned(),
+                report.span().start_line,
+                report.message().to_owned(),
+            ),
+            other => (String::new(), 0, other.to_string()),
+        };
+        let own = self.own.iter().find(|(name, _)| *name == template);
+        let place = own.map_or(Place::Site, |(_, path)| Place::Path(path.clone()));
+        Finding::error("template-error", place)
+            .with("template", template)
+            .with("line", line)
+            .with("message", message)
+    }
+}
+
+/// `say(id="days", n=3)`: a message with its values.
+fn say(catalogue: &Catalogue, values: &Kwargs) -> TeraResult<String> {
+    let id = values.must_get::<&str>("id")?;
+    let texts: Vec<(&str, String, bool)> = values
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, value)))
+        .filter(|(name, _)| *name != "id")
+        .map(|(name, value)| (name, value.to_string(), is_number(value)))
+        .collect();
+    let args: Vec<(&str, Arg<'_>)> = texts
+        .iter()
+        .map(|(name, text, number)| match Decimal::parse(text) {
+            Some(n) if *number => (*name, Arg::Number(n)),
+            _ => (*name, Arg::Text(text)),
+        })
+        .collect();
+    Ok(catalogue.say(id, &args))
+}
+
+fn is_number(value: &Value) -> bool {
+    value.is_number()
+        || value
+            .as_str()
+            .is_some_and(|text| Decimal::parse(text).is_some())
+}

@@ -1,0 +1,277 @@
+//! What stands ready while one page is written: the report, the ways back, the words, and the page's own place.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::date::Date;
+use crate::derive::{ItemFacts, Placing, Report};
+use crate::messages::Arg;
+use crate::model::{
+    Area, Campaign, Decision, Document, Head, Item, Key, Language, Light, Meeting, Party, Person,
+    Seen, Task, Text, Unit,
+};
+
+use super::index::{Index, known};
+use super::route::{Page, asset_route, decision_route, route};
+use super::view::parts::{Download, LightView, Link};
+use super::words::{Words, number};
+
+#[derive(Clone, Copy)]
+pub(crate) struct Desk<'a> {
+    pub(crate) report: &'a Report<'a>,
+    pub(crate) index: &'a Index,
+    pub(crate) words: &'a Words<'a>,
+    /// What every link of this page begins with.
+    pub(crate) root: &'static str,
+    /// Files of `content/` that this page refers to.
+    pub(crate) used: &'a Used,
+}
+
+/// Paths of assets, noted as a page is written.
+#[derive(Debug, Default)]
+pub(crate) struct Used(RefCell<BTreeSet<String>>);
+
+impl Used {
+    pub(crate) fn note(&self, path: &str) {
+        self.0.borrow_mut().insert(path.to_owned());
+    }
+
+    pub(crate) fn into_paths(self) -> BTreeSet<String> {
+        self.0.into_inner()
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn as_of(&self) -> Date {
+        self.report.as_of
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.words.language
+    }
+
+    pub(crate) fn to(&self, page: Page) -> String {
+        format!("{}{}", self.root, route(self.report.project, page))
+    }
+
+    /// A link when the record exists at D, else its text alone.
+    fn link(&self, text: &str, page: Page, there: bool) -> Link {
+        let href = if there { self.to(page) } else { String::new() };
+        Link::new(text, href)
+    }
+
+    pub(crate) fn hidden(&self) -> Link {
+        Link {
+            text: self.words.plain("not-shown-here"),
+            href: String::new(),
+            hidden: true,
+        }
+    }
+
+    fn seen<T>(&self, reference: Seen<T>, show: impl Fn(Key<T>) -> Link) -> Link {
+        match reference {
+            Seen::Shown(key) => show(key),
+            Seen::Hidden => self.hidden(),
+        }
+    }
+
+    pub(crate) fn task(&self, key: Key<Task>) -> Link {
+        let task = self.report.project.tasks.at(key, self.as_of());
+        let there = self.report.tasks[key.place()].is_some();
+        self.link(task.title.wanted(self.language()), Page::Task(key), there)
+    }
+
+    pub(crate) fn seen_task(&self, reference: Seen<Task>) -> Link {
+        self.seen(reference, |key| self.task(key))
+    }
+
+    pub(crate) fn area(&self, key: Key<Area>) -> Link {
+        let area = self.report.project.areas.at(key, self.as_of());
+        let there = self.report.areas[key.place()].is_some();
+        self.link(area.name.wanted(self.language()), Page::Area(key), there)
+    }
+
+    pub(crate) fn seen_area(&self, reference: Seen<Area>) -> Link {
+        self.seen(reference, |key| self.area(key))
+    }
+
+    pub(crate) fn campaign(&self, key: Key<Campaign>) -> Link {
+        let campaign = self.report.project.campaigns.at(key, self.as_of());
+        let there = self.report.campaigns[key.place()].is_some();
+        let name = campaign.name.wanted(self.language());
+        self.link(name, Page::Campaign(key), there)
+    }
+
+    /// A unit by its short name as of D.
+    pub(crate) fn unit(&self, key: Key<Unit>) -> Link {
+        let unit = self.report.project.units.at(key, self.as_of());
+        let name = unit.short_name.as_ref().unwrap_or(&unit.name);
+        self.unit_as(key, name)
+    }
+
+    /// A unit by the name that it had on a day, where history matters.
+    pub(crate) fn unit_on(&self, key: Key<Unit>, day: Date) -> Link {
+        let unit = self.report.project.units.at(key, self.as_of());
+        let then = unit.name_on(day);
+        if *then == unit.name {
+            self.unit(key)
+        } else {
+            self.unit_as(key, then)
+        }
+    }
+
+    fn unit_as(&self, key: Key<Unit>, name: &Text) -> Link {
+        let there = self.report.units[key.place()].is_some();
+        self.link(name.wanted(self.language()), Page::Unit(key), there)
+    }
+
+    pub(crate) fn seen_unit(&self, reference: Seen<Unit>) -> Link {
+        self.seen(reference, |key| self.unit(key))
+    }
+
+    pub(crate) fn units(&self, references: &[Seen<Unit>]) -> Vec<Link> {
+        references.iter().map(|r| self.seen_unit(*r)).collect()
+    }
+
+    pub(crate) fn person(&self, key: Key<Person>) -> Link {
+        let person = self.report.project.people.at(key, self.as_of());
+        let there = self.report.people[key.place()].is_some();
+        self.link(
+            person.name.wanted(self.language()),
+            Page::Person(key),
+            there,
+        )
+    }
+
+    pub(crate) fn seen_person(&self, reference: Seen<Person>) -> Link {
+        self.seen(reference, |key| self.person(key))
+    }
+
+    pub(crate) fn meeting(&self, key: Key<Meeting>) -> Link {
+        let meeting = self.report.project.meetings.at(key, self.as_of());
+        let there = self.knows(key);
+        self.link(
+            meeting.title.wanted(self.language()),
+            Page::Meeting(key),
+            there,
+        )
+    }
+
+    pub(crate) fn knows(&self, key: Key<Meeting>) -> bool {
+        known(self.report, key)
+    }
+
+    /// Campaign, areas and sponsor of a task, its own or inherited.
+    pub(crate) fn placing(&self, key: Key<Task>) -> Option<&'a Placing> {
+        self.report.task_placings[key.place()].as_ref()
+    }
+
+    pub(crate) fn seen_meeting(&self, reference: Seen<Meeting>) -> Link {
+        self.seen(reference, |key| self.meeting(key))
+    }
+
+    pub(crate) fn document(&self, key: Key<Document>) -> Link {
+        let document = self.report.project.documents.at(key, self.as_of());
+        let there = self.report.documents[key.place()];
+        self.link(
+            document.title.wanted(self.language()),
+            Page::Document(key),
+            there,
+        )
+    }
+
+    pub(crate) fn seen_document(&self, reference: Seen<Document>) -> Link {
+        self.seen(reference, |key| self.document(key))
+    }
+
+    pub(crate) fn decision(&self, key: Key<Decision>) -> Link {
+        let project = self.report.project;
+        let decision = project.decisions.at(key, self.as_of());
+        let there = self.report.decisions[key.place()].is_some();
+        let href = if there {
+            format!("{}{}", self.root, decision_route(project, key))
+        } else {
+            String::new()
+        };
+        Link::new(decision.text.wanted(self.language()), href)
+    }
+
+    pub(crate) fn seen_decision(&self, reference: Seen<Decision>) -> Link {
+        self.seen(reference, |key| self.decision(key))
+    }
+
+    /// A person or unit with a page, or the text as it was written; units by their name on that day.
+    pub(crate) fn party_on(&self, party: &Party, day: Date) -> Link {
+        match party {
+            Party::Person(person) => self.seen_person(*person),
+            Party::Unit(Seen::Shown(unit)) => self.unit_on(*unit, day),
+            Party::Unit(Seen::Hidden) => self.hidden(),
+            Party::Text(text) => Link::text(text.wanted(self.language())),
+        }
+    }
+
+    pub(crate) fn party(&self, party: &Party) -> Link {
+        self.party_on(party, self.as_of())
+    }
+
+    pub(crate) fn optional_party(&self, party: Option<&Party>) -> Link {
+        party.map(|p| self.party(p)).unwrap_or_default()
+    }
+
+    pub(crate) fn light(&self, light: Light) -> LightView {
+        LightView {
+            word: light.word().replace('_', "-"),
+            label: self.words.of("light", light.word()),
+        }
+    }
+
+    /// Days of the past and of today only.
+    pub(crate) fn until_now(&self, date: Option<Date>) -> Option<Date> {
+        date.filter(|d| *d <= self.as_of())
+    }
+
+    pub(crate) fn downloads(&self, files: &[crate::model::Attachment]) -> Vec<Download> {
+        files.iter().map(|file| self.download(file)).collect()
+    }
+
+    pub(crate) fn download(&self, file: &crate::model::Attachment) -> Download {
+        self.used.note(&file.path);
+        let kib = file.size.div_ceil(1024);
+        let size = usize::try_from(kib).unwrap_or(usize::MAX);
+        let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let title = self.words.text(&file.title);
+        Download {
+            title: if title.is_empty() {
+                name.to_owned()
+            } else {
+                title
+            },
+            href: format!("{}{}", self.root, asset_route(&file.path)),
+            note: self.words.say(
+                "file-note",
+                &[
+                    ("kind", Arg::Text(&extension.unwrap_or_default())),
+                    ("size", number(size)),
+                ],
+            ),
+        }
+    }
+
+    pub(crate) fn task_facts(&self, key: Key<Task>) -> Option<&'a ItemFacts> {
+        self.report.tasks[key.place()].as_ref()
+    }
+
+    pub(crate) fn decision_facts(&self, key: Key<Decision>) -> Option<&'a ItemFacts> {
+        self.report.decisions[key.place()].as_ref()?.as_ref()
+    }
+
+    /// The last progress entry's day.
+    pub(crate) fn last_report(&self, item: &Item, facts: &ItemFacts) -> Option<Date> {
+        facts.last_progress.map(|place| item.progress[place].date)
+    }
+
+    pub(crate) fn head_of_task(&self, key: Key<Task>) -> &'a Head {
+        &self.report.project.tasks.at(key, self.as_of()).head
+    }
+}

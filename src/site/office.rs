@@ -1,0 +1,147 @@
+//! The contract with themes: each kind of page as the plain values that its template is given.
+
+use super::{Index, Page, Words, compose, pages};
+use crate::date::Date;
+use crate::model::{Audience, Visibility};
+use crate::source::{File, Source};
+use crate::{pipeline, theme};
+
+/// A small office: what it is to show stands in these files.
+pub(crate) const OFFICE: &[(&str, &str)] = &[
+    (
+        "content/site.yaml",
+        "title: 试验通报\nlanguage: zh-CN\nas_of: 2026-06-30\nbase_url: https://example.org/t/\ndefault_visibility: public\n\
+         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n",
+    ),
+    ("content/calendar.yaml", "off: [2026-06-19]\nwork: []\n"),
+    (
+        "content/campaigns/gj.yaml",
+        "name: 攻坚活动\nperiod: {start: 2026-01-01, end: 2026-12-31, text: 一年左右, approx: true}\ngoal: 补上短板。\n\
+         principles: [规划先行]\ncommand: [{role: 总指挥, person: lin}]\noffice: zhb\n\
+         reporting: {cadence: monthly, cutoff_day: 25, grace_days: 3}\n\
+         sponsorships: [{person: lin, area: js, from: 2026-01-01}]\n",
+    ),
+    (
+        "content/areas/areas.yaml",
+        "- {id: js, name: 建设, code: A, lead: zjj, sponsor: lin}\n- {id: js-lu, name: 道路, parent: js}\n",
+    ),
+    (
+        "content/units/units.yaml",
+        "- {id: zjj, name: 市住房和城乡建设局, short_name: 市住建局, kind: department, level: city, group: 部门,\n   former_names: [{name: 市建设局, until: 2026-03-31}]}\n\
+         - {id: zhb, name: 指挥部办公室, kind: committee}\n- {id: mm, name: 保密单位, visibility: restricted}\n",
+    ),
+    (
+        "content/people/people.yaml",
+        "- {id: lin, name: 林某某, posts: [{unit: zhb, title: 主任, from: 2025-01-01}]}\n",
+    ),
+    (
+        "content/tasks/tasks.yaml",
+        "- {id: js-1, title: 修路, lead: zjj, areas: [js-lu], sponsor: lin, due: 2026-12-31, key: true}\n\
+         - id: js-1-1\n  title: 改造 <人民路>\n  parent: js-1\n  lead: zjj\n  responsible: [mm]\n  start: 2026-01-01\n  due: 2026-05-31\n\
+         \x20 target: {quantity: 10, unit: 公里}\n  origin: {decision: lh-01-1}\n  progress:\n\
+         \x20   - {date: 2026-02-20, quantity: 2}\n    - {date: 2026-05-20, quantity: 6, issues: 缺料, by: zjj}\n    - {date: 2026-07-10, quantity: 9, text: 后来的事}\n\
+         \x20 extensions: [{asked_on: 2026-05-25, approved_on: 2026-05-28, approved_by: zhb, due: 2026-06-20, reason: 汛期}]\n\
+         - {id: js-2, title: 立标志, lead: zjj, areas: [js], due: 2026-07-10, start: 2026-06-01, depends_on: [js-1-1],\n   target: {text: 全部}}\n\
+         - {id: mi-1, title: 不可外传的事, lead: zjj, visibility: restricted, due: 2026-12-31}\n",
+    ),
+    (
+        "content/meetings/lh-01.md",
+        "---\nid: lh-01\ntitle: 第1次例会\ndate: 2026-02-02\nseries: lh\nnumber: 1\nkind: regular\nchair: lin\nplace: 三楼\n\
+         attendance: {present: [[{text: 各部门负责人}], [{person: lin, unit: zhb}]]}\n\
+         agenda:\n  - title: 听取道路情况\n    kind: report\n    presenter: zjj\n    discussion: 只在内部说的话\n    decisions:\n\
+         \x20     - {id: lh-01-1, text: 修好人民路, outcome: agreed, lead: zjj, due: 2026-05-31}\n\
+         \x20     - {id: lh-01-2, text: 报送清单, action: true, lead: zjj, due: 2026-06-25}\n\
+         speeches: [{who: lin, parts: [{verb: 强调, text: 抓紧。}]}]\npledges: [{unit: zjj, text: 按期完成, tasks: [js-1-1]}]\n\
+         minutes: {number: 1号, dated: 2026-02-03, state: draft}\n---\n## 议定\n\n见[道路任务](task:js-1-1)和[另一项](task:mi-1)。\n",
+    ),
+    (
+        "content/meetings/lh-02.yaml",
+        "id: lh-02\ntitle: 第2次例会\ndate: 2026-07-15\nseries: lh\nnumber: 2\nkind: regular\nagenda: [{title: 下半年安排, decisions: [{id: lh-02-1, text: 未来的决定}]}]\n",
+    ),
+    (
+        "content/documents/fa.md",
+        "---\nid: 方案\ntitle: 攻坚活动方案\ndate: 2026-01-05\nkind: plan\nissuer: zhb\ndocument_no: 试办发〔2026〕1号\ntasks: [js-1]\n---\n# 总则\n\n全文。\n",
+    ),
+];
+
+pub(crate) fn source(files: &[(&str, &str)]) -> Source {
+    let mut files: Vec<File> = files
+        .iter()
+        .map(|(path, text)| File {
+            path: (*path).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Source {
+        files,
+        ..Source::default()
+    }
+}
+
+pub(crate) fn public() -> Audience {
+    Audience {
+        name: "public".to_owned(),
+        sees: vec![Visibility::Public],
+    }
+}
+
+fn view(wanted: impl Fn(&str) -> bool) -> String {
+    let source = source(OFFICE);
+    let project = pipeline::project(&source, pipeline::settings(&source), &public()).value;
+    let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
+    let theme = theme::load(&source, "default", project.site.language).value;
+    let words = Words::new(project.site.language, &theme.catalogue);
+    let index = Index::new(&report);
+    let all: Vec<Page> = pages(&report, &index, &words);
+    let composed = all
+        .into_iter()
+        .filter_map(|page| compose(&report, &index, &words, page));
+    let mut found: Vec<String> = composed
+        .filter(|composed| wanted(&composed.page.route))
+        .map(|composed| {
+            let page = serde_json::to_value(&composed.page).unwrap();
+            let view = serde_json::to_value(&composed.view).unwrap();
+            serde_json::to_string_pretty(&serde_json::json!({ "page": page, "view": view }))
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(found.len(), 1);
+    found.remove(0)
+}
+
+macro_rules! views {
+    ($($name:ident: $route:literal,)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(view(|route| route == $route));
+        }
+    )*};
+}
+
+views! {
+    overview: "index.html",
+    ledger: "tasks.html",
+    task: "tasks/js-1-1.html",
+    parent_task: "tasks/js-1.html",
+    areas: "areas.html",
+    area: "areas/js.html",
+    units: "units.html",
+    unit: "units/zjj.html",
+    people: "people.html",
+    person: "people/lin.html",
+    campaign: "campaigns/gj.html",
+    meetings: "meetings.html",
+    meeting: "meetings/lh-01.html",
+    upcoming_meeting: "meetings/lh-02.html",
+    decisions: "decisions.html",
+    documents: "documents.html",
+    calendar: "calendar.html",
+    not_reported: "not-reported.html",
+    about: "about.html",
+}
+
+#[test]
+fn document() {
+    insta::assert_snapshot!(view(|route| route.starts_with("documents/")));
+}

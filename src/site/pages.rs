@@ -1,0 +1,279 @@
+//! The list of pages, and the view of each; pages are composed one by one, so that none has to be held.
+
+use std::collections::BTreeSet;
+
+use crate::derive::Report;
+use crate::model::Head;
+
+use super::desk::{Desk, Used};
+use super::downloads::List;
+use super::index::{Index, known};
+use super::news::News;
+use super::route::{Page, route, to_root};
+use super::view::parts::Link;
+use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
+use super::view::{
+    about, area, calendar, campaign, ledger, meeting, overview, person, register, task, unit,
+};
+use super::words::Words;
+
+/// A page ready for its template.
+pub(crate) struct Composed {
+    pub(crate) template: &'static str,
+    pub(crate) page: PageView,
+    pub(crate) view: Content,
+    /// Assets that it refers to, by their path in the source.
+    pub(crate) assets: BTreeSet<String>,
+}
+
+/// Every page of the site, in the order in which they are listed.
+pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<Page> {
+    let used = Used::default();
+    let desk = desk(report, index, words, &used);
+    let project = report.project;
+    let mut pages = vec![Page::Overview];
+    pages.extend(ledger::pages(&desk));
+    pages.extend([Page::Areas, Page::Units, Page::People, Page::Meetings]);
+    pages.extend(register::years(&desk).into_iter().map(Page::MeetingsOf));
+    pages.extend([
+        Page::Decisions,
+        Page::Documents,
+        Page::Calendar,
+        Page::NotReported,
+    ]);
+    pages.extend([Page::About, Page::NotFound]);
+    let there = |known: bool, page: Page| known.then_some(page);
+    let keys = project.campaigns.keys();
+    pages.extend(
+        keys.filter_map(|k| there(report.campaigns[k.place()].is_some(), Page::Campaign(k))),
+    );
+    let keys = project.areas.keys();
+    pages.extend(keys.filter_map(|k| there(report.areas[k.place()].is_some(), Page::Area(k))));
+    let keys = project.units.keys();
+    pages.extend(keys.filter_map(|k| there(report.units[k.place()].is_some(), Page::Unit(k))));
+    let keys = project.people.keys();
+    pages.extend(keys.filter_map(|k| there(report.people[k.place()].is_some(), Page::Person(k))));
+    let keys = project.tasks.keys();
+    pages.extend(keys.filter_map(|k| there(report.tasks[k.place()].is_some(), Page::Task(k))));
+    let keys = project.meetings.keys();
+    pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
+    let keys = project.documents.keys();
+    pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
+    pages
+}
+
+fn desk<'a>(
+    report: &'a Report<'a>,
+    index: &'a Index,
+    words: &'a Words<'a>,
+    used: &'a Used,
+) -> Desk<'a> {
+    let root = "";
+    Desk {
+        report,
+        index,
+        words,
+        root,
+        used,
+    }
+}
+
+/// None when the record of the page does not exist at D.
+pub(crate) fn compose(
+    report: &Report<'_>,
+    index: &Index,
+    words: &Words<'_>,
+    page: Page,
+) -> Option<Composed> {
+    let used = Used::default();
+    let here = route(report.project, page);
+    let root = to_root(&here);
+    let desk = Desk {
+        root,
+        ..desk(report, index, words, &used)
+    };
+    let view = content(&desk, page)?;
+    let (template, section) = place(page);
+    let title = title(&desk, page, &view);
+    let crumbs = crumbs(&desk, page, section, &view);
+    Some(Composed {
+        template,
+        page: PageView {
+            title,
+            route: here,
+            root,
+            section,
+            crumbs,
+            extra: head(&desk, page)
+                .map(|head| head.extra.clone())
+                .unwrap_or_default(),
+        },
+        view,
+        assets: used.into_paths(),
+    })
+}
+
+/// The head of the record that a page is of.
+fn head<'a>(desk: &Desk<'a>, page: Page) -> Option<&'a Head> {
+    let (project, day) = (desk.report.project, desk.as_of());
+    match page {
+        Page::Campaign(key) => Some(&project.campaigns.at(key, day).head),
+        Page::Area(key) => Some(&project.areas.at(key, day).head),
+        Page::Unit(key) => Some(&project.units.at(key, day).head),
+        Page::Person(key) => Some(&project.people.at(key, day).head),
+        Page::Task(key) => Some(&project.tasks.at(key, day).head),
+        Page::Meeting(key) => Some(&project.meetings.at(key, day).head),
+        Page::Document(key) => Some(&project.documents.at(key, day).head),
+        _ => None,
+    }
+}
+
+fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
+    Some(match page {
+        Page::Overview => Content::Overview(Box::new(overview::overview(desk))),
+        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
+            Content::Ledger(Box::new(ledger::ledger(desk, page)))
+        }
+        Page::Areas => Content::Areas(area::areas(desk)),
+        Page::Units => Content::Units(unit::units(desk)),
+        Page::People => Content::People(person::people(desk)),
+        Page::Meetings => Content::Meetings(register::meetings(desk, None)),
+        Page::MeetingsOf(year) => Content::Meetings(register::meetings(desk, Some(year))),
+        Page::Decisions => Content::Decisions(register::decisions(desk)),
+        Page::Documents => Content::Documents(register::documents(desk)),
+        Page::Calendar => Content::Calendar(calendar::calendar(desk)),
+        Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
+        Page::About => Content::About(Box::new(about::about(desk))),
+        Page::NotFound => Content::NotFound,
+        Page::Campaign(key) => Content::Campaign(Box::new(campaign::campaign(desk, key)?)),
+        Page::Area(key) => Content::Area(Box::new(area::area(desk, key)?)),
+        Page::Unit(key) => Content::Unit(Box::new(unit::unit(desk, key)?)),
+        Page::Person(key) => Content::Person(Box::new(person::person(desk, key)?)),
+        Page::Task(key) => Content::Task(Box::new(task::task(desk, key)?)),
+        Page::Meeting(key) => Content::Meeting(Box::new(meeting::meeting(desk, key)?)),
+        Page::Document(key) => Content::Document(Box::new(register::document(desk, key)?)),
+    })
+}
+
+/// The template of a page, and its entry in the menu.
+fn place(page: Page) -> (&'static str, &'static str) {
+    match page {
+        Page::Overview => ("index.html", "overview"),
+        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
+            ("ledger.html", "tasks")
+        }
+        Page::Areas => ("areas.html", "areas"),
+        Page::Units => ("units.html", "units"),
+        Page::People => ("people.html", "people"),
+        Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
+        Page::Decisions => ("decisions.html", "decisions"),
+        Page::Documents => ("documents.html", "documents"),
+        Page::Calendar => ("calendar.html", "calendar"),
+        Page::NotReported => ("not-reported.html", "not-reported"),
+        Page::About => ("about.html", "about"),
+        Page::NotFound => ("404.html", ""),
+        Page::Campaign(_) => ("campaign.html", "overview"),
+        Page::Area(_) => ("area.html", "areas"),
+        Page::Unit(_) => ("unit.html", "units"),
+        Page::Person(_) => ("person.html", "people"),
+        Page::Task(_) => ("task.html", "tasks"),
+        Page::Meeting(_) => ("meeting.html", "meetings"),
+        Page::Document(_) => ("document.html", "documents"),
+    }
+}
+
+/// Sections of the menu, in order, with the page of each.
+const MENU: [(&str, Page); 11] = [
+    ("overview", Page::Overview),
+    ("tasks", Page::Ledger),
+    ("areas", Page::Areas),
+    ("units", Page::Units),
+    ("people", Page::People),
+    ("meetings", Page::Meetings),
+    ("decisions", Page::Decisions),
+    ("documents", Page::Documents),
+    ("calendar", Page::Calendar),
+    ("not-reported", Page::NotReported),
+    ("about", Page::About),
+];
+
+fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
+    let words = desk.words;
+    match (page, view) {
+        (Page::NotFound, _) => words.plain("not-found"),
+        (Page::LedgerPart(area), _) => {
+            let area = ledger::heading(desk, area).text;
+            words.with("ledger-of", "area", &area)
+        }
+        (Page::LedgerFull, _) => words.plain("ledger-all"),
+        (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
+        (_, Content::Campaign(v)) => v.name.clone(),
+        (_, Content::Task(v)) => v.title.clone(),
+        (_, Content::Area(v)) => v.name.clone(),
+        (_, Content::Unit(v)) => v.name.clone(),
+        (_, Content::Person(v)) => v.name.clone(),
+        (_, Content::Meeting(v)) => v.title.clone(),
+        (_, Content::Document(v)) => v.title.clone(),
+        _ => words.plain(&format!("menu-{}", place(page).1)),
+    }
+}
+
+fn crumbs(desk: &Desk<'_>, page: Page, section: &str, view: &Content) -> Vec<Link> {
+    if page == Page::Overview {
+        return Vec::new();
+    }
+    let up = |section: &str, page: Page| {
+        Link::new(&desk.words.plain(&format!("menu-{section}")), desk.to(page))
+    };
+    let mut crumbs = vec![up("overview", Page::Overview)];
+    let section = MENU
+        .iter()
+        .find(|(name, top)| *name == section && *top != Page::Overview);
+    if let Some((name, top)) = section.filter(|(_, top)| *top != page && page != Page::LedgerIndex)
+    {
+        crumbs.push(up(name, *top));
+    }
+    match view {
+        Content::Task(v) if !v.parent.text.is_empty() => crumbs.push(v.parent.clone()),
+        Content::Area(v) if !v.parent.text.is_empty() => crumbs.push(v.parent.clone()),
+        _ => {}
+    }
+    crumbs
+}
+
+/// The lists that readers can take away.
+pub(crate) fn lists(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<List> {
+    let used = Used::default();
+    super::downloads::lists(&desk(report, index, words, &used))
+}
+
+/// What a feed tells.
+pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<News> {
+    let used = Used::default();
+    super::news::news(&desk(report, index, words, &used))
+}
+
+/// What all pages share.
+pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
+    let site = &report.project.site;
+    let menu = MENU.iter().map(|(section, page)| MenuEntry {
+        section,
+        text: words.plain(&format!("menu-{section}")),
+        href: route(report.project, *page),
+    });
+    let more = site.menu.iter().map(|(text, target)| MoreEntry {
+        text: words.text(text),
+        href: target.clone(),
+        outside: target.contains(':') || target.starts_with('#'),
+    });
+    SiteView {
+        title: words.text(&site.title),
+        language: words.language.tag(),
+        as_of: words.day(report.as_of),
+        as_of_iso: report.as_of.to_string(),
+        menu: menu.collect(),
+        more: more.collect(),
+        base_url: site.base_url.clone().unwrap_or_default(),
+        feed: site.base_url.is_some(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Where each page is: `<type>/<slug>.html`, a pure function of the page alone.
+
+use crate::model::{
+    Area, Campaign, Decision, Document, Head, Key, Meeting, Person, Project, Task, Unit,
+};
+
+/// A page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Page {
+    Overview,
+    /// The ledger in one table.
+    Ledger,
+    /// The index of a ledger that is split by area.
+    LedgerIndex,
+    /// The full table beside a split ledger.
+    LedgerFull,
+    /// One area's part of a split ledger; none: tasks without an area.
+    LedgerPart(Option<Key<Area>>),
+    Areas,
+    Units,
+    People,
+    /// The newest year, with links to the others.
+    Meetings,
+    MeetingsOf(i16),
+    Decisions,
+    Documents,
+    Calendar,
+    NotReported,
+    About,
+    NotFound,
+    Campaign(Key<Campaign>),
+    Area(Key<Area>),
+    Unit(Key<Unit>),
+    Person(Key<Person>),
+    Task(Key<Task>),
+    Meeting(Key<Meeting>),
+    Document(Key<Document>),
+}
+
+/// From the site's root, with `/`.
+pub(crate) fn route(project: &Project, page: Page) -> String {
+    let fixed = |name: &str| name.to_owned();
+    match page {
+        Page::Overview => fixed("index.html"),
+        Page::Ledger | Page::LedgerIndex => fixed("tasks.html"),
+        Page::LedgerFull => fixed("tasks-all.html"),
+        Page::LedgerPart(Some(area)) => {
+            format!(
+                "ledger-{}.html",
+                project.areas.chronicle(area).now.head.slug
+            )
+        }
+        Page::LedgerPart(None) => fixed("ledger.html"),
+        Page::Areas => fixed("areas.html"),
+        Page::Units => fixed("units.html"),
+        Page::People => fixed("people.html"),
+        Page::Meetings => fixed("meetings.html"),
+        Page::MeetingsOf(year) => format!("meetings-{year}.html"),
+        Page::Decisions => fixed("decisions.html"),
+        Page::Documents => fixed("documents.html"),
+        Page::Calendar => fixed("calendar.html"),
+        Page::NotReported => fixed("not-reported.html"),
+        Page::About => fixed("about.html"),
+        Page::NotFound => fixed("404.html"),
+        Page::Campaign(key) => of("campaigns", &project.campaigns.chronicle(key).now.head),
+        Page::Area(key) => of("areas", &project.areas.chronicle(key).now.head),
+        Page::Unit(key) => of("units", &project.units.chronicle(key).now.head),
+        Page::Person(key) => of("people", &project.people.chronicle(key).now.head),
+        Page::Task(key) => of("tasks", &project.tasks.chronicle(key).now.head),
+        Page::Meeting(key) => of("meetings", &project.meetings.chronicle(key).now.head),
+        Page::Document(key) => of("documents", &project.documents.chronicle(key).now.head),
+    }
+}
+
+/// A decision is shown on its meeting's page, at its slug.
+pub(crate) fn decision_route(project: &Project, key: Key<Decision>) -> String {
+    let decision = &project.decisions.chronicle(key).now;
+    let page = route(project, Page::Meeting(decision.meeting));
+    format!("{page}#{}", decision.head.slug)
+}
+
+/// Where a file of `content/` is put: `assets/plan.pdf`. A file outside `content/assets/` goes under `files/`.
+/// Names are kept when every reader of the site can have them, else spelt in ASCII.
+pub(crate) fn asset_route(path: &str) -> String {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let place = if inside.starts_with("assets/") {
+        inside.to_owned()
+    } else {
+        format!("files/{inside}")
+    };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./".contains(&b);
+    place
+        .bytes()
+        .map(|b| {
+            if plain(b) {
+                char::from(b).to_string()
+            } else {
+                format!("~{b:02x}")
+            }
+        })
+        .collect()
+}
+
+/// What leads from a page back to the site's root: every link of that page begins with it.
+pub(crate) fn to_root(route: &str) -> &'static str {
+    if route.contains('/') { "../" } else { "" }
+}
+
+fn of(folder: &str, head: &Head) -> String {
+    format!("{folder}/{}.html", head.slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asset_route, to_root};
+
+    #[test]
+    fn assets_keep_plain_names_and_spell_others_in_ascii() {
+        for (path, route) in [
+            ("content/assets/map.svg", "assets/map.svg"),
+            (
+                "content/meetings/2024/a b.pdf",
+                "files/meetings/2024/a~20b.pdf",
+            ),
+            ("content/assets/图.png", "assets/~e5~9b~be.png"),
+        ] {
+            assert_eq!(asset_route(path), route);
+        }
+    }
+
+    #[test]
+    fn pages_in_a_folder_are_one_step_from_the_root() {
+        assert_eq!(to_root("tasks/gh-01.html"), "../");
+        assert_eq!(to_root("index.html"), "");
+    }
+}

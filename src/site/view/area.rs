@@ -1,0 +1,171 @@
+//! Work areas: the tree with its figures, and the page of each.
+
+use serde::Serialize;
+
+use crate::derive::Count;
+use crate::model::{Area, Key, Seen, Sponsored};
+use crate::site::desk::Desk;
+use crate::site::index::sponsorships_of;
+
+use super::campaign::{SponsorshipView, sponsorship};
+use super::parts::{Download, Link, Row, Score, Summary, rows, summary};
+use super::record::{Amended, amendments, web_links};
+use super::task::Dated;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AreasView {
+    /// One tree for each classification.
+    pub(crate) axes: Vec<Axis>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Axis {
+    /// Empty for the first classification.
+    pub(crate) name: String,
+    pub(crate) areas: Vec<AreaLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AreaLine {
+    #[serde(flatten)]
+    pub(crate) score: Score,
+    pub(crate) code: String,
+    pub(crate) lead: Link,
+    pub(crate) sponsor: Link,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AreaView {
+    pub(crate) name: String,
+    pub(crate) code: String,
+    pub(crate) parent: Link,
+    pub(crate) children: Vec<Score>,
+    pub(crate) lead: Link,
+    pub(crate) sponsor: Link,
+    pub(crate) sponsorships: Vec<SponsorshipView>,
+    /// With everything below it.
+    pub(crate) summary: Summary,
+    /// Its own items; shown apart where there are areas below.
+    pub(crate) own: Summary,
+    pub(crate) items: Vec<Row>,
+    pub(crate) documents: Vec<Dated>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) attachments: Vec<Download>,
+    pub(crate) amendments: Vec<Amended>,
+    pub(crate) body: super::body::BodyView,
+}
+
+pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
+    let report = desk.report;
+    let mut axes: Vec<Axis> = Vec::new();
+    for key in report.project.areas.keys() {
+        let area = report.project.areas.at(key, desk.as_of());
+        if report.areas[key.place()].is_none() || !is_root(desk, area) {
+            continue;
+        }
+        let name = axis_name(&area.axis);
+        let place = axes.iter().position(|axis| axis.name == name);
+        let place = place.unwrap_or_else(|| {
+            let areas = Vec::new();
+            axes.push(Axis { name, areas });
+            axes.len() - 1
+        });
+        for (key, depth) in tree(desk, key) {
+            axes[place].areas.push(line(desk, key, depth));
+        }
+    }
+    AreasView { axes }
+}
+
+fn axis_name(axis: &str) -> String {
+    if axis == "area" {
+        String::new()
+    } else {
+        axis.to_owned()
+    }
+}
+
+fn is_root(desk: &Desk<'_>, area: &Area) -> bool {
+    let parent = area.parent.as_ref().and_then(Seen::key);
+    parent.is_none_or(|key| desk.report.areas[key.place()].is_none())
+}
+
+/// An area and all below it, in written order, with their depth.
+fn tree(desk: &Desk<'_>, root: Key<Area>) -> Vec<(Key<Area>, usize)> {
+    let mut found = Vec::new();
+    let mut stack = vec![(root, 0)];
+    while let Some((key, depth)) = stack.pop() {
+        found.push((key, depth));
+        let children = &desk.index.areas[key.place()].children;
+        stack.extend(children.iter().rev().map(|child| (*child, depth + 1)));
+    }
+    found
+}
+
+fn line(desk: &Desk<'_>, key: Key<Area>, depth: usize) -> AreaLine {
+    let area = desk.report.project.areas.at(key, desk.as_of());
+    AreaLine {
+        score: super::overview::area_score(desk, key, depth),
+        code: area.code.clone().unwrap_or_default(),
+        lead: area.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
+        sponsor: area
+            .sponsor
+            .map(|p| desk.seen_person(p))
+            .unwrap_or_default(),
+    }
+}
+
+pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
+    let area = desk.report.project.areas.at(key, desk.as_of());
+    let set = desk.report.areas[key.place()].as_ref()?;
+    let links = &desk.index.areas[key.place()];
+    let below = links.children.iter();
+    Some(AreaView {
+        name: desk.words.text(&area.name),
+        code: area.code.clone().unwrap_or_default(),
+        parent: area.parent.map(|a| desk.seen_area(a)).unwrap_or_default(),
+        children: below
+            .map(|child| super::overview::area_score(desk, *child, 0))
+            .collect(),
+        lead: area.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
+        sponsor: area
+            .sponsor
+            .map(|p| desk.seen_person(p))
+            .unwrap_or_default(),
+        sponsorships: sponsorships_of(desk.report, Sponsored::Area(Seen::Shown(key)))
+            .map(|s| sponsorship(desk, s))
+            .collect(),
+        summary: summary(desk, &set.with_below),
+        own: summary(desk, &set.own),
+        items: rows(desk, &with_below(desk, key)),
+        documents: dated_documents(desk, &links.documents),
+        links: web_links(desk, &area.head),
+        attachments: desk.downloads(&area.head.attachments),
+        amendments: amendments(desk, &area.head),
+        body: super::body::body(desk, &area.head),
+    })
+}
+
+/// Its items and those of the areas below it, each once, in written order.
+fn with_below(desk: &Desk<'_>, key: Key<Area>) -> Vec<Count> {
+    let areas = tree(desk, key).into_iter();
+    let mut counts: Vec<Count> = areas
+        .flat_map(|(key, _)| desk.index.areas[key.place()].items.iter().copied())
+        .collect();
+    counts.sort_by_key(|count| match count {
+        Count::Task(key) => (0, key.place()),
+        Count::Decision(key) => (1, key.place()),
+    });
+    counts.dedup();
+    counts
+}
+
+pub(crate) fn dated_documents(desk: &Desk<'_>, keys: &[Key<crate::model::Document>]) -> Vec<Dated> {
+    let shelf = &desk.report.project.documents;
+    keys.iter()
+        .map(|key| Dated {
+            date: shelf.at(*key, desk.as_of()).date.to_string(),
+            link: desk.document(*key),
+        })
+        .collect()
+}

@@ -1,0 +1,192 @@
+//! The Markdown of a record, as HTML with its links resolved.
+
+use serde::Serialize;
+
+use crate::markdown::{self, Labels, RawHtml, Reach, Style, Target};
+use crate::model::{Head, LinkTarget, RecordRef};
+use crate::site::desk::Desk;
+use crate::site::route::asset_route;
+
+use super::parts::Link;
+
+/// A body with fewer headings is read at a glance and has no table of contents.
+const WORTH_CONTENTS: usize = 4;
+
+/// A record's Markdown as HTML.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct BodyView {
+    /// Empty when the record has no body.
+    pub(crate) html: String,
+    /// Its headings in order; empty when there are few.
+    pub(crate) contents: Vec<ContentsEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct ContentsEntry {
+    /// From 1, the highest level of the body.
+    pub(crate) level: u8,
+    pub(crate) id: String,
+    pub(crate) text: String,
+}
+
+pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
+    let Some(body) = &head.body else {
+        return BodyView::default();
+    };
+    let raw = desk.report.project.site.raw_html;
+    let words = BodyWords::new(desk);
+    let style = Style {
+        raw_html: if raw {
+            RawHtml::Sanitise
+        } else {
+            RawHtml::Escape
+        },
+        id_prefix: "",
+        heading_base: heading_base(&body.markdown),
+        hidden_text: &words.hidden,
+        labels: words.labels(),
+        live: &|_| None,
+    };
+    let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
+        Some(target) => resolved(desk, target),
+        None if link.reach == Reach::Outside || link.reach == Reach::Anchor => Target::Keep,
+        None => Target::Text,
+    };
+    let rendered = markdown::render(&body.markdown, &style, &resolve);
+    let highest = rendered.contents.iter().map(|heading| heading.level).min();
+    let entries = rendered.contents.into_iter().map(|heading| ContentsEntry {
+        level: heading.level - highest.unwrap_or(0) + 1,
+        id: heading.id,
+        text: heading.text,
+    });
+    let contents: Vec<ContentsEntry> = entries.collect();
+    BodyView {
+        html: rendered.html,
+        contents: if contents.len() < WORTH_CONTENTS {
+            Vec::new()
+        } else {
+            contents
+        },
+    }
+}
+
+/// The text of a record's body without marks, cut after some characters; empty when it has no body.
+pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
+    let Some(body) = &head.body else {
+        return String::new();
+    };
+    let hidden = desk.hidden().text;
+    let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
+        Some(LinkTarget::Record(record, _)) if record_link(desk, *record).hidden => Target::Hidden,
+        _ => Target::Text,
+    };
+    let text = markdown::plain(&body.markdown, &hidden, &resolve, &|_| String::new());
+    let cut: String = text.chars().take(length).collect();
+    if cut.len() < text.len() {
+        format!("{cut}…")
+    } else {
+        cut
+    }
+}
+
+/// The page has its own first heading, so a body's highest level becomes the second, whichever level that is.
+fn heading_base(markdown: &str) -> u8 {
+    let headings = markdown::outline(markdown).headings;
+    let highest = headings.iter().map(|heading| heading.level).min();
+    3u8.saturating_sub(highest.unwrap_or(1)).max(1)
+}
+
+fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
+    match target {
+        LinkTarget::Anchor(anchor) => Target::Href(format!("#{anchor}")),
+        LinkTarget::Asset(path) => {
+            desk.used.note(path);
+            Target::Href(format!("{}{}", desk.root, asset_route(path)))
+        }
+        LinkTarget::Record(record, anchor) => {
+            let link = record_link(desk, *record);
+            match (link.hidden, link.href.is_empty(), anchor) {
+                (true, _, _) => Target::Hidden,
+                (_, true, _) => Target::Text,
+                (_, _, Some(anchor)) if !link.href.contains('#') => {
+                    Target::Href(format!("{}#{anchor}", link.href))
+                }
+                _ => Target::Href(link.href),
+            }
+        }
+    }
+}
+
+fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
+    match record {
+        RecordRef::Campaign(seen) => seen
+            .key()
+            .map_or_else(|| desk.hidden(), |k| desk.campaign(k)),
+        RecordRef::Area(seen) => desk.seen_area(seen),
+        RecordRef::Unit(seen) => desk.seen_unit(seen),
+        RecordRef::Person(seen) => desk.seen_person(seen),
+        RecordRef::Task(seen) => desk.seen_task(seen),
+        RecordRef::Meeting(seen) => desk.seen_meeting(seen),
+        RecordRef::Decision(seen) => desk.seen_decision(seen),
+        RecordRef::Document(seen) => desk.seen_document(seen),
+    }
+}
+
+/// Texts for people that a body's HTML needs.
+struct BodyWords {
+    hidden: String,
+    texts: [String; 11],
+}
+
+/// In the order of `Labels`.
+const LABELS: [&str; 11] = [
+    "body-footnotes",
+    "body-footnote-back",
+    "body-table",
+    "body-code",
+    "body-task-done",
+    "body-task-open",
+    "body-note",
+    "body-tip",
+    "body-important",
+    "body-warning",
+    "body-caution",
+];
+
+impl BodyWords {
+    fn new(desk: &Desk<'_>) -> BodyWords {
+        BodyWords {
+            hidden: desk.words.plain("not-shown-here"),
+            texts: LABELS.map(|id| desk.words.plain(id)),
+        }
+    }
+
+    fn labels(&self) -> Labels<'_> {
+        let [
+            footnotes,
+            footnote_back,
+            table,
+            code,
+            task_done,
+            task_open,
+            note,
+            tip,
+            important,
+            warning,
+            caution,
+        ] = &self.texts;
+        Labels {
+            footnotes,
+            footnote_back,
+            table,
+            code,
+            task_done,
+            task_open,
+            note,
+            tip,
+            important,
+            warning,
+            caution,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The contract with themes: what each template is given.
+//!
+//! A template is given `page` ([`PageView`]) and `view`, whose fields are those of the struct of its page:
+//!
+//! | template | `view` |
+//! |---|---|
+//! | `index.html` | [`overview::OverviewView`] |
+//! | `campaign.html` | [`campaign::CampaignView`] |
+//! | `ledger.html` | [`ledger::LedgerView`] |
+//! | `task.html` | [`task::TaskView`] |
+//! | `areas.html`, `area.html` | [`area::AreasView`], [`area::AreaView`] |
+//! | `units.html`, `unit.html` | [`unit::UnitsView`], [`unit::UnitView`] |
+//! | `people.html`, `person.html` | [`person::PeopleView`], [`person::PersonView`] |
+//! | `meetings.html`, `meeting.html` | [`register::MeetingsView`], [`meeting::MeetingView`] |
+//! | `decisions.html` | [`register::DecisionsView`] |
+//! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
+//! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `about.html`, `404.html` | [`about::AboutView`], nothing |
+//!
+//! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
+//! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and
+//! geometry, which is text that SVG attributes take as it stands. Text is empty where there is nothing to show;
+//! a [`parts::Link`] without `href` is text alone. Dates in tables and lists are ISO, others in the words of
+//! the language. Fields named `body` are safe HTML. Fields may be added; one that is renamed or leaves raises
+//! [`VERSION`].
+
+pub(crate) mod about;
+pub(crate) mod area;
+pub(crate) mod body;
+pub(crate) mod calendar;
+pub(crate) mod campaign;
+pub(crate) mod decision;
+pub(crate) mod figure;
+pub(crate) mod item;
+pub(crate) mod journal;
+pub(crate) mod ledger;
+pub(crate) mod meeting;
+pub(crate) mod overview;
+pub(crate) mod parts;
+pub(crate) mod person;
+pub(crate) mod record;
+pub(crate) mod register;
+pub(crate) mod task;
+pub(crate) mod unit;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::Extra;
+
+use parts::Link;
+
+/// The version of the contract; a theme says in `theme.yaml` which one it was made for.
+pub(crate) const VERSION: u32 = 1;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub(crate) struct PageView {
+    pub(crate) title: String,
+    /// From the site's root.
+    pub(crate) route: String,
+    /// What every link and asset begins with: empty or `../`.
+    pub(crate) root: &'static str,
+    /// Its entry in the menu.
+    pub(crate) section: &'static str,
+    /// From the front page down; the page itself is not among them.
+    pub(crate) crumbs: Vec<Link>,
+    /// What the record of the page has under `x-…` keys, as written.
+    pub(crate) extra: BTreeMap<String, Extra>,
+}
+
+/// What all pages share.
+#[derive(Debug, Serialize)]
+pub(crate) struct SiteView {
+    pub(crate) title: String,
+    /// `zh-CN` or `en`.
+    pub(crate) language: &'static str,
+    pub(crate) as_of: String,
+    pub(crate) as_of_iso: String,
+    pub(crate) menu: Vec<MenuEntry>,
+    /// Entries that the site adds.
+    pub(crate) more: Vec<MoreEntry>,
+    pub(crate) base_url: String,
+    pub(crate) feed: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MenuEntry {
+    pub(crate) section: &'static str,
+    pub(crate) text: String,
+    /// From the site's root.
+    pub(crate) href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MoreEntry {
+    pub(crate) text: String,
+    /// From the site's root, unless it leads out of the site.
+    pub(crate) href: String,
+    pub(crate) outside: bool,
+}
+
+/// The view of one page, of the shape that its template is made for.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Content {
+    Overview(Box<overview::OverviewView>),
+    Campaign(Box<campaign::CampaignView>),
+    Ledger(Box<ledger::LedgerView>),
+    Task(Box<task::TaskView>),
+    Areas(area::AreasView),
+    Area(Box<area::AreaView>),
+    Units(unit::UnitsView),
+    Unit(Box<unit::UnitView>),
+    People(person::PeopleView),
+    Person(Box<person::PersonView>),
+    Meetings(register::MeetingsView),
+    Meeting(Box<meeting::MeetingView>),
+    Decisions(register::DecisionsView),
+    Documents(register::DocumentsView),
+    Document(Box<register::DocumentView>),
+    Calendar(calendar::CalendarView),
+    NotReported(calendar::NotReportedView),
+    About(Box<about::AboutView>),
+    NotFound,
+}

@@ -1,0 +1,204 @@
+//! The front page: the campaign at a glance.
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::derive::Count;
+use crate::model::{Area, Campaign, Key, Meeting};
+use crate::site::desk::Desk;
+use crate::site::route::Page;
+
+use super::parts::{Link, Row, Score, Summary, row, summary};
+
+/// Lines of each list on the front page.
+const FEW: usize = 8;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct OverviewView {
+    pub(crate) campaigns: Vec<CampaignBrief>,
+    pub(crate) summary: Summary,
+    pub(crate) areas: Vec<Score>,
+    pub(crate) overdue: Excerpt,
+    pub(crate) due_soon: Excerpt,
+    pub(crate) reported: Excerpt,
+    pub(crate) next_meetings: Vec<MeetingBrief>,
+    pub(crate) last_meetings: Vec<MeetingBrief>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct CampaignBrief {
+    pub(crate) link: Link,
+    pub(crate) goal: String,
+    pub(crate) period: String,
+    pub(crate) key_period: String,
+    pub(crate) active: bool,
+    pub(crate) summary: Summary,
+}
+
+/// The first lines of a list, and how many there are.
+#[derive(Debug, Serialize)]
+pub(crate) struct Excerpt {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) total: String,
+    pub(crate) more: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MeetingBrief {
+    pub(crate) date: String,
+    pub(crate) day: String,
+    pub(crate) link: Link,
+    pub(crate) place: String,
+    pub(crate) decisions: String,
+}
+
+pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
+    let report = desk.report;
+    let campaigns = report.project.campaigns.keys();
+    let campaigns = campaigns.filter(|k| report.campaigns[k.place()].is_some());
+    OverviewView {
+        campaigns: campaigns.map(|key| brief(desk, key)).collect(),
+        summary: summary(desk, &report.whole),
+        areas: super::ledger::areas(desk)
+            .map(|key| area_score(desk, key, 0))
+            .collect(),
+        overdue: overdue(desk),
+        due_soon: due_soon(desk),
+        reported: reported(desk),
+        next_meetings: upcoming(desk)
+            .into_iter()
+            .take(FEW)
+            .map(|k| meeting_brief(desk, k))
+            .collect(),
+        last_meetings: held(desk)
+            .into_iter()
+            .take(3)
+            .map(|k| meeting_brief(desk, k))
+            .collect(),
+    }
+}
+
+/// What an area and all below it come to.
+pub(crate) fn area_score(desk: &Desk<'_>, key: Key<Area>, depth: usize) -> Score {
+    let set = desk.report.areas[key.place()].as_ref();
+    Score {
+        name: desk.area(key),
+        depth,
+        summary: summary(desk, &set.map(|s| s.with_below.clone()).unwrap_or_default()),
+    }
+}
+
+pub(crate) fn brief(desk: &Desk<'_>, key: Key<Campaign>) -> CampaignBrief {
+    let campaign = desk.report.project.campaigns.at(key, desk.as_of());
+    let set = desk.report.campaigns[key.place()].as_ref();
+    let now = |p: &&crate::model::KeyPeriod| p.from <= desk.as_of() && desk.as_of() <= p.to;
+    CampaignBrief {
+        link: Link::new(
+            &desk.words.text(&campaign.name),
+            desk.to(Page::Campaign(key)),
+        ),
+        goal: desk.words.optional(campaign.goal.as_ref()),
+        period: super::campaign::period(desk, &campaign.period),
+        key_period: campaign
+            .key_periods
+            .iter()
+            .find(now)
+            .map(|p| desk.words.text(&p.name))
+            .unwrap_or_default(),
+        active: campaign.active,
+        summary: summary(desk, &set.map(|s| s.with_below.clone()).unwrap_or_default()),
+    }
+}
+
+/// Items of the ledger with what they are sorted by, worst or newest first.
+fn excerpt<K: Ord>(desk: &Desk<'_>, rank: impl Fn(Count) -> Option<K>) -> Excerpt {
+    let ledger = desk.report.ledger.iter();
+    let mut ranked: Vec<(K, Count)> = ledger.filter_map(|c| Some((rank(*c)?, *c))).collect();
+    ranked.sort_by(|(a, _), (b, _)| b.cmp(a));
+    Excerpt {
+        rows: ranked
+            .iter()
+            .take(FEW)
+            .filter_map(|(_, c)| row(desk, *c))
+            .collect(),
+        total: ranked.len().to_string(),
+        more: ranked.len() > FEW,
+    }
+}
+
+fn overdue(desk: &Desk<'_>) -> Excerpt {
+    excerpt(desk, |count| {
+        let facts = facts(desk, count)?;
+        facts.overdue.then_some(facts.days_overdue)
+    })
+}
+
+fn due_soon(desk: &Desk<'_>) -> Excerpt {
+    excerpt(desk, |count| {
+        let facts = facts(desk, count)?;
+        facts
+            .due_soon
+            .then_some(std::cmp::Reverse(facts.effective_due))
+    })
+}
+
+fn reported(desk: &Desk<'_>) -> Excerpt {
+    excerpt(desk, |count| last_entry(desk, count))
+}
+
+pub(crate) fn facts<'a>(desk: &Desk<'a>, count: Count) -> Option<&'a crate::derive::ItemFacts> {
+    match count {
+        Count::Task(key) => desk.task_facts(key),
+        Count::Decision(key) => desk.decision_facts(key),
+    }
+}
+
+pub(crate) fn last_entry(desk: &Desk<'_>, count: Count) -> Option<Date> {
+    let project = desk.report.project;
+    let facts = facts(desk, count)?;
+    let item = match count {
+        Count::Task(key) => &project.tasks.at(key, desk.as_of()).item,
+        Count::Decision(key) => project.decisions.at(key, desk.as_of()).action.as_ref()?,
+    };
+    desk.last_report(item, facts)
+}
+
+/// Meetings after D, soonest first.
+pub(crate) fn upcoming(desk: &Desk<'_>) -> Vec<Key<Meeting>> {
+    let mut keys = meetings(desk, |date| date > desk.as_of());
+    keys.reverse();
+    keys
+}
+
+/// Meetings on or before D, latest first.
+pub(crate) fn held(desk: &Desk<'_>) -> Vec<Key<Meeting>> {
+    let mut keys = meetings(desk, |date| date <= desk.as_of());
+    keys.retain(|key| desk.report.meetings[key.place()]);
+    keys
+}
+
+fn meetings(desk: &Desk<'_>, when: impl Fn(Date) -> bool) -> Vec<Key<Meeting>> {
+    let shelf = &desk.report.project.meetings;
+    let date = |key: &Key<Meeting>| shelf.at(*key, desk.as_of()).date;
+    let there = shelf.keys().filter(|k| desk.knows(*k));
+    let mut keys: Vec<Key<Meeting>> = there.filter(|k| when(date(k))).collect();
+    keys.sort_by_key(|key| std::cmp::Reverse((date(key), *key)));
+    keys
+}
+
+pub(crate) fn meeting_brief(desk: &Desk<'_>, key: Key<Meeting>) -> MeetingBrief {
+    let meeting = desk.report.project.meetings.at(key, desk.as_of());
+    let held = meeting.date <= desk.as_of();
+    let decisions = if held { meeting.decisions.len() } else { 0 };
+    MeetingBrief {
+        date: meeting.date.to_string(),
+        day: desk.words.day(meeting.date),
+        link: desk.meeting(key),
+        place: desk.words.optional(meeting.place.as_ref()),
+        decisions: if decisions == 0 {
+            String::new()
+        } else {
+            desk.words.count("decisions-count", decisions)
+        },
+    }
+}

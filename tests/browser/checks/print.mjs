@@ -1,0 +1,100 @@
+// A printed page names itself and its day, loses no table's last column, and is dark on white.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { spread } from '../chromium.mjs';
+import { textOf, urlOf } from '../folder.mjs';
+
+const A4 = { width: 210, height: 297 };
+const DOTS_PER_MM = 96 / 25.4;
+/** What browsers leave blank at each side unless a style sheet says otherwise. */
+const MARGIN = 10;
+
+/** Faults of `pages` on paper; the papers are left in `out`. */
+export async function print(browser, folder, pages, { asOf, out }) {
+  mkdirSync(out, { recursive: true });
+  const options = { viewport: area(folder), colorScheme: 'dark' };
+  const faults = await spread(browser, options, pages, async (page, name) => {
+    await page.goto(urlOf(folder, name), { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const seen = await page.evaluate(look);
+    const path = join(out, `${flat(name)}.pdf`);
+    await page.pdf({ path, format: 'A4', preferCSSPageSize: true, printBackground: true });
+    return [...compare(seen, printed(path), asOf), ...paper(path)].map((fault) => `${name}: ${fault}`);
+  });
+  return faults.flat();
+}
+
+/** What the margins of the style sheets' `@page` leave of the paper, in CSS pixels. */
+function area(folder) {
+  const css = [...folder.files].filter((file) => file.endsWith('.css')).map((file) => textOf(folder, file));
+  const [, margins] = css.join('\n').match(/@page\s*{[^}]*\bmargin:([^;}]+)/) ?? [];
+  const lengths = [...(margins ?? '').matchAll(/([\d.]+)mm/g)].map((match) => Number(match[1]));
+  const [top, side] = [lengths[0] ?? MARGIN, lengths[1] ?? lengths[0] ?? MARGIN];
+  const dots = (mm) => Math.round(mm * DOTS_PER_MM);
+  return { width: dots(A4.width - 2 * side), height: dots(A4.height - 2 * top) };
+}
+
+export const flat = (page) => page.replaceAll('/', '-').replace(/\.html$/, '');
+
+/** The text on paper, cell by cell; letters that look alike share a glyph, so the compatible form is taken. */
+const printed = (path) => bare(execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-'], { encoding: 'utf8' }));
+
+const bare = (text) => text.normalize('NFKC').replace(/[\s\u00ad\u200b]/g, '');
+
+function paper(path) {
+  const [, count] = execFileSync('pdfinfo', [path], { encoding: 'utf8' }).match(/^Pages:\s+(\d+)/m) ?? [];
+  return Number(count) > 0 ? [] : ['no paper'];
+}
+
+function compare(seen, text, asOf) {
+  const faults = seen.clipped.map((element) => `cut off on paper: ${element}`);
+  faults.push(...seen.over.map((element) => `wider than the paper, ${element}`));
+  if (!text.includes(bare(seen.heading))) faults.push(`the heading is not on paper: ${seen.heading}`);
+  if (!day(asOf).test(text)) faults.push(`${asOf} is not on paper`);
+  const lost = seen.lastCells.filter((cell) => !text.includes(bare(cell)));
+  faults.push(...lost.map((cell) => `the last cell is not on paper: ${cell}`));
+  if (seen.background < 0.9) faults.push(`the paper is ${seen.background} bright`);
+  return faults;
+}
+
+/** `2026-06-30`, `2026年6月30日` and `30 June 2026`, without blanks. */
+function day(asOf) {
+  const [year, month, date] = asOf.split('-').map(Number);
+  const english = new Date(Date.UTC(year, month - 1, date)).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+  return new RegExp(`${asOf}|${year}年${month}月${date}日|${date}${english}${year}`);
+}
+
+/** Runs inside the page. What hangs over by less than a letter does no harm. */
+function look() {
+  const slack = 3;
+  const shown = (element) => element.checkVisibility();
+  const name = (element) => element.outerHTML.slice(0, 120);
+  const clipping = ['hidden', 'clip', 'auto', 'scroll'];
+  const clipped = [...document.querySelectorAll('body, body *')].filter(
+    (element) =>
+      shown(element) &&
+      element.clientWidth > 1 &&
+      element.scrollWidth > element.clientWidth + slack &&
+      clipping.includes(getComputedStyle(element).overflowX),
+  );
+  const beyond = [...document.querySelectorAll('body *')].filter(
+    (element) => shown(element) && element.getBoundingClientRect().right > document.documentElement.clientWidth + slack,
+  );
+  const over = beyond.filter((element) => !beyond.includes(element.parentElement));
+  const lastCells = [...document.querySelectorAll('main tr')]
+    .filter(shown)
+    .map((row) => row.lastElementChild?.innerText.split('\n')[0].trim())
+    .filter(Boolean);
+  const canvas = [document.documentElement, document.body]
+    .map((element) => getComputedStyle(element).backgroundColor.match(/[\d.]+/g).map(Number))
+    .find(([, , , alpha]) => alpha !== 0) ?? [255, 255, 255];
+  return {
+    heading: document.querySelector('h1')?.innerText ?? '',
+    clipped: clipped.map(name),
+    over: over.map((element) => `${Math.round(element.getBoundingClientRect().width)} px: ${name(element)}`),
+    lastCells,
+    background: Math.round((canvas.slice(0, 3).reduce((sum, part) => sum + part) / 765) * 100) / 100,
+  };
+}

@@ -1,0 +1,163 @@
+//! New sites and new records: nothing is wrong in them, and nothing is written over.
+
+use serde_json::Value;
+
+use crate::support::{Run, Site};
+
+const KINDS: [&str; 7] = [
+    "campaign", "area", "unit", "person", "task", "meeting", "document",
+];
+
+const DAYS: [&str; 3] = ["2026-03-31", "2028-02-29", "2027-01-01"];
+
+pub fn new_site(language: &str, day: &str) -> Site {
+    let site = Site::empty();
+    let run = site.run(&["init", ".", "--lang", language, "--as-of", day]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    site
+}
+
+fn assert_clean(run: &Run) {
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+}
+
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[test]
+fn a_new_site_has_nothing_wrong_on_any_day() {
+    for language in ["zh-CN", "en"] {
+        for day in DAYS {
+            let site = new_site(language, day);
+            let words = ["check", "--deny-warnings", "--lang", "en", "--as-of", day];
+            let run = site.run(&words);
+            assert_clean(&run);
+            assert!(
+                run.err
+                    .starts_with("Checked 13 records and found nothing wrong")
+            );
+        }
+    }
+    let site = Site::empty();
+    assert_eq!(site.run(&["init", "today"]).code, 0);
+    assert_clean(&site.run(&["check", "today", "--deny-warnings"]));
+}
+
+#[test]
+fn every_file_of_a_new_site_explains_itself_in_its_language() {
+    for language in ["zh-CN", "en"] {
+        let site = new_site(language, "2026-03-31");
+        let files = site.files("content");
+        assert_eq!(files.len(), 10);
+        for (path, bytes) in files {
+            let text = String::from_utf8(bytes).expect("texts are UTF-8");
+            let comment = |line: &&str| line.trim_start().starts_with('#');
+            let said: String = text.lines().filter(comment).collect();
+            assert!(!said.is_empty(), "{path}");
+            // The one Chinese word of the English texts shows a title in two languages.
+            let chinese = said.replace("中文名", "").chars().any(is_chinese);
+            assert_eq!(chinese, language == "zh-CN", "{path}");
+            assert!(
+                !text.contains("{today") && !text.contains("{year"),
+                "{path}"
+            );
+        }
+        let settings = site.read("content/site.yaml");
+        assert!(settings.contains(&format!("\nlanguage: {language}\n")));
+    }
+}
+
+#[test]
+fn a_new_record_of_every_type_has_the_next_free_id_and_nothing_wrong() {
+    let first = [
+        "campaigns/campaign-01.yaml",
+        "areas/area-01.yaml",
+        "units/unit-01.yaml",
+        "people/person-01.yaml",
+        "tasks/task-03.yaml",
+        "meetings/meeting-02.md",
+        "documents/document-01.md",
+    ];
+    let second = [
+        "campaigns/campaign-02.yaml",
+        "areas/area-02.yaml",
+        "units/unit-02.yaml",
+        "people/person-02.yaml",
+        "tasks/task-04.yaml",
+        "meetings/meeting-03.md",
+        "documents/document-02.md",
+    ];
+    for language in ["zh-CN", "en"] {
+        let site = new_site(language, "2026-03-31");
+        for paths in [first, second] {
+            for (kind, path) in KINDS.iter().zip(paths) {
+                assert!(!site.path(&format!("content/{path}")).exists());
+                let run = site.run(&["new", kind, "--as-of", "2026-03-31"]);
+                assert_clean(&run);
+                assert!(run.err.contains(path), "{}", run.err);
+                let text = site.read(&format!("content/{path}"));
+                assert!(text.contains("\n# ") || text.contains("  # "), "{path}");
+            }
+            assert_clean(&site.run(&["check", "--deny-warnings", "--as-of", "2026-03-31"]));
+        }
+    }
+}
+
+#[test]
+fn a_new_record_has_nothing_wrong_in_the_sample() {
+    let site = Site::copy_of("content");
+    for kind in KINDS {
+        assert_clean(&site.run(&["new", kind, "--as-of", "2026-06-30"]));
+    }
+    assert_clean(&site.run(&["check", "--deny-warnings"]));
+}
+
+#[test]
+fn a_title_is_kept_as_it_was_typed() {
+    let site = new_site("en", "2026-03-31");
+    let title = "他说“{today}”: \"a\\b\" # {unit}";
+    assert_clean(&site.run(&["new", "task", title, "--id", "null"]));
+    let facts: Value = serde_json::from_str(&site.run(&["facts"]).out).expect("JSON");
+    let tasks = facts["tasks"].as_array().expect("a list");
+    let task = tasks.iter().find(|task| task["id"] == "null");
+    assert_eq!(task.expect("the new task")["title"], title);
+}
+
+#[test]
+fn an_id_of_a_hidden_record_is_taken() {
+    let site = new_site("zh-CN", "2026-03-31");
+    let hidden =
+        "- {id: task-03, title: 内部, visibility: restricted, lead: zjj, due: 2026-12-31}\n";
+    site.write("content/tasks/more.yaml", hidden);
+    let run = site.run(&["new", "task"]);
+    assert!(run.err.contains("tasks/task-04.yaml"), "{}", run.err);
+    let run = site.run(&["new", "task", "--id", "TASK-03"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("编号“TASK-03”已经用了"), "{}", run.err);
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let site = new_site("en", "2026-03-31");
+    let before = site.files(".");
+    for words in [
+        &["init", "."][..],
+        &["init", "content/site.yaml"],
+        &["new", "task", "--id", "task-01"],
+        &["new", "task", "--id", "Task-02"],
+        &["new", "unit", "--id", "housing"],
+        &["new", "task", "--id", "a b"],
+        &["new", "task", "--id", "../../x"],
+        &["new", "task", "--id", ".hidden"],
+        &["new", "task", "--id", ""],
+        &["new", "decision"],
+        &["new", "tasks"],
+    ] {
+        let run = site.run(words);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{words:?}");
+        assert!(!run.err.is_empty(), "{words:?}");
+    }
+    assert_eq!(site.files("."), before);
+}

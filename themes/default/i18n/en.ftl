@@ -1,0 +1,694 @@
+### Interface text. The same ids stand in zh-CN.ftl; a site may reword any of them in its own theme.
+
+## Marks and numbers
+list-mark = ,{" "}
+colon = :{" "}
+semicolon = ;{" "}
+full-stop = .
+foot-mark = {" · "}
+number-mark = .{" "}
+open-bracket = {" ("}
+close-bracket = )
+and-mark = {" and "}
+or-mark = {" or "}
+no-figure = —
+total = Total
+quantity = { $n } { $unit }
+year = { $year }
+lines = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+of-total = of { $n }
+span-from-to = { $from } to { $to }
+span-from = from { $from }
+span-to = until { $to }
+approximately = about { $date }
+period-with-dates = { $text } ({ $dates })
+post-of-unit = { $title }, { $unit }
+file-note = { $kind }, { $size } KB
+not-shown-here = not shown here
+name-until = until { $date }
+originally = originally { $date }
+
+## Menu and frame
+menu = Main menu
+menu-overview = Overview
+menu-tasks = Ledger of tasks
+menu-areas = Areas
+menu-units = Units
+menu-people = People
+menu-meetings = Meetings
+menu-decisions = Decisions
+menu-documents = Documents
+menu-calendar = Calendar
+menu-not-reported = Not reported
+menu-about = About
+skip = Skip to content
+crumbs = You are here
+as-of = As of
+address = This page
+how-to-read = How to read this site
+not-found = Page not found
+not-found-note = The address may be mistyped, or the page has moved.
+
+## Names of records
+word-task = Task
+word-decision = Decision
+word-meeting = Meeting
+word-document = Document
+word-unit = Unit
+word-person = Person
+word-area = Area
+word-campaign = Campaign
+word-due = Due
+word-milestone = Milestone
+
+## State, pace, light
+state-not-started = Not started
+state-in-progress = In progress
+state-suspended = Suspended
+state-finished = Finished
+state-closed = Closed
+state-cancelled = Cancelled
+pace-ahead = Ahead of schedule
+pace-on-schedule = On schedule
+pace-behind = Behind schedule
+pace-far-behind = Far behind schedule
+pace-unknown = Pace unknown
+light-red = Red
+light-orange = Orange
+light-yellow = Yellow
+light-blue = Blue
+light-no-data = No data
+light-green = Green
+light-grey = Grey
+light-done = Done
+
+## Reasons for a light
+reason-with-text = { $text } ({ $reason })
+reason-actual = Actual progress is { $actual }%
+reason-ahead-of-schedule = { $points } points ahead of schedule (planned { $planned }%, actual { $actual }%)
+reason-before-start = Due to start on { $start }
+reason-before-start-bare = Not yet due to start
+reason-behind-schedule = { $points } points behind schedule (planned { $planned }%, actual { $actual }%)
+reason-by-rule = Meets rule { $rule } of the table of lights
+reason-cancelled = Cancelled on { $on }
+reason-closed = Closed on { $on }
+reason-due-soon = Due in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ({ $due })
+reason-due-soon-behind = Due in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ({ $due }), actual progress only { $actual }%
+reason-due-soon-without-figure = Due in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ({ $due }), no figure reported
+reason-far-behind-schedule = Far behind: { $points } points behind schedule (planned { $planned }%, actual { $actual }%)
+reason-finished = Finished on { $on }
+reason-finished-late = Finished { $days } days late
+reason-forecast-late = Forecast { $days } days after the limit
+reason-funds-behind = Payment { $points } points behind schedule (planned { $planned }%, paid { $paid }%)
+reason-in-order = Nothing to report
+reason-in-progress = In progress
+reason-key-milestone-late = Key milestone “{ $milestone }” is { $days } days late
+reason-kind = Is of the kind “{ $kind }”
+reason-last-month-share = Reached { $share }% of last month's target
+reason-milestone-late = Milestone “{ $milestone }” is { $days } days late
+reason-milestones-overdue = { $count ->
+    [one] { $count } milestone is overdue
+   *[other] { $count } milestones are overdue
+}
+reason-month-share = Reached { $share }% of this month's target
+reason-months-since-start = { $months } months since the start
+reason-needs-help = Asks for help: { $text }
+reason-needs-help-bare = The last report asks for help
+reason-no-figure = No figure has been reported
+reason-no-figure-no-plan = No figure has been reported and there is no plan
+reason-no-plan = There is no plan
+reason-not-started = Not started
+reason-not-started-months = Due to start on { $start }, not started { $months } months later
+reason-not-started-though-due = Due to start on { $start }, not started
+reason-on-schedule = On schedule (planned { $planned }%, actual { $actual }%)
+reason-ongoing = Ongoing work
+reason-ongoing-in-order = Ongoing work, nothing to report
+reason-open-notices = { $count ->
+    [one] { $count } supervision notice is open
+   *[other] { $count } supervision notices are open
+}
+reason-overdue = Overdue by { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ({ $work_days ->
+    [one] { $work_days } work day
+   *[other] { $work_days } work days
+}), limit { $due }
+reason-overridden = Set by hand; the rules gave { $from }
+reason-pace-unknown = Actual or planned progress is missing, so the pace is unknown
+reason-planned = Planned progress is { $planned }%
+reason-rated = Rated “{ $level }” on { $on }
+reason-stale = Progress owed by { $cutoff } was not reported in time
+reason-stale-bare = Progress was not reported in time
+reason-suspended = Suspended since { $from }
+reason-suspended-bare = Suspended
+reason-tagged = Tagged “{ $tag }”
+overridden = The rules gave { $from }; set to { $to } on { $on } by { $by }: { $reason }
+overridden-until = The rules gave { $from }; set to { $to } on { $on } by { $by } until { $until }: { $reason }
+
+## Overview
+at-a-glance = At a glance
+attention = Needs attention
+overdue = Overdue
+due-soon = Due soon
+stale = Unreported
+none-overdue = Nothing is overdue.
+none-due-soon = Nothing falls due soon.
+see-ledger = The others are in the ledger
+recently-reported = Recently reported
+latest-reports = Latest reports of progress
+upcoming = Upcoming
+upcoming-meetings = Upcoming meetings
+none-upcoming = No meeting has been fixed.
+latest-meetings = Latest meetings
+now-in = Now in:{" "}
+nothing-yet = Nothing here yet.
+excluded = Left out of rates
+ongoing = Ongoing
+campaigns = Campaigns
+by-area = By area
+
+## Columns
+column-id = Id
+column-title = Task
+column-text = Text
+column-name = Name
+column-parent = Parent
+column-areas = Areas
+column-sponsor = Sponsor
+column-lead = Lead
+column-responsible = Responsible
+column-supporting = Supporting
+column-start = Start
+column-due = Due
+column-effective-due = Due now
+column-actual = Actual
+column-planned = Planned
+column-gap = Points behind
+column-against = Against plan
+column-state = State
+column-light = Light
+column-light-label = Light (label)
+column-reason = Reason
+column-pace = Pace
+column-overdue = Overdue
+column-days-overdue = Days overdue
+column-work-days-overdue = Work days overdue
+column-finished-on = Finished on
+column-closed-on = Closed on
+column-stale = Not reported in time
+column-counted = Counted
+column-last-reported = Last reported
+column-date = Date
+column-meeting = Meeting
+column-outcome = Outcome
+column-tasks = Tasks
+column-kind = Kind
+column-place = Place
+column-chair = Chair
+column-decisions = Decisions
+column-total = Total
+column-cancelled = Cancelled
+column-ongoing = Ongoing
+column-red = Red
+column-yellow = Yellow
+column-green = Green
+column-start-rate = Start rate
+column-completion-rate = Completion rate
+column-on-time-rate = On-time rate
+column-overdue-rate = Overdue rate
+column-closure-rate = Closure rate
+column-report-rate = Report rate
+column-weighted-progress = Weighted progress
+
+## Ledger
+ledger-counted = { $counted } items, all counted.
+ledger-counted-of = { $counted } items are counted; of the { $lines } rows, { $parents } have tasks below them, are made of theirs and are not counted again.
+ledger-full = All { $lines } rows on one page (about { $size } KB, slow to open, can be filtered)
+ledger-by-area = The ledger by area
+ledger-of = Ledger: { $area }
+ledger-all = The whole ledger
+without-area = Without an area
+filter-text = Find
+filter-all = All
+filter-found = # items shown
+
+## Task
+key = Key
+start = Start
+due = Due
+original-due = Originally due
+late-vs-original = past the original date
+target = Target
+target-with-text = { $quantity }, { $text }
+lead = Lead
+responsible = Responsible
+supporting = Supporting
+sponsor = Sponsor
+owner = Owner
+liaison = Liaison
+parent = Parent task
+weight = Weight
+measures = Measures
+children = Tasks below
+children-of-it = Made of these tasks
+siblings = Beside it
+milestones = Milestones
+milestones-of-it = Each milestone, its date and how it stands
+milestone = Milestone
+milestone-done = done { $on }
+milestone-done-late = done { $on }, { $days } days late
+milestone-overdue = not done, { $days } days late
+milestone-open = not yet due
+plan = Plan
+plan-and-actual = Plan and actual
+bar-both = Actual { $actual }, planned { $planned }
+bar-actual = Actual { $actual }
+progress = Progress
+no-progress = No progress has been reported.
+needs-help = Asks for help
+entry-done = Done:
+entry-issues = Issues:
+entry-next-steps = Next:
+entry-help = Help asked for:
+entry-forecast = Forecast:
+entry-confidence = Confidence:
+extensions = Extensions
+extension-approved = extended to { $due }
+extension-asked = extension to { $due } asked for, not yet approved
+closure = Closure
+closure-requested = requested
+closure-verified = verified
+closure-publicised = publicised
+closure-closed = closed
+closure-returned = returned
+notices = Supervision notices
+notice-open = open
+notice-reminder = reminder
+notice-notice = notice
+notice-order = order
+notice-yellow = yellow card
+notice-red = red card
+notice-signed = Signed for:
+notice-response = Response:
+notice-closed = Closed:
+ratings = Ratings
+overrides = Lights set by hand
+override = set to { $light }
+override-until = set to { $light } until { $until }
+evidence = Evidence
+budget-planned = Budget planned
+budget-available = Budget available
+budget-paid = Budget paid
+origin-meeting = From meeting
+origin-decision = From decision
+origin-document = From document
+origin-inspection = From inspection
+origin-instruction = From instruction
+origin-text = From
+spoken-of = Where it is spoken of
+pledges = Pledges
+depends-on = Depends on
+depends-on-these = It waits for these
+needed-by = Needed by
+needed-by-these = These wait for it
+actual-none = no figure has been reported
+actual-percent = the percentage reported on { $on }
+actual-quantity = { $quantity } reported on { $on }, over a target of { $target }
+actual-milestones = weight { $done } of milestones done, of { $of } in all
+actual-leaves = { $n ->
+    [one] the actual progress of { $n } task below
+   *[other] weighted mean of the actual progress of { $n } tasks below
+}
+planned-none = no plan and no start date, so none is reckoned
+planned-past-due = the limit has come: all should be done
+planned-plan = plan: { $from-percent } on { $from }, { $to-percent } on { $to }, by days between
+planned-milestones = weight { $due } of milestones due, of { $of } in all
+planned-days = { $passed } of { $of } days from start to limit have passed
+planned-leaves = { $n ->
+    [one] the planned progress of { $n } task below
+   *[other] weighted mean of the planned progress of { $n } tasks below
+}
+gap-behind = { $points } points behind
+gap-ahead = { $points } points ahead
+gap-none = level with the plan
+days-overdue = overdue by { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ({ $work-days ->
+    [one] { $work-days } work day
+   *[other] { $work-days } work days
+})
+due-today = due today
+days-to-due = due in { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+finished-early = { $on }, early
+finished-on-time = { $on }, on time
+finished-late = { $on }, late
+finished-on = { $on }
+
+## Campaign
+aliases = Also called
+period = Period
+office = Office
+inspectorates = Inspectorates
+charter = Charter
+reporting = Reporting
+reporting-weekly = weekly by { $day }, { $grace } days of grace
+reporting-monthly = monthly by day { $day }, { $grace } days of grace
+reporting-quarterly = by day { $day } of each quarter's last month, { $grace } days of grace
+rating-scale = Rating scale
+basis = Basis
+principles = Principles
+requirements = Requirements
+key-periods = Key periods
+now = now
+command = Command
+sponsorships = Sponsorships
+sponsorships-all = Who sponsors what, and when (grey: over, or not yet begun)
+sponsored = Sponsors
+from = From
+until = Until
+
+## Areas and units
+with-below-note = Each row includes everything below it.
+parent-area = Part of
+areas-below = Areas below
+own-items = { $n ->
+    [one] { $n } item belongs to this area itself.
+   *[other] { $n } items belong to this area itself.
+}
+items-of-area = Tasks and decisions of this area
+by-lead-note = Counted by lead: each item counts for one unit, and the units add up to the total.
+other-units = Other units
+units-without-items = Units that lead nothing
+short-name = Short name
+former-names = Former names
+kind = Kind
+group = Group
+active = Active
+parent-unit = Part of
+units-below = Units below
+head = Head
+contact = Contact
+leads-areas = Leads areas
+scorecard = Scorecard
+scorecard-counting = Counted in two ways
+counted-by = Counted as
+as-lead = Lead
+as-involved = Lead or responsible
+double-count-note = “Lead or responsible” counts an item once for every unit that answers for it, so these figures do not add up across units; supporting units are not counted.
+leads = Leads
+leads-these = Led by this unit
+responsible-for = Responsible for
+responsible-for-these = This unit is responsible
+supports = Supports
+supports-these = This unit supports
+pledges-and-results = Pledges and results
+results = Results
+work-plans = Work plans
+submitted-on = handed in { $date }
+not-submitted = not handed in
+late = late
+posts-held = Posts held
+posts = Posts
+unit-kind-department = department
+unit-kind-county = county or district
+unit-kind-zone = development zone
+unit-kind-enterprise = enterprise
+unit-kind-school = school
+unit-kind-task-force = task force
+unit-kind-committee = committee
+unit-kind-team = team
+unit-kind-external = external
+level-central = central
+level-provincial = provincial
+level-city = city
+level-county = county
+level-town = town
+level-community = community
+level-external = external
+
+## People
+sponsors = Sponsors
+by-sponsor = By sponsor
+everyone = Everyone
+as-sponsor = As sponsor
+sponsors-areas = Sponsors areas
+sponsors-these = Sponsored by this person
+chaired = Meetings chaired
+spoke-at = Spoke at
+
+## Meetings
+by-year = By year
+meetings-of = Meetings of { $year }
+meetings-held = Meetings held
+meetings-count = { $n ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+}
+meeting-number = No. { $n }
+decisions-count = { $n ->
+    [one] { $n } decision
+   *[other] { $n } decisions
+}
+place = Place
+series = Series
+chair = Chair
+minute-taker = Minute taker
+purpose = Purpose
+attendance = Attendance
+attendance-present = Present
+attendance-in-attendance = In attendance
+attendance-apologies = Apologies
+attendance-absent = Absent
+attendee-count = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+agenda = Agenda
+presenter = Presenter
+discussion = Discussion
+readouts = Read out
+speeches = Speeches
+minutes = Minutes
+record-text = Record
+draft-note = Draft: these minutes have not been approved and may change.
+upcoming-note = The meeting has not yet been held: only its time, place and agenda are known.
+tasks-from-it = Tasks from this meeting
+next-meeting = Next meeting
+next-on = { $date }
+in-series = In its series
+previous = Previous
+next = Next
+session-am = morning
+session-pm = afternoon
+session-evening = evening
+meeting-kind-launch = launch
+meeting-kind-regular = regular meeting
+meeting-kind-review = review session
+meeting-kind-working = working meeting
+meeting-kind-site = site meeting
+meeting-kind-board = board meeting
+meeting-kind-other = meeting
+agenda-kind-report = report
+agenda-kind-decision = for decision
+agenda-kind-problem = problem
+agenda-kind-assignment = assignment
+agenda-kind-information = for information
+minutes-number = Minutes no.
+minutes-dated = Minutes dated
+minutes-signatory = Signed by
+minutes-state = Minutes
+minutes-draft = draft
+minutes-approved = approved
+minutes-approved-at = Approved at
+minutes-approved-on = Approved on
+minutes-approved-how = Approved
+minutes-by-default = by default, as no objection was made
+decisions-by-meeting = By meeting, latest first
+carried-out-by = Carried out by
+outcome = Outcome
+votes = Votes
+outcome-adopted = adopted
+outcome-agreed = agreed
+outcome-agreed-in-principle = agreed in principle
+outcome-rejected = rejected
+outcome-deferred = deferred
+outcome-noted = noted
+outcome-directed = directed
+outcome-authorised = authorised
+
+## Documents
+document-no = Document no.
+issuer = Issuer
+author = Author
+submitted = Handed in
+retention = Retention
+archival-code = Archival code
+tasks-of-document = Tasks that it concerns
+document-kind-plan = Plans
+document-kind-rule = Rules
+document-kind-notice = Notices
+document-kind-news = News
+document-kind-speech = Speeches
+document-kind-minutes = Minutes
+document-kind-note = Notes
+document-kind-reference = Reference
+document-kind-work-plan = Work plans
+attachments = Attachments
+links = Links
+amendments = Amendments
+
+## Calendar and reporting
+from-now = From this month on
+past = Past
+what = What
+remark = Remark
+day-off = off
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+cut-off = { $campaign }: the last cut-off with its grace over is { $on }, with { $grace } days of grace, until { $until }.
+no-cut-off = No cut-off for reports is set.
+not-reported-count = { $n ->
+    [one] { $n } report is owed and missing.
+   *[other] { $n } reports are owed and missing.
+}
+not-reported-by-unit = By lead, most items first
+last-report = Last report
+never = never
+
+## About
+about-as-of = Every figure of this site is made for { $date }: nothing later counts.
+about-lights = Lights
+about-first-match = Rules are tried from the top; the first that holds decides. Done is outside red, yellow and green. A light set by hand never replaces grey or done; who set it, when and why stands on the task's page.
+rules-in-force = Rules in force
+rule-basis = Set by
+order = Order
+when = When
+otherwise = none of these
+about-pace = Pace and nearness
+rule-ahead = Actual is { $n } points or more above plan: ahead of schedule
+rule-on-schedule = Actual is less than { $n } points below plan: on schedule
+rule-behind = Actual is { $n } to { $far } points below plan: behind schedule
+rule-far-behind = Actual is more than { $n } points below plan: far behind schedule
+rule-due-soon = { $n } days or less until the limit: due soon
+about-reporting = Reporting
+about-calendar = Work days
+calendar-covered = Days off are entered for: { $years }.
+calendar-open = No days off are entered, so only weekends are off, for: { $years }.
+about-figures = What the figures mean
+about-counts = What this site holds
+downloads = Data
+downloads-note = CSV opens in any spreadsheet, JSON is for programs; both say the same.
+data-tasks = Tasks
+data-decisions = Decisions
+data-meetings = Meetings
+data-units = Scorecards of units
+data-file = { $title } ({ $kind })
+term-counted = Counting
+define-counted = A task without tasks below it counts as one item, and so does an action decision that no task carries out. A task with tasks below it is made of theirs and is not counted again. Cancelled and ongoing items are shown apart and left out of every rate.
+term-effective-due = Due now
+define-effective-due = The limit of the last extension approved by the as-of date, else the original one. The original limit is always kept.
+term-state = State
+define-state = The first that holds: cancelled, closed, finished, suspended, in progress (something reported or a milestone done), not started. 100% alone is not finished, and finished is not closed.
+term-actual = Actual progress
+define-actual = The last percentage reported; else the last quantity reported over the target's; else the weight of milestones done over all. It may exceed 100%.
+term-planned = Planned progress
+define-planned = What should be done by the as-of date: by the plan where there is one, else by the weight of milestones due, else evenly by days from start to limit. 100% from the limit on.
+term-gap = Against plan
+define-gap = Actual progress (at most 100%) less planned progress, in percentage points; below zero is behind.
+term-overdue = Overdue
+define-overdue = Not started, in progress or suspended, and the as-of date is past the limit. The due day itself is on time; a suspension moves no limit.
+term-due-soon = Due soon
+define-due-soon = Not started, in progress or suspended, and no more than the set number of days from the limit.
+term-stale = Not reported in time
+define-stale = Owed at the last cut-off, not reported within its grace and not since. It counts against the lead.
+term-start-rate = Start rate
+define-start-rate = Items begun over items whose start has come.
+term-completion-rate = Completion rate
+define-completion-rate = Items finished or closed over all (without cancelled and ongoing).
+term-on-time-rate = On-time rate
+define-on-time-rate = Items finished within their limit over items whose limit has passed (or falls today and is met).
+term-overdue-rate = Overdue rate
+define-overdue-rate = Items overdue over all (without cancelled and ongoing).
+term-closure-rate = Closure rate
+define-closure-rate = Items closed over items finished or closed.
+term-report-rate = Report rate
+define-report-rate = Items reported in time over items owed at the last cut-off.
+term-weighted-progress = Weighted progress
+define-weighted-progress = The mean of actual progress by weight: finished counts as 100%, no figure as 0.
+
+## Conditions of rules
+when-state = state is { $states }
+when-pace = { $paces }
+when-tags = tagged { $tags }
+when-untagged = not tagged { $tags }
+when-kind = kind is { $kinds }
+when-rated = last rated { $levels }
+when-ongoing = ongoing
+when-not-ongoing = not ongoing
+when-overdue = overdue
+when-not-overdue = not overdue
+when-due-soon = due soon
+when-not-due-soon = not due soon
+when-stale = not reported in time
+when-not-stale = no report is missing
+when-needs-help = the last report asks for help
+when-not-needs-help = the last report does not ask for help
+when-before-start = before its start
+when-not-before-start = its start has come
+figure-missing = no { $figure }
+figure-actual = actual progress
+figure-planned = planned progress
+figure-gap = points behind schedule
+figure-days-overdue = days overdue
+figure-days-to-due = days to the limit
+figure-finished-days-late = days late when finished
+figure-forecast-days-late = days late by forecast
+figure-months-since-start = months since the start
+figure-milestones-overdue = milestones overdue
+figure-milestone-days-late = days a milestone is late
+figure-key-milestone-days-late = days a key milestone is late
+figure-month-share = share of this month's target
+figure-last-month-share = share of last month's target
+figure-funds-gap = points that payment is behind schedule
+figure-open-notices = open notices
+figure-open-notices-of = open notices of the kind “{ $kind }”
+
+## Bodies
+body-footnotes = Footnotes
+body-footnote-back = Back to the text
+body-table = Table
+body-code = Code
+body-task-done = done
+body-task-open = open
+body-note = Note
+body-tip = Tip
+body-important = Important
+body-warning = Warning
+body-caution = Caution
+papers = Papers
+
+contents = Contents
+rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
+rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
