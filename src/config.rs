@@ -1,7 +1,5 @@
 //! site.yaml and calendar.yaml, cut into one part for each pass that reads them.
 
-use std::collections::BTreeMap;
-
 use crate::date::{self, Weekday};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Origin, Path};
@@ -9,8 +7,9 @@ use crate::model::{
     Audience, Bounds, Calendar, Condition, Language, LightRule, Rules, Series, SeriesKind, Site,
     Text, Visibility,
 };
+use crate::names;
 use crate::record::{
-    self, BoundsRecord, CalendarRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List,
+    self, BoundsRecord, CalendarRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List, Named,
     RulesRecord, SiteRecord, SourceText, WhenRecord, Whole, Word,
 };
 use crate::source::{File, FileId, Source};
@@ -24,6 +23,8 @@ pub(crate) struct Config {
     pub(crate) limits: yaml::Limits,
     pub(crate) rules: Rules,
     pub(crate) calendar: Calendar,
+    /// Some series could not be read.
+    pub(crate) are_series_broken: bool,
 }
 
 /// The largest record file that is read when site.yaml does not say.
@@ -43,7 +44,7 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
             Some((id, parsed)) => {
                 findings.extend(parsed.findings);
                 match parsed.contents {
-                    Contents::Site(site) => Some((id, *site)),
+                    Contents::Site(site, struck) => Some((id, *site, struck)),
                     _ => None,
                 }
             }
@@ -63,19 +64,22 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
     });
     let calendar =
         calendar.map(|(id, record)| read_calendar(record, Origin::new(id, 0), &mut findings));
-    let (id, site) = site.unwrap_or((FileId(0), SiteRecord::default()));
-    let config = settings(
-        site,
-        calendar.unwrap_or_default(),
-        Origin::new(id, 0),
-        &mut findings,
-    );
-    theme(
-        &config.site.theme,
-        source,
-        Origin::new(id, 0),
-        &mut findings,
-    );
+    let (id, site, struck) = site.unwrap_or((
+        FileId(0),
+        SiteRecord::default(),
+        // Without the file, its title is not missing as well.
+        vec!["title".to_owned()],
+    ));
+    let origin = Origin::new(id, 0);
+    let is_struck = |field: &str| names::is_one_of(&struck, field);
+    let mut own = Vec::new();
+    let mut config = settings(site, calendar.unwrap_or_default(), origin, &mut own);
+    theme(&config.site.theme, source, origin, &mut own);
+    own.retain(|finding| {
+        finding.code != "missing-field" || !finding.place.field().is_some_and(is_struck)
+    });
+    findings.extend(own);
+    config.are_series_broken = is_struck("series");
     Checked {
         value: config,
         findings,
@@ -110,10 +114,10 @@ fn settings(
     origin: Origin,
     findings: &mut Vec<Finding>,
 ) -> Config {
-    if record.title.is_none() && !findings.iter().any(|f| f.code == "missing-site") {
+    if record.title.is_none() {
         let site = crate::diagnostic::Value::Word("type-site");
         findings.push(
-            Finding::error("missing-field", origin.whole())
+            Finding::error("missing-field", origin.field("title"))
                 .with("field", "title")
                 .with("type", site),
         );
@@ -134,7 +138,7 @@ fn settings(
     if let Some(url) = record.base_url.as_deref().filter(|url| !web(url)) {
         findings.push(Finding::error("bad-url", origin.field("base_url")).with("url", url));
     }
-    let masks = record.privacy.map(|p| p.mask).unwrap_or_default();
+    let masks = record.privacy.map(|p| p.mask.0).unwrap_or_default();
     let site = Site {
         title: record.title.map(|t| t.0).unwrap_or_default(),
         language,
@@ -164,6 +168,7 @@ fn settings(
         limits: limits(record.limits.unwrap_or_default()),
         rules: rules(record.rules.unwrap_or_default(), origin, findings),
         calendar,
+        are_series_broken: false,
     }
 }
 
@@ -178,7 +183,7 @@ fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding
     names.dedup();
     if !names.contains(&name) {
         let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
-        findings.push(unknown.suggest(crate::names::close(name, names)));
+        findings.push(unknown.suggest(names::close(name, names)));
     }
 }
 
@@ -188,16 +193,20 @@ fn series(
     findings: &mut Vec<Finding>,
 ) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::new();
+    let ids: Vec<Option<String>> = records.0.iter().map(|record| record.id.clone()).collect();
     for (place, record) in records.0.into_iter().enumerate() {
-        let at = origin.at(Path::new("series").place(place));
+        let at = || origin.at(Path::new("series").place(place).key("id"));
         let Some(id) = record.id else {
-            let missing = Finding::error("missing-field", at).with("field", "id");
+            let missing = Finding::error("missing-field", at()).with("field", "id");
             findings.push(missing.with("type", crate::diagnostic::Value::Word("type-series")));
             continue;
         };
         if all.iter().any(|other| other.id == id) {
-            let twice = Finding::error("duplicate-id", at).with("id", id.as_str());
-            findings.push(twice.with("type", crate::diagnostic::Value::Word("type-series")));
+            let own = |place: usize| origin.at(Path::new("series").place(place).key("id"));
+            let twice = Finding::error("duplicate-id", own(place)).with("id", id.as_str());
+            let twice = twice.with("type", crate::diagnostic::Value::Word("type-series"));
+            let first = ids.iter().position(|other| *other == Some(id.clone()));
+            findings.push(twice.and_at("first-here", own(first.unwrap_or(place))));
             continue;
         }
         let name = record
@@ -227,7 +236,8 @@ fn series(
     all
 }
 
-fn audiences(records: BTreeMap<String, List<Word<Visibility>>>) -> Vec<Audience> {
+fn audiences(records: Named<List<Word<Visibility>>>) -> Vec<Audience> {
+    let records = records.0;
     if records.is_empty() {
         let internal = vec![Visibility::Public, Visibility::Internal];
         return vec![
@@ -322,8 +332,8 @@ fn light_rules(
             }
             Some(_) => findings.push(Finding::error("rule-without-condition", origin.at(at()))),
             None => {
-                let missing =
-                    Finding::error("missing-field", origin.at(at())).with("field", "light");
+                let missing = Finding::error("missing-field", origin.at(at().key("light")))
+                    .with("field", "light");
                 findings.push(missing.with("type", crate::diagnostic::Value::Word("type-rule")));
             }
         }

@@ -20,21 +20,37 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, NotUtf8> {
     })
 }
 
-/// Where a character stands that has no place in a text: NUL and control characters other than tab and line ends.
+/// Where a character stands that has no place in a text: NUL, control characters other than tab and line ends, and
+/// those that turn the direction of text, which nobody sees and which make readers see something else.
 pub(crate) fn forbidden(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let suspect = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let suspect = |c: char| match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
+    };
     text.char_indices().filter(move |(_, c)| suspect(*c))
 }
 
 /// Whether any byte of the text can belong to a forbidden character; far cheaper than looking at every character.
 pub(crate) fn may_hold_forbidden(text: &str) -> bool {
-    text.bytes()
-        .any(|b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r')) || b == 0x7f || b == 0xc2)
+    let bytes = text.as_bytes();
+    // In UTF-8 those that turn the direction of text are E2 80 AA to AE and E2 81 A6 to A9.
+    let turns = |at: usize| match bytes.get(at + 1..at + 3) {
+        Some([0x80, last]) => (0xaa..=0xae).contains(last),
+        Some([0x81, last]) => (0xa6..=0xa9).contains(last),
+        _ => false,
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        0..0x20 | 0x7f | 0xc2 => true,
+        0xe2 => turns(at),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, forbidden};
+    use super::{decode, forbidden, may_hold_forbidden};
 
     #[test]
     fn gb18030_is_recognised() {
@@ -54,5 +70,17 @@ mod tests {
     fn control_characters_are_found_and_line_ends_are_not() {
         let found: Vec<_> = forbidden("a\0b\t\r\n中\u{85}\u{7f}").collect();
         assert_eq!(found, [(1, '\0'), (9, '\u{85}'), (11, '\u{7f}')]);
+        for text in ["\0", "\u{85}", "\u{7f}", "甲\u{202e}", "\u{2066}乙"] {
+            assert!(
+                may_hold_forbidden(text) && forbidden(text).count() == 1,
+                "{text:?}"
+            );
+        }
+        for text in ["“引号”——……", "①②③\t\r\n", "a\u{200b}b"] {
+            assert!(
+                !may_hold_forbidden(text) && forbidden(text).count() == 0,
+                "{text:?}"
+            );
+        }
     }
 }

@@ -51,6 +51,13 @@ pub(crate) fn close<'n>(written: &str, names: impl IntoIterator<Item = &'n str>)
         .collect()
 }
 
+/// Whether a field is among those that were left out because of a fault, under its own name or a misspelt one.
+pub(crate) fn is_one_of(struck: &[String], field: &str) -> bool {
+    struck
+        .iter()
+        .any(|one| one == field || !close(one, [field]).is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{close, folded, is_id};

@@ -122,6 +122,17 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// The record's own field in which it is.
+    pub(crate) fn field(&self) -> Option<&str> {
+        match self {
+            Place::Field { path, .. } => match path.0.first()? {
+                Step::Key(key) => Some(key),
+                Step::Place(_) => None,
+            },
+            Place::Site | Place::Path(_) | Place::File(_) | Place::Bytes { .. } => None,
+        }
+    }
+
     /// The file in which it is, when it is in one that was read.
     pub(crate) fn file(&self) -> Option<FileId> {
         match self {

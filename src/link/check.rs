@@ -79,10 +79,12 @@ fn measurable(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
         let measured = target.is_some_and(|t| t.quantity.is_some() || t.text.is_some());
         let struck = linker.is_struck_field(task.origin, "target");
         let over = task.value.cancelled.is_some();
+        // Without an id, nobody can tell whether it has children.
+        let struck = struck || task.id.is_empty();
         if !measured && !struck && !over && !parents.contains(folded(&task.id).as_ref()) {
             linker
                 .findings
-                .push(Finding::warning("no-target", task.origin.whole()));
+                .push(Finding::warning("no-target", task.origin.field("target")));
         }
     }
 }
@@ -186,8 +188,13 @@ fn titles<T>(
 /// Meetings of a series are numbered without gaps.
 fn series(project: &Project, linker: &mut Linker<'_>) {
     let mut numbered: BTreeMap<(&str, i16), Vec<(u32, Origin)>> = BTreeMap::new();
+    let mut names: HashMap<&str, &Text> = HashMap::new();
     for (_, Chronicle { now, .. }) in project.meetings.iter() {
-        if let (Some(Series { id, by_year, .. }), Some(number)) = (&now.series, now.number) {
+        if let (Some(series), Some(number)) = (&now.series, now.number) {
+            let Series {
+                id, by_year, name, ..
+            } = series;
+            names.insert(id, name);
             let year = if *by_year { now.date.year() } else { 0 };
             numbered
                 .entry((id, year))
@@ -196,6 +203,7 @@ fn series(project: &Project, linker: &mut Linker<'_>) {
         }
     }
     for ((series, _), mut numbers) in numbered {
+        let series = names[series].wanted(project.site.language);
         numbers.sort_unstable();
         for pair in numbers.windows(2) {
             let (from, to) = (pair[0].0, pair[1].0);
@@ -221,7 +229,13 @@ fn terms(project: &Project, linker: &mut Linker<'_>) {
     for (_, Chronicle { now, .. }) in project.tasks.iter() {
         task_units(project, now, linker);
     }
-    for (_, Chronicle { now, .. }) in project.meetings.iter() {
+    // A meeting whose date could not be read is held on no day.
+    let no_day = linker.no_day();
+    let dated = project
+        .meetings
+        .iter()
+        .filter(|(_, meeting)| meeting.now.date != no_day);
+    for (_, Chronicle { now, .. }) in dated {
         let origin = now.head.origin;
         for (party, field) in [(&now.chair, "chair"), (&now.minute_taker, "minute_taker")] {
             if let Some(Party::Person(Seen::Shown(person))) = party {
@@ -268,7 +282,14 @@ fn task_units(project: &Project, task: &Task, linker: &mut Linker<'_>) {
             unit.active.0.is_some_and(|from| *day < from)
                 || unit.active.1.is_some_and(|to| to < *day)
         };
-        if let Some(day) = item.start.into_iter().chain(due).find(outside) {
+        let is_struck = linker.is_struck_field(unit.head.origin, "active");
+        if let Some(day) = item
+            .start
+            .into_iter()
+            .chain(due)
+            .find(outside)
+            .filter(|_| !is_struck)
+        {
             let name = unit.name.wanted(crate::model::Language::Chinese);
             let inactive = Finding::warning("unit-not-active", place)
                 .with("unit", name)
@@ -285,7 +306,8 @@ fn post(
     linker: &mut Linker<'_>,
 ) {
     let person = &project.people.chronicle(person).now;
-    if !person.posts.is_empty() && person.posts_on(day).next().is_none() {
+    let is_out = !person.posts.is_empty() && person.posts_on(day).next().is_none();
+    if is_out && !linker.is_struck_field(person.head.origin, "posts") {
         let name = person.name.wanted(crate::model::Language::Chinese);
         linker.findings.push(
             Finding::warning("post-not-valid", place)

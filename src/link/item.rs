@@ -33,7 +33,7 @@ impl Frame {
     }
 
     fn outside(self, code: &'static str, place: Place, day: Date) -> Finding {
-        let open = |day: Option<Date>| day.map_or_else(|| Value::from("…"), Value::from);
+        let open = |day: Option<Date>| day.map_or_else(|| Value::from("none"), Value::from);
         Finding::error(code, place)
             .with("date", day)
             .with("start", open(self.start))
@@ -62,9 +62,10 @@ pub(super) fn limit(
             Limit::Ongoing
         }
         (None, false) => {
-            linker
-                .findings
-                .push(Finding::error("due-or-ongoing-missing", trail.here()));
+            linker.findings.push(Finding::error(
+                "due-or-ongoing-missing",
+                trail.key("due").here(),
+            ));
             Limit::Ongoing
         }
     }
@@ -354,9 +355,10 @@ pub(super) fn span(linker: &mut Linker<'_>, record: SpanRecord, trail: &Trail<'_
     let from = linker.require(record.from.map(|day| day.0), trail, "from")?;
     let to = record.to.map(|day| day.0);
     if to.is_some_and(|to| to < from) {
-        linker
-            .findings
-            .push(Finding::error("span-ends-before-start", trail.here()));
+        linker.findings.push(
+            Finding::error("span-ends-before-start", trail.key("to").here())
+                .and_at("start-here", trail.key("from").here()),
+        );
     }
     Some(Span { from, to })
 }
@@ -499,7 +501,7 @@ pub(super) fn reported(
         );
         linker.findings.push(warning);
     }
-    if let Some(place) = accepted.filter(|_| !finished) {
+    if let Some(place) = accepted.filter(|_| !finished && !linker.is_struck(trail, "progress")) {
         let closure = trail.key("closure");
         linker.findings.push(Finding::warning(
             "closed-without-finish",

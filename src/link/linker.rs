@@ -13,6 +13,7 @@ use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
 
+use super::meeting::DecisionPlace;
 use super::table::{Linked, Slot, Tables};
 use super::trail::Trail;
 
@@ -24,6 +25,8 @@ pub(super) struct Linker<'a> {
     pub(super) audience: &'a Audience,
     default_visibility: Visibility,
     series: HashMap<String, Series>,
+    /// Some series could not be read: references to it are no findings.
+    are_series_broken: bool,
     pub(super) tables: Tables,
     assets: HashMap<&'a str, &'a Asset>,
     /// Assets that some record refers to, seen by this audience or not.
@@ -40,6 +43,8 @@ pub(super) struct Linker<'a> {
     struck: HashMap<Origin, Vec<String>>,
     /// Decisions without an id of their own, by their number.
     unnamed: HashSet<usize>,
+    /// Where each decision stands, by its number.
+    decisions: Vec<Place>,
     /// Records that are alone in their file, by its path.
     alone: HashMap<String, (RecordKind, Slot)>,
     pub(super) findings: Vec<Finding>,
@@ -74,6 +79,7 @@ impl<'a> Linker<'a> {
             audience,
             default_visibility: config.default_visibility,
             series,
+            are_series_broken: config.are_series_broken,
             tables: Tables::default(),
             assets,
             used_assets: BTreeSet::new(),
@@ -84,6 +90,7 @@ impl<'a> Linker<'a> {
             named: names_of(records),
             struck: HashMap::new(),
             unnamed: HashSet::new(),
+            decisions: Vec::new(),
             alone: HashMap::new(),
             findings: Vec::new(),
             hidden_bodies: Vec::new(),
@@ -107,7 +114,11 @@ impl<'a> Linker<'a> {
         for meeting in &records.meetings {
             let seen = self.may_see(&meeting.head);
             for (_, place, id, own) in super::meeting::decisions_of(meeting) {
-                if !own {
+                let list = match place {
+                    DecisionPlace::Agenda(..) => "agenda",
+                    DecisionPlace::Outside(_) => "decisions",
+                };
+                if !own && !self.is_struck_field(meeting.origin, list) {
                     self.unnamed.insert(number);
                 }
                 let date = meeting
@@ -116,6 +127,7 @@ impl<'a> Linker<'a> {
                     .map(|day| ((RecordKind::Decision, number), day.0));
                 self.dates.extend(date);
                 let path = super::meeting::decision_path(place);
+                self.decisions.push(meeting.origin.at(path.clone()));
                 self.enter_id(
                     RecordKind::Decision,
                     &id,
@@ -166,13 +178,16 @@ impl<'a> Linker<'a> {
             return;
         }
         let taken = self.tables.of_mut(kind).enter(id, origin, number, seen);
-        if let Some(earlier) = taken.map(|slot| slot.origin) {
+        if let Some((earlier, record)) = taken.map(|slot| (slot.origin, slot.record)) {
+            let first = match (&path, self.decisions.get(record)) {
+                (Some(_), Some(first)) => first.clone(),
+                _ => earlier.field("id"),
+            };
             let path =
                 path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
             let twice = Finding::error("duplicate-id", origin.at(path)).with("id", id);
             let twice = twice.with("type", Value::Word(kind.label()));
-            self.findings
-                .push(twice.and_at("first-here", earlier.field("id")));
+            self.findings.push(twice.and_at("first-here", first));
         }
     }
 
@@ -333,7 +348,9 @@ impl<'a> Linker<'a> {
         field: &'static str,
     ) -> Option<T> {
         if value.is_none() && !self.is_struck(trail, field) {
-            let missing = Finding::error("missing-field", trail.here()).with("field", field);
+            // A key without a value is shown itself, else what it is missing from.
+            let place = trail.key(field).here();
+            let missing = Finding::error("missing-field", place).with("field", field);
             let whole = || self.kind_of(trail.origin());
             let kind = trail.part().unwrap_or_else(whole);
             self.findings.push(missing.with("type", Value::Word(kind)));
@@ -356,16 +373,35 @@ impl<'a> Linker<'a> {
     }
 
     pub(super) fn is_struck_field(&self, origin: Origin, field: &str) -> bool {
-        self.struck
-            .get(&origin.current())
-            .is_some_and(|fields| fields.iter().any(|one| one == field))
+        let current = origin.current();
+        let Some(fields) = self.struck.get(&current) else {
+            return false;
+        };
+        // What was is read without the faulty values of its amendments.
+        let is_before = origin != current;
+        names::is_one_of(fields, field) || is_before && fields.iter().any(|one| one == "amended")
     }
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
     pub(super) fn note_unnamed(&mut self, number: usize, id: &str, place: &dyn Fn() -> Place) {
-        if self.unnamed.contains(&number) {
-            self.findings
-                .push(Finding::warning("decision-without-id", place()).with("id", id));
+        // However often it is referred to, it lacks one id.
+        if self.unnamed.remove(&number) {
+            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            let without = without.with("id", id);
+            self.findings.push(without.and_at("referred-here", place()));
+        }
+    }
+
+    /// An action of approved minutes needs one as well.
+    pub(super) fn note_unnamed_action(&mut self, id: &str) {
+        let number = self
+            .tables
+            .of(RecordKind::Decision)
+            .find(id)
+            .map(|slot| slot.record);
+        if let Some(number) = number.filter(|number| self.unnamed.remove(number)) {
+            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            self.findings.push(without.with("id", id));
         }
     }
 
@@ -482,7 +518,7 @@ impl<'a> Linker<'a> {
     ) -> Option<Series> {
         let id = id?;
         let known = self.series.get(&id).cloned();
-        if known.is_none() {
+        if known.is_none() && !self.are_series_broken {
             let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
             let close = names::close(&id, self.series.keys().map(String::as_str));
             self.findings.push(

@@ -118,9 +118,7 @@ pub(super) fn shelves(
             let campaign = chronicle.now.campaign;
             let path = DecisionTrail::new(origin, place);
             if written.action.0 && approved && !own {
-                linker
-                    .findings
-                    .push(Finding::warning("decision-without-id", path.here()));
+                linker.note_unnamed_action(&id);
             }
             let made = path.with(|trail| decision(written, &setting, linker, trail));
             let made = with_campaign(made, campaign);
@@ -190,10 +188,6 @@ impl DecisionTrail {
         DecisionTrail { origin, place }
     }
 
-    fn here(&self) -> crate::diagnostic::Place {
-        self.origin.at(decision_path(self.place))
-    }
-
     fn with<R>(&self, walk: impl FnOnce(&Trail<'_>) -> R) -> R {
         let record = Trail::record(self.origin);
         match self.place {
@@ -250,21 +244,23 @@ fn decision(
     let closures = item::closures(linker, record.closure.0, &trail.key("closure"));
     let due_text = record.due_text.map(|words| words.0);
     let reported = !(progress.is_empty() && extensions.is_empty() && closures.is_empty());
-    if reported && !record.action.0 {
+    if reported && !record.action.0 && !linker.is_struck(trail, "action") {
         linker
             .findings
             .push(Finding::error("progress-without-action", trail.here()));
     }
     let action = record.action.0.then(|| {
         if !named && !linker.is_struck(trail, "lead") {
-            linker
-                .findings
-                .push(Finding::error("action-without-lead", trail.here()));
+            linker.findings.push(Finding::error(
+                "action-without-lead",
+                trail.key("lead").here(),
+            ));
         }
         if due.is_none() && !linker.is_struck(trail, "due") {
-            linker
-                .findings
-                .push(Finding::error("action-without-due", trail.here()));
+            linker.findings.push(Finding::error(
+                "action-without-due",
+                trail.key("due").here(),
+            ));
         }
         item::extended(linker, due, &extensions, &trail.key("extensions"));
         item::reported(linker, &progress, &closures, trail);
@@ -436,7 +432,8 @@ fn attendees(
 }
 
 fn attendee(linker: &mut Linker<'_>, record: AttendeeRecord, trail: &Trail<'_>) -> Attendee {
-    if record.person.is_none() && record.unit.is_none() && record.text.is_none() {
+    let named = record.person.is_some() || record.unit.is_some() || record.text.is_some();
+    if !named && !linker.is_struck(trail, "attendance") {
         linker
             .findings
             .push(Finding::error("attendee-without-name", trail.here()));

@@ -28,10 +28,11 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
     if let (Some(start), Some(end)) = (period.start, period.end)
         && end < start
     {
-        linker.findings.push(Finding::error(
-            "span-ends-before-start",
-            trail.key("period").key("end").here(),
-        ));
+        let trail = trail.key("period");
+        linker.findings.push(
+            Finding::error("span-ends-before-start", trail.key("end").here())
+                .and_at("start-here", trail.key("start").here()),
+        );
     }
     let basis = record.basis.0.into_iter().enumerate();
     let basis = basis
@@ -47,10 +48,10 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            linker.findings.push(Finding::error(
-                "span-ends-before-start",
-                trail.key("to").here(),
-            ));
+            linker.findings.push(
+                Finding::error("span-ends-before-start", trail.key("to").here())
+                    .and_at("start-here", trail.key("from").here()),
+            );
         }
         Some(KeyPeriod {
             name,

@@ -30,15 +30,24 @@ pub(super) fn check(project: &Project, linker: &mut Linker<'_>) {
         .collect();
     for (key, Chronicle { now, .. }) in project.tasks.iter() {
         let over = now.item.cancelled.is_some();
-        if !over && !parents.contains(&key.place()) && !has_sponsor(project, now, &sponsored) {
-            linker
-                .findings
-                .push(Finding::warning("no-sponsor", now.head.origin.whole()));
+        if !over
+            && !parents.contains(&key.place())
+            && !has_sponsor(project, now, &sponsored, linker)
+        {
+            linker.findings.push(Finding::warning(
+                "no-sponsor",
+                now.head.origin.field("sponsor"),
+            ));
         }
     }
 }
 
-fn has_sponsor(project: &Project, task: &Task, sponsored: &[Sponsored]) -> bool {
+fn has_sponsor(
+    project: &Project,
+    task: &Task,
+    sponsored: &[Sponsored],
+    linker: &Linker<'_>,
+) -> bool {
     let mut at = Some(task);
     let mut steps = 0;
     while let Some(task) = at {
@@ -50,7 +59,12 @@ fn has_sponsor(project: &Project, task: &Task, sponsored: &[Sponsored]) -> bool 
                 || sponsored.contains(&Sponsored::Area(*area))
         });
         let by_unit = item.lead == Seen::Hidden || sponsored.contains(&Sponsored::Unit(item.lead));
-        if item.sponsor.is_some() || by_area || by_unit {
+        let by_hidden = task.parent == Some(Seen::Hidden);
+        // Nor is anything said of a field that could not be read.
+        let by_fault = ["sponsor", "lead", "parent", "areas"]
+            .iter()
+            .any(|field| linker.is_struck_field(task.head.origin, field));
+        if by_fault || item.sponsor.is_some() || by_area || by_unit || by_hidden {
             return true;
         }
         steps += 1;

@@ -10,6 +10,7 @@ use crate::record::{
 
 use super::item;
 use super::linker::Linker;
+use super::table::Linked;
 use super::trail::Trail;
 
 pub(super) fn task(record: TaskRecord, head: Head, linker: &mut Linker<'_>) -> Task {
@@ -27,7 +28,7 @@ pub(super) fn task(record: TaskRecord, head: Head, linker: &mut Linker<'_>) -> T
     Task {
         title,
         item,
-        parent: linker.refer(record.parent.take(), &trail.key("parent")),
+        parent: named(linker, record.parent.take(), &trail.key("parent")),
         kind: record.kind.take().map(|words| words.0),
         phase: record.phase.take().map(|words| words.0),
         key: record.key.0,
@@ -99,7 +100,7 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         ),
         owner: linker.optional_party(record.owner.take()),
         liaison: linker.optional_party(record.liaison.take()),
-        sponsor: linker.refer(record.sponsor.take(), &trail.key("sponsor")),
+        sponsor: named(linker, record.sponsor.take(), &trail.key("sponsor")),
         areas: linker.refer_all(std::mem::take(&mut record.areas).0, &trail.key("areas")),
         campaign: linker.refer(campaign, &trail.key("campaign")),
         start,
@@ -143,6 +144,17 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
             .map(|budget| self::budget(linker, &budget, &trail.key("budget"))),
         weight: item::weight(linker, record.weight, trail),
     }
+}
+
+/// What an unknown id stands for is hidden rather than absent: the finding is one already, and that nobody is named
+/// would be a second.
+fn named<T: Linked>(
+    linker: &mut Linker<'_>,
+    id: Option<String>,
+    trail: &Trail<'_>,
+) -> Option<Seen<T>> {
+    let unknown = id.is_some().then_some(Seen::Hidden);
+    linker.refer(id, trail).or(unknown)
 }
 
 /// The lead is not responsible as well.

@@ -63,7 +63,7 @@ pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> 
             Contents::Meetings(all) => records.meetings.extend(all),
             Contents::Documents(all) => records.documents.extend(all),
             Contents::Note(note) => records.notes.push(note),
-            Contents::Site(_) | Contents::Calendar(_) | Contents::Nothing => {}
+            Contents::Site(..) | Contents::Calendar(_) | Contents::Nothing => {}
         }
     }
     Checked {

@@ -16,19 +16,22 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
     };
     let error = |code| Finding::error(code, place.clone());
     match fault.kind {
-        FaultKind::Syntax { reason, detail } => error("yaml-syntax")
-            .with("reason", Value::Word(reason))
-            .with("detail", detail),
+        FaultKind::Syntax { reason, detail } => {
+            let found = error("yaml-syntax").with("reason", Value::Word(reason));
+            // The parser's own words help nobody who is told what to do.
+            if reason == "other" {
+                found.with("detail", detail)
+            } else {
+                found
+            }
+        }
         // A text by language has no other fields than its languages.
         FaultKind::UnknownField { name, candidates } if candidates.iter().any(|c| c == "zh-CN") => {
             error("bad-language").with("language", name)
         }
         FaultKind::UnknownField { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
-            error("unknown-field")
-                .with("field", name)
-                .with("type", Value::Word(kind))
-                .suggest(close)
+            error("unknown-field").with("field", name).suggest(close)
         }
         FaultKind::UnknownVariant { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
@@ -37,6 +40,9 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
                 .with("candidates", Value::List(candidates))
                 .suggest(close)
         }
+        FaultKind::BadValue { expected, found } if found.is_empty() => error("wrong-type")
+            .with("expected", Value::Word(expected_word(&expected)))
+            .with("found", Value::Word("nothing")),
         FaultKind::BadValue { expected, found } => {
             let meant = meant(&expected, &found);
             bad_value(&expected, place.clone())

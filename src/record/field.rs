@@ -1,5 +1,6 @@
 //! The kinds of value that a field may hold; what is expected is named by stable words that the findings know.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -157,6 +158,47 @@ pub(crate) struct List<T>(pub(crate) Vec<T>);
 impl<T> Default for List<T> {
     fn default() -> List<T> {
         List(Vec::new())
+    }
+}
+
+/// Values by names of the writer's own; a name that is there twice is a fault, as in any mapping.
+#[derive(Debug, Clone)]
+pub(crate) struct Named<T>(pub(crate) BTreeMap<String, T>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Named<T> {
+        Named(BTreeMap::new())
+    }
+}
+
+struct NamedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
+    type Value = Named<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("mapping")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Named<T>, E> {
+        Ok(Named::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
+        let mut all = BTreeMap::new();
+        while let Some((name, value)) = map.next_entry::<String, T>()? {
+            if all.contains_key(&name) {
+                return Err(A::Error::custom(name));
+            }
+            all.insert(name, value);
+        }
+        Ok(Named(all))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Named<T>, D::Error> {
+        from.deserialize_any(NamedVisitor(PhantomData))
     }
 }
 

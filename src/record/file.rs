@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::diagnostic::{Finding, Origin, Path, Place, Severity};
+use crate::diagnostic::{Finding, Origin, Path, Place, Severity, Value};
 use crate::encoding;
 use crate::model::{Body, Entry, Extra};
 use crate::source::FileId;
@@ -55,7 +55,8 @@ pub(crate) enum Contents {
     Meetings(Vec<Written<MeetingRecord>>),
     Documents(Vec<Written<DocumentRecord>>),
     Note(Note),
-    Site(Box<SiteRecord>),
+    /// With the fields that were left out because of a fault.
+    Site(Box<SiteRecord>, Vec<String>),
     Calendar(CalendarRecord),
     Nothing,
 }
@@ -141,20 +142,22 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
             text,
             limits,
             &mut findings,
-            |r| Contents::Site(Box::new(r)),
+            |record, struck| Contents::Site(Box::new(record), struck),
         )),
         (Role::Calendar, Some(text)) => Some(single::<CalendarRecord>(
             source,
             text,
             limits,
             &mut findings,
-            Contents::Calendar,
+            |record, _| Contents::Calendar(record),
         )),
         (Role::Reserved, Some(_)) => Some(Contents::Nothing),
         (Role::Unknown(folder), Some(_)) => {
             let names = RecordKind::FOLDERS.map(RecordKind::folder);
-            let place = Place::File(source.file);
-            let unknown = Finding::error("unknown-folder", place).with("folder", folder.as_str());
+            // One place for all files of a folder, so that it is told once.
+            let folder_path = format!("content/{folder}");
+            let place = Place::Path(folder_path.clone());
+            let unknown = Finding::error("unknown-folder", place).with("folder", folder_path);
             findings.push(unknown.suggest(crate::names::close(folder, names)));
             Some(Contents::Nothing)
         }
@@ -229,7 +232,7 @@ fn single<T: serde::de::DeserializeOwned + Default>(
     text: &str,
     limits: &Limits,
     findings: &mut Vec<Finding>,
-    wrap: impl FnOnce(T) -> Contents,
+    wrap: impl FnOnce(T, Vec<String>) -> Contents,
 ) -> Contents {
     let reading = yaml::read::<T>(text, Shape::OneMapping, limits);
     findings.extend(
@@ -238,14 +241,10 @@ fn single<T: serde::de::DeserializeOwned + Default>(
             .into_iter()
             .map(|fault| finding(source.file, 0, fault, "type-site")),
     );
-    wrap(
-        reading
-            .entries
-            .into_iter()
-            .next()
-            .map(|entry| entry.value)
-            .unwrap_or_default(),
-    )
+    match reading.entries.into_iter().next() {
+        Some(entry) => wrap(entry.value, entry.struck),
+        None => wrap(T::default(), Vec::new()),
+    }
 }
 
 fn records(
@@ -370,7 +369,20 @@ impl Reader<'_> {
             let origin = Origin::new(file, entry.record);
             let mut value = entry.value;
             let mut head = value.take_head();
-            let id = own_id(&mut head, stem, origin, self.kind, findings);
+            let id = match own_id(&mut head, stem) {
+                Some((id, is_written)) => {
+                    findings.extend(bad_id(&id, is_written, origin));
+                    id
+                }
+                None => {
+                    if !crate::names::is_one_of(&entry.struck, "id") {
+                        let missing = Finding::error("missing-field", origin.whole());
+                        let missing = missing.with("field", "id");
+                        findings.push(missing.with("type", Value::Word(self.kind.label())));
+                    }
+                    String::new()
+                }
+            };
             let body = own_body(&mut head, body.take(), origin, findings);
             let dated = |place: usize| head.amended.get(place).and_then(|a| a.on);
             let before = entry.before.into_iter().filter_map(|(place, mut then)| {
@@ -395,29 +407,19 @@ impl Reader<'_> {
     }
 }
 
-fn own_id(
-    head: &mut HeadRecord,
-    stem: Option<&str>,
-    origin: Origin,
-    kind: RecordKind,
-    findings: &mut Vec<Finding>,
-) -> String {
+/// The id, and whether it is written; else it is the file's name.
+fn own_id(head: &mut HeadRecord, stem: Option<&str>) -> Option<(String, bool)> {
     let from_stem = || stem.and_then(|s| s.rsplit('/').next()).map(str::to_owned);
-    let written = head.id.is_some();
-    let Some(id) = head.id.take().or_else(from_stem) else {
-        let missing = Finding::error("missing-field", origin.whole()).with("field", "id");
-        findings.push(missing.with("type", crate::diagnostic::Value::Word(kind.label())));
-        return String::new();
+    let written = head.id.take().map(|id| (id, true));
+    written.or_else(|| from_stem().map(|id| (id, false)))
+}
+
+fn bad_id(id: &str, is_written: bool, origin: Origin) -> Option<Finding> {
+    let place = || match is_written {
+        true => origin.field("id"),
+        false => origin.whole(),
     };
-    if !crate::names::is_id(&id) {
-        let place = if written {
-            origin.field("id")
-        } else {
-            origin.whole()
-        };
-        findings.push(Finding::error("bad-id", place).with("id", id.as_str()));
-    }
-    id
+    (!crate::names::is_id(id)).then(|| Finding::error("bad-id", place()).with("id", id))
 }
 
 fn own_body(

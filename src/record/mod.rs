@@ -25,7 +25,7 @@ pub(crate) use area::AreaRecord;
 pub(crate) use calendar::CalendarRecord;
 pub(crate) use campaign::{BasisRecord, CampaignRecord, ReportingRecord, SponsorshipRecord};
 pub(crate) use document::DocumentRecord;
-pub(crate) use field::{Day, Flag, List, Number, Whole, Words};
+pub(crate) use field::{Day, Flag, List, Named, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
 pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
 pub(crate) use item::{

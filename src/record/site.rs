@@ -1,13 +1,12 @@
 //! `site.yaml` as it is written.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::model::{Language, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
 
-use super::field::{Day, Flag, List, Number, Whole, Words};
+use super::field::{Day, Flag, List, Named, Number, Whole, Words};
 use super::head::part;
 use super::word::{Sharing, Word};
 
@@ -22,7 +21,7 @@ part!(SiteRecord {
     main_series: Option<String>,
     series: List<SeriesRecord>,
     default_visibility: Option<Word<Visibility>>,
-    audiences: BTreeMap<String, List<Word<Visibility>>>,
+    audiences: Named<List<Word<Visibility>>>,
     rules: Option<RulesRecord>,
     menu: List<MenuRecord>,
     privacy: Option<PrivacyRecord>,
@@ -41,7 +40,7 @@ part!(SeriesRecord {
     supplement_of: Option<String>,
 });
 part!(MenuRecord { title: Option<Words>, url: Option<String> });
-part!(PrivacyRecord { mask: BTreeMap<String, Flag> });
+part!(PrivacyRecord { mask: Named<Flag> });
 part!(
     /// How much is read before a finding stops it.
     LimitsRecord {

@@ -92,7 +92,9 @@ impl<'t> Line<'t> {
     /// The word before its colon.
     pub(super) fn key(&self) -> Option<&'t str> {
         let (_, content) = self.content();
-        let colon = content.find([':', '：'])?;
-        Some(content[..colon].trim()).filter(|key| !key.is_empty())
+        let content = content.trim_start_matches(['\t', '\u{3000}', '\u{a0}', ' ']);
+        // Without a colon, the first word was to be the key.
+        let end = content.find([':', '：', ' '])?;
+        Some(content[..end].trim()).filter(|key| !key.is_empty())
     }
 }

@@ -35,7 +35,9 @@ pub(super) type Mistake = (&'static str, (usize, usize));
 pub(super) fn find(text: &str, at: usize, detail: &str) -> Mistake {
     let says = |words: &[&str]| words.iter().any(|w| detail.contains(w));
     let here = character(text, at);
-    if says(&["simple key expect"]) {
+    if let Some(space) = wide_margin(text, at) {
+        space
+    } else if says(&["simple key expect"]) {
         no_colon(text, at)
     } else if says(&["mapping values are not allowed"]) {
         colon_too_many(text, at)
@@ -59,10 +61,12 @@ pub(super) fn find(text: &str, at: usize, detail: &str) -> Mistake {
         bracket(text, at)
     } else if says(&["unprintable", "byte order mark"]) {
         ("bad-character", here)
-    } else if says(&["indent"]) {
-        ("bad-indent", here)
     } else if let Some(conflict) = conflict(Line::at(text, at)) {
         conflict
+    } else if let Some(open) = open_above(text, at) {
+        open
+    } else if says(&["indent"]) {
+        ("bad-indent", here)
     } else if special(text, at) {
         ("special-start", here)
     } else {
@@ -100,6 +104,19 @@ fn character(text: &str, at: usize) -> (usize, usize) {
     (at, at + length)
 }
 
+/// A line of the document that begins with a wide space: to the parser it is a part of the line above.
+fn wide_margin(text: &str, at: usize) -> Option<Mistake> {
+    let document = text[..at].rfind("\n---").map_or(0, |start| start + 1);
+    let mut line = Some(Line::at(text, document));
+    while let Some(here) = line.filter(|line| line.start <= at) {
+        if here.text.starts_with(['\u{3000}', '\u{a0}']) && !here.is_silent() {
+            return Some(("wide-space", character(text, here.start)));
+        }
+        line = here.below(text);
+    }
+    None
+}
+
 /// The parser has read a line that should have been `key: value`, and stands behind it.
 fn no_colon(text: &str, at: usize) -> Mistake {
     let line = Line::at(text, at);
@@ -119,6 +136,9 @@ fn colon_too_many(text: &str, at: usize) -> Mistake {
     let line = Line::at(text, at);
     let (start, _) = line.content();
     let before = text.get(start..at).unwrap_or_default();
+    if let Some(wide) = wide_start(before) {
+        return ("wide-bracket", character(text, start + wide));
+    }
     if before.contains(": ") || before.contains(":\t") {
         return ("colon-in-text", character(text, at));
     }
@@ -137,6 +157,13 @@ fn colon_too_many(text: &str, at: usize) -> Mistake {
         above = line.above(text);
     }
     ("bad-indent", line.indentation())
+}
+
+/// A full-width bracket where a value begins.
+fn wide_start(content: &str) -> Option<usize> {
+    let value = content.find(": ").map_or(0, |colon| colon + 2);
+    let begins = |at: &usize| content[*at..].starts_with(['｛', '［', '【']);
+    [0, value].into_iter().find(begins)
 }
 
 /// Something stands in a list's column without a `-`, or between two columns.
@@ -220,21 +247,18 @@ fn escape(text: &str, at: usize) -> (usize, usize) {
     character(text, at)
 }
 
+/// The bracket of a line above that is still open, where the parser has stumbled over what follows it.
+fn open_above(text: &str, at: usize) -> Option<Mistake> {
+    let open = open_brackets(text, at);
+    let is_above = open
+        .last()
+        .is_some_and(|start| text[*start..at].contains('\n'));
+    is_above.then(|| bracket(text, at))
+}
+
 /// The bracket that is still open where the parser stopped, or the full-width one that was to close it.
 fn bracket(text: &str, at: usize) -> Mistake {
-    let mut open = Vec::new();
-    let document = text[..at].rfind("\n---").map_or(0, |start| start + 1);
-    let mut quote = None;
-    for (place, c) in text[document..at].char_indices() {
-        match (quote, c) {
-            (Some(q), _) if q == c => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') if !open.is_empty() => quote = Some(c),
-            (None, '[' | '{') => open.push(document + place),
-            (None, ']' | '}') => drop(open.pop()),
-            (None, _) => {}
-        }
-    }
+    let open = open_brackets(text, at);
     let Some(&start) = open.last() else {
         return ("unclosed-bracket", character(text, at));
     };
@@ -244,6 +268,30 @@ fn bracket(text: &str, at: usize) -> Mistake {
         Some(wide) => ("wide-bracket", character(text, start + wide)),
         None => ("unclosed-bracket", (start, start + 1)),
     }
+}
+
+/// The brackets that are open at this byte of a document.
+fn open_brackets(text: &str, at: usize) -> Vec<usize> {
+    let mut open = Vec::new();
+    let document = text[..at].rfind("\n---").map_or(0, |start| start + 1);
+    let mut quote = None;
+    // What stands before, without spaces: it tells a sign from a character of a text.
+    let mut before = '\n';
+    for (place, c) in text[document..at].char_indices() {
+        let begins = matches!(before, '\n' | ':' | '-' | ',' | '[' | '{');
+        match (quote, c) {
+            (Some(q), _) if q == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if begins && !open.is_empty() => quote = Some(c),
+            (None, '[' | '{') if begins => open.push(document + place),
+            (None, ']' | '}') => drop(open.pop()),
+            (None, _) => {}
+        }
+        if c != ' ' {
+            before = c;
+        }
+    }
+    open
 }
 
 /// `*name` alone is an alias; with more behind it, it was to be bold.

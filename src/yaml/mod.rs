@@ -225,8 +225,8 @@ fn entry<T: DeserializeOwned>(
     let mut extra = BTreeMap::new();
     record::tidy(&mut node, "", &mut own, &mut extra);
     let read = record::read(&mut node, &mut own).map(|value| {
-        let struck = record::fields_with(&fields, &own);
         let before = record::before(&node, &mut own);
+        let struck = record::fields_with(&fields, &own);
         Entry {
             extra,
             before,

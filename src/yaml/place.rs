@@ -84,8 +84,13 @@ pub(super) fn first_line(text: &str, (start, end): (usize, usize)) -> (usize, us
 /// in the record's column.
 pub(super) fn fields_at(text: &str, at: usize, column: usize) -> Vec<String> {
     let line = Line::at(text, at);
+    // A tab or a wide space hangs a line on the one above, however far to the left it begins.
+    let hangs = |line: &Line<'_>| {
+        let (at, content) = line.content();
+        at - line.start > column || content.starts_with(['\t', '\u{3000}', '\u{a0}'])
+    };
     let mut above = Some(line);
-    while let Some(field) = above.filter(|line| line.content().0 - line.start > column) {
+    while let Some(field) = above.filter(hangs) {
         above = field.above(text);
     }
     let mut names: Vec<String> = Vec::new();
@@ -108,11 +113,15 @@ pub(crate) fn declared_ids(text: &str) -> Vec<String> {
 }
 
 fn declared_id(line: &str) -> Option<String> {
-    let line = line.trim_start_matches(['\u{feff}', ' ', '\t', '-', '{']);
+    let line = line.trim_start_matches([
+        '\u{feff}', '\u{3000}', '\u{a0}', ' ', '\t', '-', '－', '—', '{', '｛',
+    ]);
     let line = line
         .strip_prefix("id")
         .or_else(|| line.strip_prefix("\"id\""))?;
-    let value = line.trim_start().strip_prefix([':', '：'])?.trim();
+    // A colon that was forgotten has left a space.
+    let value = line.trim_start().strip_prefix([':', '：']);
+    let value = value.or_else(|| line.strip_prefix(' '))?.trim();
     let id = match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => {

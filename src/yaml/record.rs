@@ -1,6 +1,6 @@
 //! One record out of the marked tree: a fault is struck out and the record read again, so that all faults come out at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::de::DeserializeOwned;
 
@@ -35,6 +35,10 @@ pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras:
             });
         }
         Kind::Map(pairs) => {
+            if let Some((place, fault)) = lost_dash(pairs) {
+                note(faults, fault);
+                pairs.truncate(place);
+            }
             let mut seen = HashMap::new();
             pairs.retain_mut(|pair| {
                 if let Some(fault) = fault_of_form(pair, &mut seen) {
@@ -52,6 +56,34 @@ pub(super) fn tidy(node: &mut Node, path: &str, faults: &mut Vec<Fault>, extras:
             });
         }
     }
+}
+
+/// Where a mapping begins anew with its first key, an entry of the list above it has lost its dash. One key that is
+/// there twice is no more than that.
+fn lost_dash(pairs: &[Pair]) -> Option<(usize, Fault)> {
+    let first = pairs.first()?.key.text()?;
+    let again = 1 + pairs[1..]
+        .iter()
+        .position(|pair| pair.key.text() == Some(first))?;
+    let names = |pairs: &[Pair]| -> BTreeSet<String> {
+        pairs
+            .iter()
+            .filter_map(|pair| Some(pair.key.text()?.to_owned()))
+            .collect()
+    };
+    if names(&pairs[again..])
+        .intersection(&names(&pairs[..again]))
+        .count()
+        < 3
+    {
+        return None;
+    }
+    let (reason, detail) = ("missing-dash", String::new());
+    let fault = Fault::new(
+        FaultKind::Syntax { reason, detail },
+        pairs[again].key.range(),
+    );
+    Some((again, fault))
 }
 
 fn note(faults: &mut Vec<Fault>, fault: Fault) {
@@ -76,6 +108,9 @@ fn fault_of_form(pair: &Pair, seen: &mut HashMap<String, (usize, usize)>) -> Opt
         };
         return Some(Fault::new(kind, (range.0, range.0 + space.len_utf8())));
     }
+    if let Some(fault) = wrong_colon(name, pair) {
+        return Some(fault);
+    }
     if name == "<<" {
         return Some(Fault::new(FaultKind::MergeKey, range));
     }
@@ -86,6 +121,26 @@ fn fault_of_form(pair: &Pair, seen: &mut HashMap<String, (usize, usize)>) -> Opt
     seen.insert(name.to_owned(), range);
     let tagged = [&pair.key, &pair.value].into_iter().find(|n| n.tagged)?;
     Some(Fault::new(FaultKind::Tag, tagged.range()))
+}
+
+/// In braces, `{unit：x}`, `{unit:x}` and `{unit x}` are keys without a value.
+fn wrong_colon(name: &str, pair: &Pair) -> Option<Fault> {
+    let colon = name
+        .find([':', '：', ' '])
+        .filter(|_| pair.value.is_null())?;
+    let sign = name[colon..].chars().next()?;
+    let length = sign.len_utf8();
+    let reason = match sign {
+        ':' => "no-space-after-colon",
+        '：' => "wide-colon",
+        _ => "missing-colon",
+    };
+    let detail = String::new();
+    let start = pair.key.start + colon;
+    Some(Fault::new(
+        FaultKind::Syntax { reason, detail },
+        (start, start + length),
+    ))
 }
 
 fn join(path: &str, step: &str) -> String {
@@ -138,7 +193,15 @@ pub(super) fn fields_with(fields: &[(String, usize, usize)], faults: &[Fault]) -
     let struck = fields
         .iter()
         .filter(|(_, start, end)| has_fault(*start, *end));
-    struck.map(|(name, ..)| name.trim().to_owned()).collect()
+    // In braces, a key with a wrong colon holds its value as well.
+    let name = |name: &str| {
+        name.split([':', '：', ' '])
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    struck.map(|(whole, ..)| name(whole)).collect()
 }
 
 /// The record, if it can be read once every fault in it is struck out; `node` is left without them.

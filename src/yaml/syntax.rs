@@ -103,7 +103,7 @@ fn region(text: &str, stop: &Stop, fault: &Fault) -> (usize, usize) {
     let is_misplaced = matches!(&fault.kind, FaultKind::Syntax { reason, .. }
         if matches!(*reason, "bad-indent" | "missing-dash" | "unexpected-dash"));
     let (start, _) = line.content();
-    let column = start - line.start;
+    let column = soft_column(text, line).unwrap_or(start - line.start);
     let is_root_list = Line::at(text, first_content(text, stop.document)).has_dash();
     let mut end = line.end();
     let mut next = line.below(text);
@@ -123,6 +123,27 @@ fn region(text: &str, stop: &Stop, fault: &Fault) -> (usize, usize) {
     }
     let start = if is_misplaced { line.start } else { start };
     (start, end)
+}
+
+/// Tabs and wide spaces are no indentation to the parser, but they are to the writer: what hangs on a line that begins
+/// with them is told by the line below it.
+fn soft_column(text: &str, line: Line<'_>) -> Option<usize> {
+    let inner = line.text.trim_start_matches(' ');
+    if !inner.starts_with(['\t', '\u{3000}', '\u{a0}']) {
+        return None;
+    }
+    let inner = inner.trim();
+    let entry = inner.strip_prefix("- ").unwrap_or("");
+    let opens = inner.ends_with([':', '|', '>'])
+        || entry.contains(": ") && !entry.starts_with(['{', '[', '"', '\'']);
+    let mut below = line.below(text);
+    while let Some(silent) = below.filter(Line::is_silent) {
+        below = silent.below(text);
+    }
+    Some(match below {
+        Some(below) if opens => below.indent().saturating_sub(1),
+        _ => usize::MAX,
+    })
 }
 
 fn first_content(text: &str, document: usize) -> usize {

@@ -76,6 +76,7 @@ too-many-faults = there is too much wrong in this record, and the rest was not c
         More than two hundred places in one record are wrong. Mostly a block was pasted in the wrong place, or every
         line from some point on is indented wrongly. Mend what is listed and check again to see what is left.
 unreadable-file = this file cannot be read: { $cause }
+    .hint = check its permissions, or put the real file here.
     .explain =
         The system does not let this file be read, or it is no plain file (a dead shortcut, a link out of the site).
         Check its permissions, or put the real file into the content folder.
@@ -89,7 +90,7 @@ cause-refused = the system refused
 
 ## Fields and values
 
-unknown-field = “{ $field }” is not a field of { $type } records
+unknown-field = there is no field “{ $field }” here
     .label = unknown field
     .hint = a field of your own begins with x-, such as x-remark.
     .explain =
@@ -157,8 +158,7 @@ duplicate-key = “{ $key }” is written twice
                 percent: 20
               - date: 2026-04-30
                 percent: 35
-missing-field = the field “{ $field }” is missing
-    .label = this { $type } needs it
+missing-field = the field “{ $field }” is missing from the { $type }
     .hint = add a line “{ $field }: …”.
     .explain =
         This field has to be there. Every task, for one, has a title, a lead and a due date:
@@ -169,6 +169,7 @@ missing-field = the field “{ $field }” is missing
 
         A task that goes on without an end has ongoing: true in place of due.
 not-a-record = a record belongs here, that is, lines of “field: value”
+    .hint = write one “field: value” a line, such as title: Public toilets
     .explain =
         A record is made of lines of “field: value”; several records are a list, each beginning with a hyphen:
 
@@ -193,12 +194,13 @@ yaml-tag = a YAML tag “!” cannot stand here
         If the mark belongs to the text, put the whole value in quotes:
 
             title: "!Important: flood inspection"
-second-document = a line with --- begins a second record here
+second-document = this file holds one record, and a second one begins here
     .hint = a .md file holds one record; the rest goes into its body or into another file.
     .explain =
         A .md file, site.yaml and calendar.yaml hold one set of “field: value” lines each.
         Several records go into one .yaml file, as a list or divided by --- lines.
-unknown-folder = “{ $folder }” under content is no record type, so its files were not read
+unknown-folder = “{ $folder }” is no place for records, so it was not read
+    .hint = records go into folders of content such as tasks, meetings and documents; pictures and attachments into assets.
     .explain =
         The first folder under content says what the records in it are: tasks, meetings and so on.
         Use the name that is suggested; pictures and attachments go into content/assets/.
@@ -225,7 +227,7 @@ note-without-date = this note has no date
         A note without fields takes its date from the front of its file name, such as 2026-03-11-third-review.md.
         The date of the file itself is never used, because copying a file changes it.
 bad-id = “{ $id }” cannot be an id
-    .hint = ids are made of letters, digits and - _ . only, without spaces or slashes.
+    .hint = ids are made of letters, digits and - _ . only; without an id field, the file's name is the id.
     .explain =
         The id names this record elsewhere, and its page's address comes from it, so leave it as it is once it is set.
         Letters of any script, digits and - _ . are fine, such as gh-01.

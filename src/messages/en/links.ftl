@@ -43,6 +43,7 @@ missing-attachment = there is no file “{ $path }”
 
         Check that the file is really there and that its ending and its case agree.
 broken-link = the link “{ $target }” leads to no page or file
+    .hint = check the path and the file's name; a record can be linked to by “type:id” too, such as task:gh-01.
     .explain =
         A link in a body can be the relative path of a .md or .yaml file, “type:id”, or a file of assets:
 
@@ -82,13 +83,25 @@ due-or-ongoing-missing = the task has no due date
             due: 2026-06-30
             due_text: by the end of June
 milestone-outside-task = the milestone's date { $date } lies outside of its task
-    .label = the task runs from { $start } to { $due }
+    .label = { $start ->
+        [none] the task is due on { $due }
+       *[other] { $due ->
+            [none] the task starts on { $start }
+           *[other] the task runs from { $start } to { $due }
+        }
+    }
     .hint = change the milestone; if the task was extended, write it under extensions.
     .explain =
         A milestone is a step within its task: not before the start, and not after the due date (with an approved
         extension, the extended one).
 plan-point-outside = the plan's date { $date } lies outside of the task
-    .label = the task runs from { $start } to { $due }
+    .label = { $start ->
+        [none] the task is due on { $due }
+       *[other] { $due ->
+            [none] the task starts on { $start }
+           *[other] the task runs from { $start } to { $due }
+        }
+    }
     .explain =
         The points of a plan say how many percent should be done by a day between the start and the due date:
 

@@ -25,7 +25,7 @@ closed-without-finish = it is closed, but no entry says that it was finished
         Without an entry that says so, the day of the request (or of closing) counts as the day of finishing,
         and the on-time rate may be wrong.
 no-target = the task has no target that can be measured
-    .hint = give target a quantity, or add milestones.
+    .hint = add target: quantity and unit where it can be counted, else text that says what will be there.
     .explain =
         A task without subtasks should have a target that can be measured, or its progress is guesswork:
 
@@ -86,8 +86,8 @@ no-sponsor = the task has no sponsor
         In this campaign leaders take charge of tasks, and neither this task nor its parent, area or lead unit has one:
 
             sponsor: li-example
-decision-without-id = the decision has no id of its own
-    .hint = add one, such as id: m3-2; in a note's text write { "{" }#m3-2{ "}" }.
+decision-without-id = the decision “{ $id }” is numbered by its place only
+    .hint = give it an id that stays, such as id: { $id }; in a note's text write { "{" }#{ $id }{ "}" }.
     .explain =
         A decision that tasks refer to, and an action of approved minutes, needs an id that stays.
         Without one, decisions are numbered in order, and adding one in front changes all that follow.

@@ -75,6 +75,7 @@ too-many-faults = 这条记录里的错误太多，后面的没有再查
         一条记录里有两百处以上写错的地方，多半是整段贴错了位置，或者缩进从某一行起全错了。
         先改好已经列出的，再检查一次，就会看到其余的。
 unreadable-file = 读不了这个文件：{ $cause }
+    .hint = 检查文件的权限，或者把真正的文件放在这里。
     .explain =
         系统不让读这个文件，或者它不是普通文件（例如失效的快捷方式、指向站点以外的链接）。
         请检查文件的权限，或者把真正的文件放到 content 文件夹里。
@@ -88,7 +89,7 @@ cause-refused = 系统拒绝读取
 
 ## 字段与值
 
-unknown-field = { $type }没有“{ $field }”这个字段
+unknown-field = 这里没有“{ $field }”这个字段
     .label = 不认识的字段
     .hint = 自己加的字段请以 x- 开头，例如 x-remark。
     .explain =
@@ -155,8 +156,7 @@ duplicate-key = “{ $key }”写了两次
                 percent: 20
               - date: 2026-04-30
                 percent: 35
-missing-field = 缺少“{ $field }”这个字段
-    .label = { $type }要有这个字段
+missing-field = { $type }缺少“{ $field }”这个字段
     .hint = 补上一行“{ $field }: ……”。
     .explain =
         这个字段必须写。例如每项任务都要有名称、牵头单位和时限：
@@ -167,6 +167,7 @@ missing-field = 缺少“{ $field }”这个字段
 
         没有完成期限、长期推进的任务，用 ongoing: true 代替 due。
 not-a-record = 这里应该是一条记录，也就是若干行“字段: 值”
+    .hint = 每行写一个“字段: 值”，例如 title: 公厕改造
     .explain =
         每条记录由若干行“字段: 值”组成；几条记录写成列表，每条以减号开头：
 
@@ -191,12 +192,13 @@ yaml-tag = 这里不能用 YAML 的标签“!”
         如果感叹号是文字的一部分，请用引号括起来：
 
             title: "!重要：防汛检查"
-second-document = 开头的字段里又有一行 --- 分出了第二条记录
+second-document = 这个文件只能写一条记录，这里又开始了第二条
     .hint = 一个 .md 文件只写一条记录；多余的内容放到正文里或另一个文件里。
     .explain =
         一个 .md 文件、site.yaml 和 calendar.yaml 都只能写一组“字段: 值”。
         几条记录请写进一个 .yaml 文件，用列表或者用 --- 隔开。
-unknown-folder = content 下的“{ $folder }”不是记录的类型，里面的文件没有读
+unknown-folder = “{ $folder }”不是放记录的地方，没有读
+    .hint = 记录放在 content 下的 tasks、meetings、documents 等文件夹里，图片和附件放在 assets 里。
     .explain =
         content 下第一层文件夹的名字决定里面是什么记录，例如 tasks（任务）、meetings（会议）。
         改成提示里的名字；只是存放图片、附件的，请放进 content/assets/。
@@ -223,7 +225,7 @@ note-without-date = 这篇笔记没有日期
         没有字段的笔记从文件名开头取日期，例如 2026-03-11-第三次调度会.md。
         日期不会取自文件的修改时间，因为复制文件就会改变它。
 bad-id = “{ $id }”不能用作编号
-    .hint = 编号只用文字、数字和 - _ .，不能有空格、斜线。
+    .hint = 编号只用文字、数字和 - _ .，不能有空格、斜线；没有写 id 的，编号就是文件名。
     .explain =
         编号（id）用来在别处指明这条记录，也是页面地址的来历，定下以后不要再改。
         可以用汉字、字母、数字和 - _ .，例如 gh-01、公厕-2026。

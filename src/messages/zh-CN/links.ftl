@@ -42,6 +42,7 @@ missing-attachment = 没有文件“{ $path }”
 
         请检查文件是否真的放进去了，扩展名和大小写是否一致。
 broken-link = 链接“{ $target }”指向的页面或文件不存在
+    .hint = 核对路径和文件名；链接到记录也可以写“类型:编号”，例如 task:gh-01。
     .explain =
         正文里的链接可以写另一个 .md 或 .yaml 文件的相对路径、“类型:编号”，或者 assets 里的文件：
 
@@ -81,12 +82,24 @@ due-or-ongoing-missing = 任务没有写时限
             due: 2026-06-30
             due_text: 6月底前
 milestone-outside-task = 节点的日期{ $date }不在任务的起止日期以内
-    .label = 任务从{ $start }到{ $due }
+    .label = { $start ->
+        [none] 任务的时限是{ $due }
+       *[other] { $due ->
+            [none] 任务从{ $start }开始
+           *[other] 任务从{ $start }到{ $due }
+        }
+    }
     .hint = 改节点的日期；任务确实延期的，写在 extensions 里。
     .explain =
         节点是任务中间的一步，不能早于任务的开始日期，也不能晚于完成时限（有批准的延期时，以延期后的为准）。
 plan-point-outside = 计划进度的日期{ $date }不在任务的起止日期以内
-    .label = 任务从{ $start }到{ $due }
+    .label = { $start ->
+        [none] 任务的时限是{ $due }
+       *[other] { $due ->
+            [none] 任务从{ $start }开始
+           *[other] 任务从{ $start }到{ $due }
+        }
+    }
     .explain =
         plan 里的各点说明到哪一天应当完成百分之几，日期要在开始日期和完成时限之间：
 
