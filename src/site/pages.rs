@@ -104,7 +104,9 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
-            extra: head(&desk, page).map(|head| head.extra.clone()).unwrap_or_default(),
+            extra: head(&desk, page)
+                .map(|head| head.extra.clone())
+                .unwrap_or_default(),
         },
         view,
         assets: used.into_paths(),
