@@ -26,6 +26,7 @@
 
 pub(crate) mod about;
 pub(crate) mod area;
+pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
