@@ -341,6 +341,12 @@ fn light_rules(
     all
 }
 
+/// A flag of a rule, and the condition that it makes.
+type ByFlag = (Option<Flag>, fn(bool) -> Condition);
+
+/// The bounds of a figure in a rule, and the condition that they make.
+type ByFigure = (Option<BoundsRecord>, fn(Bounds) -> Condition);
+
 fn conditions(when: WhenRecord) -> Vec<Condition> {
     let mut all = Vec::new();
     let states: Vec<_> = when.state.0.into_iter().map(|word| word.0).collect();
@@ -351,7 +357,7 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
     all.extend((!when.untagged.0.is_empty()).then_some(Condition::Untagged(when.untagged.0)));
     all.extend((!when.rated.0.is_empty()).then_some(Condition::Rated(when.rated.0)));
     all.extend((!when.kind.0.is_empty()).then_some(Condition::Kind(when.kind.0)));
-    let flags: [(Option<Flag>, fn(bool) -> Condition); 6] = [
+    let flags: [ByFlag; 6] = [
         (when.ongoing, Condition::Ongoing),
         (when.overdue, Condition::Overdue),
         (when.due_soon, Condition::DueSoon),
@@ -364,7 +370,7 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
             .into_iter()
             .filter_map(|(flag, condition)| flag.map(|f| condition(f.0))),
     );
-    let figures: [(Option<BoundsRecord>, fn(Bounds) -> Condition); 15] = [
+    let figures: [ByFigure; 15] = [
         (when.actual, Condition::Actual),
         (when.planned, Condition::Planned),
         (when.gap, Condition::Gap),

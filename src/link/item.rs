@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::diagnostic::{Finding, Place, Value};
 use crate::model::{
-    Cancellation, Closure, Extension, HelpNeeded, LightOverride, Limit, Milestone, PlanPoint,
-    ProgressEntry, Rating, Span, Suspension, Target, Verdict,
+    Cancellation, Closure, Extension, HelpNeeded, Item, LightOverride, Limit, Milestone, PlanPoint,
+    ProgressEntry, Rating, Seen, Span, Suspension, Target, Unit, Verdict,
 };
 use crate::record::{
     CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
@@ -38,6 +38,36 @@ impl Frame {
             .with("date", day)
             .with("start", open(self.start))
             .with("due", open(self.latest))
+    }
+}
+
+/// An item of which nothing but its lead is known.
+pub(super) fn bare(lead: Option<Seen<Unit>>) -> Item {
+    Item {
+        // A record without a lead never leaves this pass: its finding is an error.
+        lead: lead.unwrap_or(Seen::Hidden),
+        responsible: Vec::new(),
+        supporting: Vec::new(),
+        owner: None,
+        liaison: None,
+        sponsor: None,
+        areas: Vec::new(),
+        campaign: None,
+        start: None,
+        limit: Limit::Ongoing,
+        due_text: None,
+        target: None,
+        plan: Vec::new(),
+        milestones: Vec::new(),
+        progress: Vec::new(),
+        extensions: Vec::new(),
+        closures: Vec::new(),
+        ratings: Vec::new(),
+        light_overrides: Vec::new(),
+        cancelled: None,
+        suspensions: Vec::new(),
+        budget: None,
+        weight: Decimal::ONE,
     }
 }
 

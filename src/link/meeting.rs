@@ -1,11 +1,9 @@
 //! Meetings and their decisions, linked and checked.
 
-use crate::date::Date;
 use crate::diagnostic::{Finding, Path};
 use crate::model::{
-    AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Item, Key, Limit,
-    Meeting, Minutes, MinutesState, Paper, Pledge, Readout, Seen, Shelf, Speech, SpeechPart,
-    Visibility,
+    AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Key, Meeting, Minutes,
+    MinutesState, Paper, Pledge, Readout, Shelf, Speech, SpeechPart, Visibility,
 };
 use crate::record::{
     AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
@@ -13,9 +11,8 @@ use crate::record::{
     RecordKind, SpeechRecord, TimeRecord, Written,
 };
 
-use super::item;
-use super::linker::{Linker, slug_of};
-use super::task::lead_apart;
+use super::decision::{Setting, decision, with_campaign};
+use super::linker::Linker;
 use super::trail::Trail;
 
 /// Where a decision is written in its meeting.
@@ -198,129 +195,6 @@ impl DecisionTrail {
             }
             DecisionPlace::Outside(place) => walk(&record.entry("decisions", place).trail()),
         }
-    }
-}
-
-/// The meeting of a decision, and its name there.
-struct Setting<'m> {
-    meeting: Key<Meeting>,
-    place: DecisionPlace,
-    id: &'m str,
-    head: &'m Head,
-    /// From which its decisions exist: its date, or the day it was added when that is later.
-    date: Date,
-}
-
-fn with_campaign(
-    mut decision: Decision,
-    campaign: Option<Seen<crate::model::Campaign>>,
-) -> Decision {
-    if let Some(action) = &mut decision.action {
-        action.campaign = campaign;
-    }
-    decision
-}
-
-fn decision(
-    record: DecisionRecord,
-    setting: &Setting<'_>,
-    linker: &mut Linker<'_>,
-    trail: &Trail<'_>,
-) -> Decision {
-    if !crate::names::is_id(setting.id) {
-        linker
-            .findings
-            .push(Finding::error("bad-id", trail.key("id").here()).with("id", setting.id));
-    }
-    let text = linker.require_text(record.text, trail, "text");
-    let named = record.lead.is_some();
-    let lead = linker.refer(record.lead, &trail.key("lead"));
-    let responsible = linker.refer_all(record.responsible.0, &trail.key("responsible"));
-    lead_apart(linker, lead, &responsible, trail);
-    let supporting = linker.refer_all(record.supporting.0, &trail.key("supporting"));
-    let due = record.due.map(|day| day.0);
-    let progress = item::progress(linker, record.progress.0, &trail.key("progress"));
-    let extensions = item::extensions(linker, record.extensions.0, &trail.key("extensions"));
-    let closures = item::closures(linker, record.closure.0, &trail.key("closure"));
-    let due_text = record.due_text.map(|words| words.0);
-    let reported = !(progress.is_empty() && extensions.is_empty() && closures.is_empty());
-    if reported && !record.action.0 && !linker.is_struck(trail, "action") {
-        linker
-            .findings
-            .push(Finding::error("progress-without-action", trail.here()));
-    }
-    let action = record.action.0.then(|| {
-        if !named && !linker.is_struck(trail, "lead") {
-            linker.findings.push(Finding::error(
-                "action-without-lead",
-                trail.key("lead").here(),
-            ));
-        }
-        if due.is_none() && !linker.is_struck(trail, "due") {
-            linker.findings.push(Finding::error(
-                "action-without-due",
-                trail.key("due").here(),
-            ));
-        }
-        item::extended(linker, due, &extensions, &trail.key("extensions"));
-        item::reported(linker, &progress, &closures, trail);
-        Item {
-            // A record without a lead never leaves this pass: its finding is an error.
-            lead: lead.unwrap_or(Seen::Hidden),
-            responsible: responsible.clone(),
-            supporting: supporting.clone(),
-            owner: None,
-            liaison: None,
-            sponsor: None,
-            areas: Vec::new(),
-            campaign: None,
-            start: None,
-            limit: due.map_or(Limit::Ongoing, Limit::Due),
-            due_text: due_text.clone(),
-            target: None,
-            plan: Vec::new(),
-            milestones: Vec::new(),
-            progress,
-            extensions,
-            closures,
-            ratings: Vec::new(),
-            light_overrides: Vec::new(),
-            cancelled: None,
-            suspensions: Vec::new(),
-            budget: None,
-            weight: crate::decimal::Decimal::ONE,
-        }
-    });
-    let head = Head {
-        id: setting.id.to_owned(),
-        origin: setting.head.origin,
-        slug: slug_of(None, setting.id),
-        visibility: setting.head.visibility,
-        tags: Vec::new(),
-        links: Vec::new(),
-        attachments: Vec::new(),
-        exists_from: Some(setting.date),
-        body: None,
-        extra: std::collections::BTreeMap::new(),
-        amendments: Vec::new(),
-    };
-    Decision {
-        head,
-        meeting: setting.meeting,
-        agenda_place: match setting.place {
-            DecisionPlace::Agenda(item, _) => Some(item),
-            DecisionPlace::Outside(_) => None,
-        },
-        text,
-        outcome: record.outcome.map(|word| word.0),
-        lead,
-        responsible,
-        supporting,
-        due,
-        due_text,
-        votes: record.votes.map(|words| words.0),
-        tasks: linker.refer_all(record.tasks.0, &trail.key("tasks")),
-        action,
     }
 }
 

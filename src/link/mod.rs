@@ -5,6 +5,7 @@ mod body;
 mod check;
 mod cycle;
 mod days;
+mod decision;
 mod item;
 mod linker;
 mod meeting;

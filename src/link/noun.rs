@@ -6,8 +6,8 @@ use crate::model::{
     ReportingCadence, Sponsored, Sponsorship, Text, Unit, Visibility,
 };
 use crate::record::{
-    AreaRecord, BasisRecord, CampaignRecord, DocumentRecord, PersonRecord, ReportingRecord,
-    SponsorshipRecord, UnitRecord,
+    AreaRecord, BasisRecord, CampaignRecord, CommandPostRecord, DocumentRecord, KeyPeriodRecord,
+    PersonRecord, ReportingRecord, SponsorshipRecord, UnitRecord,
 };
 
 use super::linker::Linker;
@@ -38,39 +38,8 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
     let basis = basis
         .map(|(n, one)| self::basis(linker, one, &trail.entry("basis", n).trail()))
         .collect();
-    let periods = record.key_periods.0.into_iter().enumerate();
-    let key_periods = periods.filter_map(|(n, one)| {
-        let entry = trail.entry("key_periods", n);
-        let trail = entry.trail();
-        let name = linker.require_text(one.name, &trail, "name");
-        let from = linker.require(one.from.map(|day| day.0), &trail, "from");
-        let to = linker.require(one.to.map(|day| day.0), &trail, "to");
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
-            linker.findings.push(
-                Finding::error("span-ends-before-start", trail.key("to").here())
-                    .and_at("start-here", trail.key("from").here()),
-            );
-        }
-        Some(KeyPeriod {
-            name,
-            from: from?,
-            to: to?,
-        })
-    });
-    let key_periods = key_periods.collect();
-    let posts = record.command.0.into_iter().enumerate();
-    let command = posts.filter_map(|(n, one)| {
-        let entry = trail.entry("command", n);
-        let role = linker.require_text(one.role, &entry.trail(), "role");
-        let person = linker.require(one.person, &entry.trail(), "person")?;
-        Some(CommandPost {
-            role,
-            person: linker.party(person),
-        })
-    });
-    let command = command.collect();
+    let key_periods = key_periods(linker, record.key_periods.0, &trail);
+    let command = command(linker, record.command.0, &trail);
     let sponsorships = record.sponsorships.0.into_iter().enumerate();
     let sponsorships = sponsorships
         .filter_map(|(n, one)| sponsorship(linker, one, &trail.entry("sponsorships", n).trail()))
@@ -99,6 +68,48 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
         active: record.active.is_none_or(|flag| flag.0),
         head,
     }
+}
+
+fn key_periods(
+    linker: &mut Linker<'_>,
+    records: Vec<KeyPeriodRecord>,
+    trail: &Trail<'_>,
+) -> Vec<KeyPeriod> {
+    let periods = records.into_iter().enumerate();
+    let periods = periods.filter_map(|(n, one)| {
+        let entry = trail.entry("key_periods", n);
+        let trail = entry.trail();
+        let name = linker.require_text(one.name, &trail, "name");
+        let from = linker.require(one.from.map(|day| day.0), &trail, "from");
+        let to = linker.require(one.to.map(|day| day.0), &trail, "to");
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            linker.findings.push(
+                Finding::error("span-ends-before-start", trail.key("to").here())
+                    .and_at("start-here", trail.key("from").here()),
+            );
+        }
+        let (from, to) = (from?, to?);
+        Some(KeyPeriod { name, from, to })
+    });
+    periods.collect()
+}
+
+fn command(
+    linker: &mut Linker<'_>,
+    records: Vec<CommandPostRecord>,
+    trail: &Trail<'_>,
+) -> Vec<CommandPost> {
+    let posts = records.into_iter().enumerate();
+    let posts = posts.filter_map(|(n, one)| {
+        let entry = trail.entry("command", n);
+        let role = linker.require_text(one.role, &entry.trail(), "role");
+        let person = linker.require(one.person, &entry.trail(), "person")?;
+        let person = linker.party(person);
+        Some(CommandPost { role, person })
+    });
+    posts.collect()
 }
 
 fn basis(linker: &mut Linker<'_>, record: BasisRecord, trail: &Trail<'_>) -> Basis {

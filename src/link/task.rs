@@ -90,9 +90,7 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
     let campaign = record.campaign.take();
     // With a parent too: that may not be there yet on the day that is looked at.
     let campaign = campaign.or_else(|| linker.only_campaign.clone());
-    Item {
-        // A record without a lead never leaves this pass: its finding is an error.
-        lead: lead.unwrap_or(Seen::Hidden),
+    let mut item = Item {
         responsible,
         supporting: linker.refer_all(
             std::mem::take(&mut record.supporting).0,
@@ -122,28 +120,25 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
         progress,
         extensions,
         closures,
-        ratings: item::ratings(
-            linker,
-            std::mem::take(&mut record.rating).0,
-            &trail.key("rating"),
-        ),
-        light_overrides: item::overrides(
-            linker,
-            std::mem::take(&mut record.light_override).0,
-            &trail.key("light_override"),
-        ),
-        cancelled: item::cancellation(linker, record.cancelled.take(), &trail.key("cancelled")),
-        suspensions: item::suspensions(
-            linker,
-            std::mem::take(&mut record.suspended).0,
-            &trail.key("suspended"),
-        ),
-        budget: record
-            .budget
-            .take()
-            .map(|budget| self::budget(linker, &budget, &trail.key("budget"))),
         weight: item::weight(linker, record.weight, trail),
-    }
+        ..item::bare(lead)
+    };
+    judgement(&mut item, record, linker, trail);
+    item
+}
+
+/// What was decided on an item: ratings, overrides, its end before its time, its money.
+fn judgement(item: &mut Item, record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) {
+    let ratings = std::mem::take(&mut record.rating).0;
+    item.ratings = item::ratings(linker, ratings, &trail.key("rating"));
+    let overrides = std::mem::take(&mut record.light_override).0;
+    item.light_overrides = item::overrides(linker, overrides, &trail.key("light_override"));
+    let cancelled = record.cancelled.take();
+    item.cancelled = item::cancellation(linker, cancelled, &trail.key("cancelled"));
+    let suspended = std::mem::take(&mut record.suspended).0;
+    item.suspensions = item::suspensions(linker, suspended, &trail.key("suspended"));
+    let budget = record.budget.take();
+    item.budget = budget.map(|budget| self::budget(linker, &budget, &trail.key("budget")));
 }
 
 /// What an unknown id stands for is hidden rather than absent: the finding is one already, and that nobody is named

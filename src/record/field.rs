@@ -42,7 +42,6 @@ macro_rules! scalar {
         }
     )+};
 }
-pub(super) use scalar;
 
 /// An ISO date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

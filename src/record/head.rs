@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::model::Visibility;
 use crate::yaml::Raw;
 
-use super::field::{Day, List, Words};
+use super::field::{Day, Words};
 use super::word::Word;
 
 /// The common fields, taken out of a record.

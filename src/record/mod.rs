@@ -23,7 +23,10 @@ mod word;
 pub(crate) use all::{Records, read};
 pub(crate) use area::AreaRecord;
 pub(crate) use calendar::CalendarRecord;
-pub(crate) use campaign::{BasisRecord, CampaignRecord, ReportingRecord, SponsorshipRecord};
+pub(crate) use campaign::{
+    BasisRecord, CampaignRecord, CommandPostRecord, KeyPeriodRecord, ReportingRecord,
+    SponsorshipRecord,
+};
 pub(crate) use document::DocumentRecord;
 pub(crate) use field::{Day, Flag, List, Named, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};

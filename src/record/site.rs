@@ -1,5 +1,6 @@
 //! `site.yaml` as it is written.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};

@@ -22,7 +22,7 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
     let mut watch = Watch::start();
     let (mut input, console) = match input::read(options, console, &mut watch) {
         Ok(read) => read,
-        Err(_) => return Ending::Refused,
+        Err(ending) => return ending,
     };
     let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
     let home = std::env::home_dir();

@@ -10,7 +10,7 @@ pub(super) fn check(options: &Options, console: Console) -> Ending {
     let mut watch = Watch::start();
     let (input, console) = match input::read(options, console, &mut watch) {
         Ok(read) => read,
-        Err(_) => return Ending::Refused,
+        Err(ending) => return ending,
     };
     console.findings(&input.findings, &input.source);
     console.laps(&watch);

@@ -54,7 +54,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
     let console = Console::new(options);
     let (input, console) = match input::read(options, console, &mut Watch::start()) {
         Ok(read) => read,
-        Err(_) => return Ending::Refused,
+        Err(ending) => return ending,
     };
     let project = whole(&input.source);
     let today = options

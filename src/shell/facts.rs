@@ -12,7 +12,7 @@ pub(super) fn facts(options: &Options, console: Console) -> Ending {
     let mut watch = Watch::start();
     let (input, console) = match input::read(options, console, &mut watch) {
         Ok(read) => read,
-        Err(_) => return Ending::Refused,
+        Err(ending) => return ending,
     };
     console.findings_aside(&input.findings, &input.source);
     if input.counts.errors > 0 {

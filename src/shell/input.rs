@@ -10,6 +10,7 @@ use crate::output::Refusal;
 use crate::source::Source;
 use crate::{config, pipeline};
 
+use super::Ending;
 use super::cli::Options;
 use super::clock::{self, Watch};
 use super::console::Console;
@@ -34,17 +35,17 @@ pub(super) fn read(
     options: &Options,
     console: Console,
     watch: &mut Watch,
-) -> Result<(Input, Console), Console> {
+) -> Result<(Input, Console), Ending> {
     if !options.root.join("content").is_dir() {
         let place = options.root.display().to_string();
         console.fail("usage-no-site", &[("place", Arg::Text(&place))]);
-        return Err(console);
+        return Err(Ending::Refused);
     }
     let source = match watch.time("read", || source(&options.root)) {
         Ok(source) => source,
         Err(refusal) => {
             console.refused(&refusal);
-            return Err(console);
+            return Err(Ending::Refused);
         }
     };
     let settings = pipeline::settings(&source);
@@ -54,7 +55,7 @@ pub(super) fn read(
     else {
         let name = options.audience.as_deref().unwrap_or_default();
         console.fail("usage-unknown-audience", &[("audience", Arg::Text(name))]);
-        return Err(console);
+        return Err(Ending::Refused);
     };
     let site = &settings.value.site;
     let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));

@@ -1,4 +1,8 @@
 //! A build that is killed before any one of its changes on disk, and the build after it.
+#![allow(
+    clippy::fn_params_excessive_bools,
+    reason = "each bool is a means that a system may lack"
+)]
 
 use super::super::means::tests::Steps;
 use super::{Means, Place, Tree, fs, tree};
