@@ -113,14 +113,17 @@ impl BodyReader<'_, '_, '_> {
 
     fn noun<T>(&mut self, noun: &mut Chronicle<T>, head: fn(&mut T) -> &mut Head) {
         let now = head(&mut noun.now);
-        let Some(body) = now.body.as_mut() else {
-            return;
-        };
-        let links = self.links(body, now.origin);
-        body.links.clone_from(&links);
+        let mut today = None;
+        if let Some(body) = &mut now.body {
+            body.links = self.links(body, now.origin);
+            today = Some(body.clone());
+        }
         for (_, then) in &mut noun.before {
-            if let Some(body) = &mut head(then).body {
-                body.links.clone_from(&links);
+            let then = head(then);
+            let Some(body) = &mut then.body else { continue };
+            match &today {
+                Some(today) if today.markdown == body.markdown => body.clone_from(today),
+                _ => body.links = self.links(body, then.origin),
             }
         }
     }

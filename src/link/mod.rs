@@ -6,6 +6,7 @@ mod check;
 mod cycle;
 mod days;
 mod decision;
+mod head;
 mod item;
 mod linker;
 mod meeting;

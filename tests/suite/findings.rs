@@ -45,6 +45,13 @@ fn read(line: &str) -> Found {
     }
 }
 
+/// The findings as `code file:line:column`.
+pub fn brief(site: &Site) -> Vec<String> {
+    let each = found(site).into_iter();
+    each.map(|f| format!("{} {}:{}:{}", f.code, f.file, f.line, f.column))
+        .collect()
+}
+
 /// The small site that fixtures are laid over; nothing is wrong in it.
 pub fn base() -> Site {
     let site = Site::empty();
