@@ -342,6 +342,7 @@ impl Reader<'_> {
             markdown: self.text[offset..].to_owned(),
             entry,
             links,
+            top_level: 0,
         }
     }
 
@@ -449,6 +450,7 @@ fn own_body(
         markdown,
         entry: Entry::Field,
         links: BTreeMap::new(),
+        top_level: 0,
     });
     if field.is_some() && body.is_some() {
         findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
