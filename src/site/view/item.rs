@@ -140,10 +140,7 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         overridden: overridden(desk, facts),
         state: words.of("state", facts.state.word()),
         state_word: facts.state.word(),
-        pace: facts
-            .pace
-            .map(|p| words.of("pace", p.word()))
-            .unwrap_or_default(),
+        pace: pace(desk, facts),
         actual: words.percent(facts.actual),
         actual_basis: actual_basis(desk, &facts.actual_basis),
         planned: words.percent(facts.planned),
@@ -184,6 +181,15 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         cancelled: super::journal::cancelled(desk, item),
         budget: budget(desk, item),
         plan: plan(item),
+    }
+}
+
+/// What goes with the gap in one sentence: an overdue item is not on schedule, however small its gap.
+fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
+    match facts.pace {
+        _ if facts.overdue => desk.words.plain("pace-said-overdue"),
+        Some(pace) => desk.words.of("pace-said", pace.word()),
+        None => String::new(),
     }
 }
 

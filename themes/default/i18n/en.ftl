@@ -19,7 +19,8 @@ lines = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 }
-of-total = of { $n }
+note-mark = ,{" "}
+of-total = { $n } in all
 span-from-to = { $from } to { $to }
 span-from = from { $from }
 span-to = until { $to }
@@ -76,6 +77,13 @@ pace-on-schedule = On schedule
 pace-behind = Behind schedule
 pace-far-behind = Far behind schedule
 pace-unknown = Pace unknown
+# Within a sentence
+pace-said-ahead = ahead of schedule
+pace-said-on-schedule = on schedule
+pace-said-behind = behind schedule
+pace-said-far-behind = far behind schedule
+pace-said-unknown = pace unknown
+pace-said-overdue = overdue
 light-red = Red
 light-orange = Orange
 light-yellow = Yellow
@@ -264,7 +272,7 @@ weight = Weight
 measures = Measures
 children = Tasks below
 children-of-it = Made of these tasks
-siblings = Beside it
+siblings = Sibling tasks
 milestones = Milestones
 milestones-of-it = Each milestone, its date and how it stands
 milestone = Milestone
@@ -318,7 +326,7 @@ origin-document = From document
 origin-inspection = From inspection
 origin-instruction = From instruction
 origin-text = From
-spoken-of = Where it is spoken of
+spoken-of = Mentioned in
 pledges = Pledges
 depends-on = Depends on
 depends-on-these = It waits for these
