@@ -255,6 +255,7 @@ filter-found = # items shown
 
 ## Task
 key = Key
+key-milestone = Key
 start = Start
 due = Due
 original-due = Originally due

@@ -231,6 +231,7 @@ filter-found = 显示#项
 
 ## 任务
 key = 重点
+key-milestone = 关键
 start = 启动时间
 due = 完成时限
 original-due = 原定时限
