@@ -97,7 +97,7 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         Condition::Pace(paces) => {
             let paces: Vec<&str> = paces.iter().map(|p| p.word()).collect();
             desk.words
-                .with("when-pace", "paces", &words("pace", &paces))
+                .with("when-pace", "paces", &words("pace-said", &paces))
         }
         Condition::Ongoing(yes) => flag("ongoing", *yes),
         Condition::Overdue(yes) => flag("overdue", *yes),
