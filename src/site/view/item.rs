@@ -110,8 +110,8 @@ pub(crate) struct EntryView {
 /// Something that happened to an item: an extension, a step of its closure, a rating.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EventView {
-    /// ISO; empty when the record gives no day.
-    pub(crate) date: String,
+    /// None when the record gives no day.
+    pub(crate) date: Option<Day>,
     pub(crate) what: String,
     pub(crate) by: Link,
     pub(crate) note: String,
@@ -125,7 +125,7 @@ pub(crate) struct Amount {
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PlanView {
-    pub(crate) date: String,
+    pub(crate) date: Day,
     pub(crate) percent: String,
 }
 
@@ -140,10 +140,7 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         overridden: overridden(desk, facts),
         state: words.of("state", facts.state.word()),
         state_word: facts.state.word(),
-        pace: facts
-            .pace
-            .map(|p| words.of("pace", p.word()))
-            .unwrap_or_default(),
+        pace: pace(desk, facts),
         actual: words.percent(facts.actual),
         actual_basis: actual_basis(desk, &facts.actual_basis),
         planned: words.percent(facts.planned),
@@ -183,7 +180,16 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         suspensions: super::journal::suspensions(desk, item),
         cancelled: super::journal::cancelled(desk, item),
         budget: budget(desk, item),
-        plan: plan(item),
+        plan: plan(desk, item),
+    }
+}
+
+/// What goes with the gap in one sentence: an overdue item is not on schedule, however small its gap.
+fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
+    match facts.pace {
+        _ if facts.overdue => desk.words.plain("pace-said-overdue"),
+        Some(pace) => desk.words.of("pace-said", pace.word()),
+        None => String::new(),
     }
 }
 
@@ -366,9 +372,9 @@ fn budget(desk: &Desk<'_>, item: &Item) -> Vec<Amount> {
         .collect()
 }
 
-fn plan(item: &Item) -> Vec<PlanView> {
+fn plan(desk: &Desk<'_>, item: &Item) -> Vec<PlanView> {
     let points = item.plan.iter().map(|point| PlanView {
-        date: point.date.to_string(),
+        date: day(desk, point.date),
         percent: format!("{}%", point.percent),
     });
     points.collect()
