@@ -163,15 +163,8 @@ pub(crate) fn summary(desk: &Desk<'_>, set: &RollUp) -> Summary {
     }
 }
 
-/// Lights that the table of lights can give, and any other that occurs.
 fn light_tallies(desk: &Desk<'_>, set: &RollUp) -> Vec<Tally> {
-    let configured = &desk.report.project.rules.lights;
-    let usual = |light: Light| !matches!(light, Light::Orange | Light::Blue);
-    let lights = Light::ALL.into_iter().filter(|light| {
-        usual(*light)
-            || set.lights(*light) > 0
-            || configured.iter().any(|rule| rule.light == *light)
-    });
+    let lights = desk.lights_in_force().into_iter();
     let shares = set.light_shares(desk.report.project.rules.shares_add_up);
     let share = |light: Light| {
         Light::ALL
