@@ -702,3 +702,7 @@ data-campaigns = Campaigns
 data-areas = Areas
 data-people = Scorecards of sponsors
 data-facts = All derived figures
+items-without-area = { $n ->
+    [one] { $n } item without an area is not in this table.
+   *[other] { $n } items without an area are not in this table.
+}

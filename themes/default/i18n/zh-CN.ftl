@@ -648,3 +648,4 @@ data-campaigns = 活动
 data-areas = 工作方面
 data-people = 包保领导成绩单
 data-facts = 全部推算数据
+items-without-area = 另有{ $n }项未列入工作方面。
