@@ -1,5 +1,7 @@
 //! Whole sites in memory: links that lead somewhere, words in both languages, and nothing that may not be seen.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::site;
@@ -265,72 +267,4 @@ fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
         files["tasks-all.html"].len() / 1024,
     );
     assert!(said.abs_diff(is) * 5 < is, "said {said} KB, is {is} KB");
-}
-
-fn rows(files: &Files, path: &str) -> Vec<serde_json::Value> {
-    serde_json::from_slice(&files[path]).unwrap()
-}
-
-#[test]
-fn each_scorecard_counts_every_light_that_is_in_force() {
-    let files = built(&source(OFFICE), None).value;
-    let lights = ["red", "yellow", "no_data", "green", "grey", "done"];
-    let count = |row: &serde_json::Value, column: &str| row[column].as_u64().unwrap();
-    for name in ["campaigns", "areas", "people", "units"] {
-        let rows = rows(&files, &format!("data/{name}.json"));
-        assert!(rows.iter().any(|row| count(row, "total") > 0), "{name}");
-        for row in &rows {
-            let sum: u64 = lights.iter().map(|light| count(row, light)).sum();
-            assert_eq!(sum, count(row, "total"), "{name}: {row}");
-            assert!(row.get("orange").is_none(), "{name}: {row}");
-        }
-    }
-    for row in rows(&files, "data/units.json") {
-        let involved = |light: &&str| count(&row, &format!("involved_{light}"));
-        let sum: u64 = lights.iter().map(involved).sum();
-        assert_eq!(sum, count(&row, "involved_total"), "{row}");
-    }
-}
-
-#[test]
-fn a_light_that_the_rules_give_has_its_column() {
-    let mut files = OFFICE.to_vec();
-    let rules = "rules: {light: [{light: orange, when: {overdue: true}}]}\n";
-    let site = format!("{}{rules}", files[0].1);
-    files[0].1 = &site;
-    let files = built(&source(&files), None).value;
-    let units = text(&files, "data/units.csv");
-    let head = units.lines().next().unwrap();
-    assert!(
-        head.contains(",橙灯,") && head.contains(",牵头或责任：橙灯,"),
-        "{head}"
-    );
-}
-
-#[test]
-fn all_facts_are_published_as_the_command_prints_them() {
-    let source = source(OFFICE);
-    let files = built(&source, None).value;
-    let project = pipeline::project(&source, pipeline::settings(&source), &public()).value;
-    let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
-    let printed = serde_json::to_string_pretty(&crate::derive::facts(&report)).unwrap();
-    assert_eq!(text(&files, "data/facts.json"), format!("{printed}\n"));
-    assert!(text(&files, "about.html").contains("href=\"data/facts.json\""));
-}
-
-#[test]
-fn spreadsheets_have_words_where_programs_have_codes() {
-    for (language, state, light) in [
-        (Language::Chinese, "未启动", "亮灯"),
-        (Language::English, "Not started", "Light"),
-    ] {
-        let files = built(&source(OFFICE), Some(language)).value;
-        let sheet = text(&files, "data/tasks.csv");
-        assert!(sheet.contains(&format!(",{state},")), "{sheet}");
-        assert!(!sheet.contains(",not_started,"), "{sheet}");
-        assert_eq!(sheet.lines().next().unwrap().matches(light).count(), 1);
-        let rows = rows(&files, "data/tasks.json");
-        let row = rows.iter().find(|row| row["id"] == "js-2").unwrap();
-        assert_eq!(row["state"], "not_started");
-    }
 }
