@@ -188,5 +188,14 @@ fn downloads(desk: &Desk<'_>) -> Vec<Link> {
                 Link::new(&text, format!("{}{file}", desk.root))
             })
         })
+        .chain([facts_file(desk)])
         .collect()
+}
+
+/// Every figure in one file.
+fn facts_file(desk: &Desk<'_>) -> Link {
+    let title = desk.words.plain("data-facts");
+    let values = [("title", title), ("kind", "JSON".to_owned())];
+    let text = say(desk, "data-file", &values);
+    Link::new(&text, format!("{}data/facts.json", desk.root))
 }

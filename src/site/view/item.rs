@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, Reason, ReasonValue};
 use crate::messages::Arg;
-use crate::model::{Item, Target};
+use crate::model::{Item, State, Target};
 use crate::site::desk::Desk;
 
 use super::figure::{actual_basis, finished, gap, planned_basis, standing};
@@ -39,6 +39,7 @@ pub(crate) struct ItemView {
     pub(crate) actual: String,
     /// How the actual figure was made.
     pub(crate) actual_basis: String,
+    /// With its basis, gap and bar: empty when the item is cancelled.
     pub(crate) planned: String,
     pub(crate) planned_basis: String,
     /// `欠序时进度 18 个百分点`; empty without both figures.
@@ -131,6 +132,7 @@ pub(crate) struct PlanView {
 
 pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView {
     let words = desk.words;
+    let runs = facts.state != State::Cancelled;
     let extended = facts
         .original_due
         .filter(|d| Some(*d) != facts.effective_due);
@@ -143,10 +145,10 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         pace: pace(desk, facts),
         actual: words.percent(facts.actual),
         actual_basis: actual_basis(desk, &facts.actual_basis),
-        planned: words.percent(facts.planned),
-        planned_basis: planned_basis(desk, &facts.planned_basis),
-        gap: gap(desk, facts.gap),
-        bar: bar(desk, facts.actual, facts.planned),
+        planned: when(runs, || words.percent(facts.planned)),
+        planned_basis: when(runs, || planned_basis(desk, &facts.planned_basis)),
+        gap: when(runs, || gap(desk, facts.gap)),
+        bar: when(runs, || bar(desk, facts.actual, facts.planned)),
         start: words.optional_day(item.start),
         due: match facts.effective_due {
             Some(due) => words.day(due),
@@ -191,6 +193,11 @@ fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
         Some(pace) => desk.words.of("pace-said", pace.word()),
         None => String::new(),
     }
+}
+
+/// What is cancelled has no plan any more, and nothing to hold its progress against.
+fn when<T: Default>(runs: bool, shown: impl FnOnce() -> T) -> T {
+    if runs { shown() } else { T::default() }
 }
 
 /// Those of the rules; that it was overridden is told in full beside them.

@@ -208,7 +208,6 @@ column-gap = Points behind
 column-against = Against plan
 column-state = State
 column-light = Light
-column-light-label = Light (label)
 column-reason = Reason
 column-pace = Pace
 column-overdue = Overdue
@@ -726,3 +725,17 @@ contents = Contents
 rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
 rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
 confirmed = Confirmed as carrying out
+column-orange = Orange
+column-blue = Blue
+column-no-data = No data
+column-grey = Grey
+column-done = Done
+column-involved = Lead or responsible: { $column }
+data-campaigns = Campaigns
+data-areas = Areas
+data-people = Scorecards of sponsors
+data-facts = All derived figures
+items-without-area = { $n ->
+    [one] { $n } item without an area is not in this table.
+   *[other] { $n } items without an area are not in this table.
+}
