@@ -12,7 +12,7 @@ use rust_decimal::{Decimal as Inner, RoundingStrategy};
 pub(crate) struct Decimal(Inner);
 
 /// The most digits before the point, and after it: beyond them sums and products would no longer be exact.
-const WHOLE: usize = 15;
+const WHOLE: usize = 18;
 const PART: usize = 9;
 
 impl Decimal {
@@ -198,7 +198,7 @@ mod tests {
             "NaN",
             "--1",
             "1.2.3",
-            "1234567890123456",
+            "1234567890123456789",
             "0.1234567891",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
