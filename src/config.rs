@@ -174,6 +174,15 @@ fn settings(
 
 /// The theme is the built-in one or a folder of the site.
 fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding>) {
+    let names = themes(source);
+    if !names.contains(&name) {
+        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
+        findings.push(unknown.suggest(names::close(name, names)));
+    }
+}
+
+/// The names of all themes that there are.
+pub(crate) fn themes(source: &Source) -> Vec<&str> {
     let folders = source
         .themes
         .iter()
@@ -181,10 +190,7 @@ fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding
     let mut names: Vec<&str> = folders.chain([DEFAULT_THEME]).collect();
     names.sort_unstable();
     names.dedup();
-    if !names.contains(&name) {
-        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
-        findings.push(unknown.suggest(names::close(name, names)));
-    }
+    names
 }
 
 fn series(
@@ -236,7 +242,7 @@ fn series(
     all
 }
 
-fn audiences(records: Named<List<Word<Visibility>>>) -> Vec<Audience> {
+fn audiences(records: Named<String, List<Word<Visibility>>>) -> Vec<Audience> {
     let records = records.0;
     if records.is_empty() {
         let internal = vec![Visibility::Public, Visibility::Internal];
@@ -395,7 +401,7 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
             .into_iter()
             .filter_map(|(figure, condition)| figure.map(|f| condition(bounds(f)))),
     );
-    for (kind, figure) in when.open_notices_of {
+    for (kind, figure) in when.open_notices_of.0 {
         all.push(Condition::OpenNoticesOf(kind.0, bounds(figure)));
     }
     all

@@ -23,7 +23,11 @@ pub struct Found {
 
 /// What `tongbao check` finds, in the order in which it is printed.
 pub fn found(site: &Site) -> Vec<Found> {
-    let run = site.run(&["check", "--message-format", "json", "--lang", "en"]);
+    found_by(site, "check")
+}
+
+fn found_by(site: &Site, act: &str) -> Vec<Found> {
+    let run = site.run(&[act, "--message-format", "json", "--lang", "en"]);
     run.out.lines().map(read).collect()
 }
 
@@ -43,6 +47,13 @@ fn read(line: &str) -> Found {
             .filter_map(|name| Some(name.as_str()?.to_owned()))
             .collect(),
     }
+}
+
+/// The findings as `code file:line:column`.
+pub fn brief(site: &Site) -> Vec<String> {
+    let each = found(site).into_iter();
+    each.map(|f| format!("{} {}:{}:{}", f.code, f.file, f.line, f.column))
+        .collect()
 }
 
 /// The small site that fixtures are laid over; nothing is wrong in it.
