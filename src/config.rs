@@ -1,6 +1,8 @@
 //! site.yaml and calendar.yaml, cut into one part for each pass that reads them.
 
-use crate::date::{self, Weekday};
+mod calendar;
+
+use crate::date;
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Origin, Path};
 use crate::model::{
@@ -9,8 +11,8 @@ use crate::model::{
 };
 use crate::names;
 use crate::record::{
-    self, BoundsRecord, CalendarRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List, Named,
-    RulesRecord, SiteRecord, SourceText, WhenRecord, Whole, Word,
+    self, BoundsRecord, Contents, Flag, LightRuleRecord, LimitsRecord, List, Named, RulesRecord,
+    SiteRecord, SourceText, WhenRecord, Whole, Word,
 };
 use crate::source::{File, FileId, Source};
 use crate::yaml;
@@ -63,7 +65,7 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
         }
     });
     let calendar =
-        calendar.map(|(id, record)| read_calendar(record, Origin::new(id, 0), &mut findings));
+        calendar.map(|(id, record)| calendar::read(record, Origin::new(id, 0), &mut findings));
     let (id, site, struck) = site.unwrap_or((
         FileId(0),
         SiteRecord::default(),
@@ -421,52 +423,4 @@ fn bounds(record: BoundsRecord) -> Bounds {
             max: fields.max.map(|n| n.0),
         },
     }
-}
-
-fn read_calendar(record: CalendarRecord, origin: Origin, findings: &mut Vec<Finding>) -> Calendar {
-    let weekend = match record.weekend {
-        None => Calendar::default().weekend,
-        Some(names) => {
-            let mut days = Vec::new();
-            for (place, name) in names.0.into_iter().enumerate() {
-                match weekday(&name) {
-                    Some(day) => days.push(day),
-                    None => {
-                        let at = origin.at(Path::new("weekend").place(place));
-                        let names = WEEKDAYS.map(|(name, _)| name);
-                        let unknown =
-                            Finding::error("unknown-value", at).with("value", name.as_str());
-                        let candidates = names.map(str::to_owned).to_vec();
-                        findings.push(
-                            unknown.with("candidates", crate::diagnostic::Value::List(candidates)),
-                        );
-                    }
-                }
-            }
-            days
-        }
-    };
-    let days = |list: List<record::Day>| list.0.into_iter().map(|day| day.0).collect();
-    Calendar {
-        weekend,
-        off: days(record.off),
-        work: days(record.work),
-    }
-}
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-];
-
-fn weekday(name: &str) -> Option<Weekday> {
-    WEEKDAYS
-        .iter()
-        .find(|(word, _)| *word == name)
-        .map(|(_, day)| *day)
 }

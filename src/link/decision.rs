@@ -6,8 +6,9 @@ use crate::model::{Decision, Head, Item, Key, Limit, Meeting, Seen};
 use crate::record::DecisionRecord;
 
 use super::item;
-use super::linker::{Linker, slug_of};
+use super::linker::Linker;
 use super::meeting::DecisionPlace;
+use super::slug::slug_of;
 use super::task::lead_apart;
 use super::trail::Trail;
 

@@ -11,6 +11,7 @@ mod linker;
 mod meeting;
 mod note;
 mod noun;
+mod slug;
 mod sponsor;
 mod table;
 mod task;

@@ -69,7 +69,7 @@ pub(super) fn read(
         value: mut project,
         mut findings,
     } = watch.time("link", || pipeline::project(&source, settings, &audience));
-    findings.extend(pipeline::days(&project, &source, (as_of, own)));
+    pipeline::days(&project, &source, (as_of, own), &mut findings);
     if let Some(theme) = &options.theme {
         project.site.theme.clone_from(theme);
     }
