@@ -11,6 +11,10 @@ use rust_decimal::{Decimal as Inner, RoundingStrategy};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct Decimal(Inner);
 
+/// The most digits before the point, and after it: beyond them sums and products would no longer be exact.
+const WHOLE: usize = 12;
+const PART: usize = 6;
+
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal(Inner::ZERO);
     pub(crate) const ONE: Decimal = Decimal(Inner::ONE);
@@ -24,6 +28,10 @@ impl Decimal {
     pub(crate) fn parse(text: &str) -> Option<Decimal> {
         let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.len() > WHOLE || part.len() > PART {
+            return None;
+        }
         if !plain || !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.ends_with('.') {
             return None;
         }
@@ -180,7 +188,18 @@ mod tests {
     #[test]
     fn what_is_no_plain_number_is_refused() {
         for text in [
-            "", "1e3", "1,000", ".5", "5.", "0x10", "１", "NaN", "--1", "1.2.3",
+            "",
+            "1e3",
+            "1,000",
+            ".5",
+            "5.",
+            "0x10",
+            "１",
+            "NaN",
+            "--1",
+            "1.2.3",
+            "1234567890123",
+            "0.1234567",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }

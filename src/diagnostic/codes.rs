@@ -141,6 +141,8 @@ const WARNINGS: &[Code] = &[
     warning("unused-asset", &[]),
     warning("private-number", &["kind", "number"]),
     warning("no-sponsor", &[]),
+    warning("no-campaign", &["type"]),
+    warning("reserved-folder", &["folder"]),
     warning("decision-without-id", &["id"]),
     warning("calendar-year-missing", &["year"]),
     warning("one-language-built", &[]),

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Finding, Origin, Place};
-use crate::markdown::{self, OutlineLink, Reach};
+use crate::markdown::{self, Outline, OutlineLink, Reach};
 use crate::model::{
     Area, Body, Campaign, Chronicle, Decision, Document, Entry, Head, LinkTarget, Meeting, Person,
     Project, RecordRef, Seen, Shelf, Task, Unit,
 };
 use crate::names::folded;
+use crate::parallel;
 use crate::record::RecordKind;
 
 use super::linker::Linker;
@@ -20,48 +21,14 @@ type Anchors = HashMap<(RecordKind, String), HashSet<String>>;
 /// Resolves every body of the project, and checks those that this audience may not see.
 pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     let mut anchors = Anchors::new();
-    collect(
-        &project.campaigns,
-        &mut anchors,
-        |c: &Campaign| &c.head,
-        RecordKind::Campaign,
-    );
-    collect(
-        &project.areas,
-        &mut anchors,
-        |a: &Area| &a.head,
-        RecordKind::Area,
-    );
-    collect(
-        &project.units,
-        &mut anchors,
-        |u: &Unit| &u.head,
-        RecordKind::Unit,
-    );
-    collect(
-        &project.people,
-        &mut anchors,
-        |p: &Person| &p.head,
-        RecordKind::Person,
-    );
-    collect(
-        &project.tasks,
-        &mut anchors,
-        |t: &Task| &t.head,
-        RecordKind::Task,
-    );
-    collect(
-        &project.meetings,
-        &mut anchors,
-        |m: &Meeting| &m.head,
-        RecordKind::Meeting,
-    );
-    collect(
-        &project.documents,
-        &mut anchors,
-        |d: &Document| &d.head,
-        RecordKind::Document,
-    );
+    let note = &mut anchors;
+    let campaigns = outlines(&project.campaigns, note, |c| &c.head, RecordKind::Campaign);
+    let areas = outlines(&project.areas, note, |a| &a.head, RecordKind::Area);
+    let units = outlines(&project.units, note, |u| &u.head, RecordKind::Unit);
+    let people = outlines(&project.people, note, |p| &p.head, RecordKind::Person);
+    let tasks = outlines(&project.tasks, note, |t| &t.head, RecordKind::Task);
+    let meetings = outlines(&project.meetings, note, |m| &m.head, RecordKind::Meeting);
+    let documents = outlines(&project.documents, note, |d| &d.head, RecordKind::Document);
     for (_, decision) in project.decisions.iter() {
         let head = &decision.now.head;
         anchors
@@ -72,31 +39,37 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
         linker,
         anchors: &anchors,
     };
-    reader.shelf(&mut project.campaigns, |c| &mut c.head);
-    reader.shelf(&mut project.areas, |a| &mut a.head);
-    reader.shelf(&mut project.units, |u| &mut u.head);
-    reader.shelf(&mut project.people, |p| &mut p.head);
-    reader.shelf(&mut project.tasks, |t| &mut t.head);
-    reader.shelf(&mut project.meetings, |m| &mut m.head);
-    reader.shelf(&mut project.documents, |d| &mut d.head);
+    reader.shelf(&mut project.campaigns, campaigns, |c| &mut c.head);
+    reader.shelf(&mut project.areas, areas, |a| &mut a.head);
+    reader.shelf(&mut project.units, units, |u| &mut u.head);
+    reader.shelf(&mut project.people, people, |p| &mut p.head);
+    reader.shelf(&mut project.tasks, tasks, |t| &mut t.head);
+    reader.shelf(&mut project.meetings, meetings, |m| &mut m.head);
+    reader.shelf(&mut project.documents, documents, |d| &mut d.head);
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
-        reader.links(&body, origin);
+        let outline = markdown::outline(&body.markdown);
+        reader.links(&body, origin, &outline);
     }
 }
 
-fn collect<T>(shelf: &Shelf<T>, anchors: &mut Anchors, head: fn(&T) -> &Head, kind: RecordKind) {
-    for (_, noun) in shelf.iter() {
-        let head = head(&noun.now);
-        let has_headings = head
-            .body
-            .as_ref()
-            .filter(|body| body.markdown.contains('#'));
-        let headings = has_headings
-            .map(|body| markdown::outline(&body.markdown).headings)
-            .unwrap_or_default();
-        let ids = headings.into_iter().map(|heading| heading.id).collect();
+/// What the body of every record of a type holds, place by place, and the ids of its headings.
+fn outlines<T: Sync>(
+    shelf: &Shelf<T>,
+    anchors: &mut Anchors,
+    head: fn(&T) -> &Head,
+    kind: RecordKind,
+) -> Vec<Option<Outline>> {
+    let heads: Vec<&Head> = shelf.iter().map(|(_, noun)| head(&noun.now)).collect();
+    let all = parallel::map(&heads, |_, head| {
+        let body = head.body.as_ref()?;
+        Some(markdown::outline(&body.markdown))
+    });
+    for (head, outline) in heads.iter().zip(&all) {
+        let headings = outline.iter().flat_map(|outline| &outline.headings);
+        let ids = headings.map(|heading| heading.id.clone()).collect();
         anchors.insert((kind, folded(&head.id).into_owned()), ids);
     }
+    all
 }
 
 struct BodyReader<'l, 's, 'a> {
@@ -105,36 +78,50 @@ struct BodyReader<'l, 's, 'a> {
 }
 
 impl BodyReader<'_, '_, '_> {
-    fn shelf<T>(&mut self, shelf: &mut Shelf<T>, head: fn(&mut T) -> &mut Head) {
-        for noun in shelf.nouns_mut() {
-            self.noun(noun, head);
+    fn shelf<T>(
+        &mut self,
+        shelf: &mut Shelf<T>,
+        outlines: Vec<Option<Outline>>,
+        head: fn(&mut T) -> &mut Head,
+    ) {
+        for (noun, outline) in shelf.nouns_mut().zip(outlines) {
+            self.noun(noun, outline, head);
         }
     }
 
-    fn noun<T>(&mut self, noun: &mut Chronicle<T>, head: fn(&mut T) -> &mut Head) {
+    fn noun<T>(
+        &mut self,
+        noun: &mut Chronicle<T>,
+        outline: Option<Outline>,
+        head: fn(&mut T) -> &mut Head,
+    ) {
         let now = head(&mut noun.now);
-        let Some(body) = now.body.as_mut() else {
-            return;
-        };
-        let links = self.links(body, now.origin);
-        body.links.clone_from(&links);
+        if let (Some(body), Some(outline)) = (&mut now.body, &outline) {
+            body.links = self.links(body, now.origin, outline);
+            body.top_level = top_level(outline);
+        }
+        let today = now.body.clone().filter(|_| !noun.before.is_empty());
         for (_, then) in &mut noun.before {
-            if let Some(body) = &mut head(then).body {
-                body.links.clone_from(&links);
+            let then = head(then);
+            let Some(body) = &mut then.body else { continue };
+            match &today {
+                Some(today) if today.markdown == body.markdown => body.clone_from(today),
+                _ => {
+                    let outline = markdown::outline(&body.markdown);
+                    body.links = self.links(body, then.origin, &outline);
+                    body.top_level = top_level(&outline);
+                }
             }
         }
     }
 
-    fn links(&mut self, body: &Body, origin: Origin) -> BTreeMap<String, LinkTarget> {
+    fn links(
+        &mut self,
+        body: &Body,
+        origin: Origin,
+        outline: &Outline,
+    ) -> BTreeMap<String, LinkTarget> {
         let mut targets = BTreeMap::new();
-        if !body.markdown.contains("](")
-            && !body.markdown.contains("]:")
-            && !body.markdown.contains('<')
-            && !body.markdown.contains("[^")
-        {
-            return targets;
-        }
-        let outline = markdown::outline(&body.markdown);
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {
@@ -246,6 +233,12 @@ impl BodyReader<'_, '_, '_> {
         self.linker.findings.push(broken);
         None
     }
+}
+
+/// The level of a body's highest heading; 1 when it has none.
+fn top_level(outline: &Outline) -> u8 {
+    let levels = outline.headings.iter().map(|heading| heading.level);
+    levels.min().unwrap_or(1)
 }
 
 fn place(body: &Body, origin: Origin, link: &OutlineLink) -> Place {

@@ -149,6 +149,9 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     titles(&project.units, RecordKind::Unit, linker, |unit| {
         (&unit.name, unit.head.origin)
     });
+    if linker.has_several_campaigns {
+        campaigns(project, linker);
+    }
     series(project, linker);
     terms(project, linker);
     super::sponsor::check(project, linker);
@@ -182,6 +185,21 @@ fn titles<T>(
         } else {
             seen.insert(text, origin);
         }
+    }
+}
+
+/// Of several campaigns, one is named by every meeting and by every task that is below no other.
+fn campaigns(project: &Project, linker: &mut Linker<'_>) {
+    let tasks = project.tasks.iter().map(|(_, task)| &task.now);
+    let lost = tasks.filter(|task| task.parent.is_none() && task.item.campaign.is_none());
+    let tasks = lost.map(|task| (task.head.origin, RecordKind::Task));
+    let meetings = project.meetings.iter().map(|(_, meeting)| &meeting.now);
+    let lost = meetings.filter(|meeting| meeting.campaign.is_none());
+    let meetings = lost.map(|meeting| (meeting.head.origin, RecordKind::Meeting));
+    for (origin, kind) in tasks.chain(meetings) {
+        let missing = Finding::warning("no-campaign", origin.whole());
+        let missing = missing.with("type", Value::Word(kind.label()));
+        linker.findings.push(missing);
     }
 }
 

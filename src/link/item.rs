@@ -22,7 +22,7 @@ pub(super) struct Frame {
     pub(super) start: Option<Date>,
     /// The original due date.
     pub(super) due: Option<Date>,
-    /// The latest date to which it is or was asked to be extended.
+    /// The latest date to which an approved extension moves it.
     pub(super) latest: Option<Date>,
 }
 
@@ -102,11 +102,10 @@ pub(super) fn limit(
 }
 
 pub(super) fn frame(start: Option<Date>, due: Option<Date>, extensions: &[Extension]) -> Frame {
-    let latest = extensions
+    let approved = extensions
         .iter()
-        .map(|extension| extension.due)
-        .chain(due)
-        .max();
+        .filter(|extension| extension.approved_on.is_some());
+    let latest = approved.map(|extension| extension.due).chain(due).max();
     Frame {
         start,
         due,
@@ -173,6 +172,11 @@ pub(super) fn plan(
     frame: Frame,
     trail: &Trail<'_>,
 ) -> Vec<PlanPoint> {
+    // An extension does not move the plan: from then on the rest runs straight to the new limit.
+    let frame = Frame {
+        latest: frame.due,
+        ..frame
+    };
     let mut points: Vec<(usize, PlanPoint)> = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);

@@ -5,15 +5,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
-use crate::model::{
-    Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility, WebLink,
-};
+use crate::model::{Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility};
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
 
-use super::meeting::DecisionPlace;
-use super::slug::{is_ascii_id, slug_of};
+use super::decision::{self, DecisionPlace};
 use super::table::{Linked, Slot, Tables};
 use super::trail::Trail;
 
@@ -32,10 +29,12 @@ pub(super) struct Linker<'a> {
     /// Assets that some record refers to, seen by this audience or not.
     pub(super) used_assets: BTreeSet<String>,
     /// (type, slug) of every page so far, with the record that has it.
-    routes: HashMap<(RecordKind, String), Origin>,
+    pub(super) routes: HashMap<(RecordKind, String), Origin>,
     /// The dates of meetings and documents, by their place among the records, for what they brought into being.
     dates: HashMap<(RecordKind, usize), Date>,
     pub(super) only_campaign: Option<String>,
+    /// A record has to say which of them it belongs to.
+    pub(super) has_several_campaigns: bool,
     suggested: usize,
     /// Ids by the names that people write in their place.
     named: HashMap<(RecordKind, String), Vec<String>>,
@@ -86,6 +85,7 @@ impl<'a> Linker<'a> {
             routes: HashMap::new(),
             dates: HashMap::new(),
             only_campaign,
+            has_several_campaigns: records.campaigns.len() > 1,
             suggested: 0,
             named: names_of(records),
             struck: HashMap::new(),
@@ -113,25 +113,22 @@ impl<'a> Linker<'a> {
         let mut number = 0;
         for meeting in &records.meetings {
             let seen = self.may_see(&meeting.head);
-            for (_, place, id, own) in super::meeting::decisions_of(meeting) {
-                let list = match place {
+            for one in decision::every(meeting) {
+                let list = match one.at {
                     DecisionPlace::Agenda(..) => "agenda",
                     DecisionPlace::Outside(_) => "decisions",
                 };
-                if !own && !self.is_struck_field(meeting.origin, list) {
+                if !one.own && !self.is_struck_field(meeting.origin, list) {
                     self.unnamed.insert(number);
                 }
-                let date = meeting
-                    .value
-                    .date
-                    .map(|day| ((RecordKind::Decision, number), day.0));
+                let date = one.date.map(|day| ((RecordKind::Decision, number), day));
                 self.dates.extend(date);
-                let path = super::meeting::decision_path(place);
-                self.decisions.push(meeting.origin.at(path.clone()));
+                let (path, origin) = (one.path(), one.origin);
+                self.decisions.push(origin.at(path.clone()));
                 self.enter_id(
                     RecordKind::Decision,
-                    &id,
-                    (meeting.origin, Some(path)),
+                    &one.id,
+                    (origin, Some(path)),
                     (number, seen),
                 );
                 number += 1;
@@ -225,119 +222,22 @@ impl<'a> Linker<'a> {
         link: fn(R, Head, &mut Linker<'a>) -> T,
     ) -> Chronicle<T> {
         let seen = self.may_see(&record.head);
-        let head = self.head(record.head, (record.id, record.origin), kind, record.extra);
-        let mut head = head;
-        if let Some(body) = record.body {
-            if seen {
-                head.body = Some(body);
-            } else {
-                self.hidden_bodies.push((record.origin, body));
-            }
+        let mut head = self.head(record.head, (record.id, record.origin), kind, record.extra);
+        match record.body {
+            Some(body) if seen => head.body = Some(body),
+            Some(body) => self.hidden_bodies.push((record.origin, body)),
+            None => {}
         }
         let mut before: Vec<(Date, T)> = Vec::new();
-        for (on, origin, value) in record.before {
-            before.push((
-                on,
-                link(
-                    value,
-                    Head {
-                        origin,
-                        ..head.clone()
-                    },
-                    self,
-                ),
-            ));
+        for earlier in record.before {
+            let then = self.head_before(earlier.head, earlier.origin, &head);
+            before.push((earlier.on, link(earlier.value, then, self)));
         }
         before.sort_by_key(|(on, _)| *on);
         Chronicle {
             now: link(record.value, head, self),
             before,
         }
-    }
-
-    fn head(
-        &mut self,
-        record: HeadRecord,
-        (id, origin): (String, Origin),
-        kind: RecordKind,
-        extra: std::collections::BTreeMap<String, crate::model::Extra>,
-    ) -> Head {
-        let trail = Trail::record(origin);
-        let visibility = self.visibility(&record);
-        if let Some(class) = record.classification.as_deref().filter(|c| is_secret(c)) {
-            let secret = Finding::error("classified", trail.key("classification").here());
-            self.findings.push(secret.with("value", class));
-        }
-        let slug = self.slug(record.slug.as_deref(), &id, kind, origin);
-        let attachments = self.attachments(record.attachments, &trail.key("attachments"));
-        let links = record.links.into_iter().enumerate();
-        let links = links.filter_map(|(n, link)| {
-            self.web_link(link.title, link.url, &trail.entry("links", n).trail())
-        });
-        let links: Vec<WebLink> = links.collect();
-        let mut amendments = Vec::new();
-        for (n, amended) in record.amended.into_iter().enumerate() {
-            let entry = trail.entry("amended", n);
-            let entry = entry.trail();
-            let on = self.require(amended.on.map(|on| on.0), &entry, "on");
-            let by = amended.by.map(|by| self.party(by));
-            amendments.extend(on.map(|on| (on, by, amended.reason.map(|r| r.0))));
-        }
-        Head {
-            id,
-            origin,
-            slug,
-            visibility,
-            tags: record.tags,
-            links,
-            attachments,
-            exists_from: record.added_on.map(|day| day.0),
-            body: None,
-            extra,
-            amendments,
-        }
-    }
-
-    fn web_link(
-        &mut self,
-        title: Option<Words>,
-        url: Option<String>,
-        trail: &Trail<'_>,
-    ) -> Option<WebLink> {
-        let url = self.require(url, trail, "url")?;
-        if !is_web(&url) {
-            self.findings
-                .push(Finding::error("bad-url", trail.key("url").here()).with("url", url.as_str()));
-        }
-        let title = title.map_or_else(|| Text::Plain(url.clone()), |title| title.0);
-        Some(WebLink { title, url })
-    }
-
-    /// The last part of a record's route: `slug:`, an ASCII id in lower case, or a digest of the id.
-    fn slug(&mut self, given: Option<&str>, id: &str, kind: RecordKind, origin: Origin) -> String {
-        if let Some(slug) = given.filter(|slug| !is_ascii_id(slug)) {
-            self.findings
-                .push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
-        }
-        let slug = slug_of(given, id);
-        let taken = self.routes.insert((kind, slug.clone()), origin);
-        if let Some(earlier) = taken.filter(|earlier| !self.is_duplicate(kind, id, *earlier)) {
-            let route = format!("{}/{slug}.html", kind.folder());
-            let twice = Finding::error("same-route", origin.whole()).with("route", route);
-            self.findings
-                .push(twice.and_at("first-here", earlier.whole()));
-        }
-        slug
-    }
-
-    /// Two records with one id are reported as that, and not as two pages on one route as well.
-    fn is_duplicate(&self, kind: RecordKind, id: &str, earlier: Origin) -> bool {
-        id.is_empty()
-            || self
-                .tables
-                .of(kind)
-                .find(id)
-                .is_some_and(|slot| slot.origin == earlier)
     }
 
     /// The value, or a finding that the field is missing.
@@ -563,16 +463,4 @@ fn names_of(records: &Records) -> HashMap<(RecordKind, String), Vec<String>> {
         note(RecordKind::Area, &area.id, area.value.name.as_ref());
     }
     named
-}
-
-fn is_secret(class: &str) -> bool {
-    ["绝密", "机密", "秘密"]
-        .iter()
-        .any(|secret| class.trim().starts_with(secret))
-}
-
-fn is_web(url: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme))
 }

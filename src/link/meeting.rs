@@ -1,79 +1,19 @@
 //! Meetings and their decisions, linked and checked.
 
-use crate::diagnostic::{Finding, Path};
+use crate::diagnostic::Finding;
 use crate::model::{
     AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Key, Meeting, Minutes,
-    MinutesState, Paper, Pledge, Readout, Shelf, Speech, SpeechPart, Visibility,
+    Paper, Pledge, Readout, Shelf, Speech, SpeechPart, Visibility,
 };
 use crate::record::{
-    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord,
-    DecisionRecord, List, MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord,
-    RecordKind, SpeechRecord, TimeRecord, Written,
+    AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, List,
+    MeetingRecord, MinutesRecord, PaperRecord, PledgeRecord, ReadoutRecord, RecordKind,
+    SpeechRecord, TimeRecord, Written,
 };
 
-use super::decision::{Setting, decision, with_campaign};
+use super::decision::{self, Setting};
 use super::linker::Linker;
 use super::trail::Trail;
-
-/// Where a decision is written in its meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DecisionPlace {
-    Agenda(usize, usize),
-    Outside(usize),
-}
-
-pub(super) fn decision_path(place: DecisionPlace) -> Path {
-    match place {
-        DecisionPlace::Agenda(item, place) => Path::new("agenda")
-            .place(item)
-            .key("decisions")
-            .place(place),
-        DecisionPlace::Outside(place) => Path::new("decisions").place(place),
-    }
-}
-
-/// Every decision of a meeting in written order: (it, its place, its id, whether the id is its own).
-pub(super) fn decisions_of(
-    meeting: &Written<MeetingRecord>,
-) -> impl Iterator<Item = (&DecisionRecord, DecisionPlace, String, bool)> {
-    places(&meeting.value)
-        .into_iter()
-        .enumerate()
-        .map(|(number, (place, record))| {
-            let id = record
-                .id
-                .clone()
-                .unwrap_or_else(|| default_id(&meeting.id, number));
-            (record, place, id, record.id.is_some())
-        })
-}
-
-fn places(meeting: &MeetingRecord) -> Vec<(DecisionPlace, &DecisionRecord)> {
-    let agenda = meeting
-        .agenda
-        .0
-        .iter()
-        .enumerate()
-        .flat_map(|(item, entry)| {
-            entry
-                .decisions
-                .0
-                .iter()
-                .enumerate()
-                .map(move |(place, one)| (DecisionPlace::Agenda(item, place), one))
-        });
-    let outside = meeting
-        .decisions
-        .0
-        .iter()
-        .enumerate()
-        .map(|(place, one)| (DecisionPlace::Outside(place), one));
-    agenda.chain(outside).collect()
-}
-
-fn default_id(meeting: &str, number: usize) -> String {
-    format!("{meeting}-{}", number + 1)
-}
 
 /// Meetings and decisions, on their shelves.
 pub(super) fn shelves(
@@ -84,118 +24,20 @@ pub(super) fn shelves(
     let mut decisions: Vec<Chronicle<Decision>> = Vec::new();
     for mut record in std::mem::take(records) {
         let seen = linker.may_see(&record.head);
-        let approved = record
-            .value
-            .minutes
-            .as_ref()
-            .and_then(|m| m.state)
-            .is_some_and(|s| s.0 == MinutesState::Approved);
-        let now = take_decisions(&mut record.value, &record.id);
-        let origin = record.origin;
-        let mut earlier = Vec::new();
-        for (on, origin, value) in &mut record.before {
-            earlier.push((*on, *origin, take_decisions(value, &record.id)));
-        }
+        record.before.sort_by_key(|earlier| earlier.on);
+        let taken = decision::take(&mut record);
         let mut chronicle = linker.chronicle(record, RecordKind::Meeting, meeting);
-        let key = Key::new(meetings.len());
-        let first = decisions.len();
-        for (place, id, own, written) in now {
-            let date = chronicle.now.date;
-            let setting = Setting {
-                meeting: key,
-                place,
-                id: &id,
-                head: &chronicle.now.head,
-                date: chronicle
-                    .now
-                    .head
-                    .exists_from
-                    .map_or(date, |added| added.max(date)),
-            };
-            let campaign = chronicle.now.campaign;
-            let path = DecisionTrail::new(origin, place);
-            if written.action.0 && approved && !own {
-                linker.note_unnamed_action(&id);
-            }
-            let made = path.with(|trail| decision(written, &setting, linker, trail));
-            let made = with_campaign(made, campaign);
-            let mut before = Vec::new();
-            for (on, origin, all) in &mut earlier {
-                let Some(found) = all.iter().position(|(_, other, _, _)| *other == id) else {
-                    continue;
-                };
-                let (place, _, _, written) = all.remove(found);
-                let path = DecisionTrail::new(*origin, place);
-                let then = path.with(|trail| decision(written, &setting, linker, trail));
-                before.push((*on, with_campaign(then, campaign)));
-            }
-            before.sort_by_key(|(on, _)| *on);
-            if seen {
-                decisions.push(Chronicle { now: made, before });
-            }
-        }
+        let setting = Setting {
+            key: Key::new(meetings.len()),
+            first: decisions.len(),
+        };
+        let made = decision::chronicles(taken, &mut chronicle, &setting, linker);
         if seen {
-            let keys: Vec<Key<Decision>> = (first..decisions.len()).map(Key::new).collect();
-            chronicle
-                .before
-                .iter_mut()
-                .for_each(|(_, then)| then.decisions.clone_from(&keys));
-            chronicle.now.decisions = keys;
+            decisions.extend(made);
             meetings.push(chronicle);
         }
     }
     (meetings, Shelf::new(decisions))
-}
-
-type Taken = (DecisionPlace, String, bool, DecisionRecord);
-
-fn take_decisions(meeting: &mut MeetingRecord, id: &str) -> Vec<Taken> {
-    let mut all = Vec::new();
-    for (item, entry) in meeting.agenda.0.iter_mut().enumerate() {
-        let list = std::mem::take(&mut entry.decisions)
-            .0
-            .into_iter()
-            .enumerate();
-        all.extend(list.map(|(place, record)| (DecisionPlace::Agenda(item, place), record)));
-    }
-    let list = std::mem::take(&mut meeting.decisions)
-        .0
-        .into_iter()
-        .enumerate();
-    all.extend(list.map(|(place, record)| (DecisionPlace::Outside(place), record)));
-    let named = all
-        .into_iter()
-        .enumerate()
-        .map(|(number, (place, record))| {
-            let own = record.id.is_some();
-            let id = record.id.clone().unwrap_or_else(|| default_id(id, number));
-            (place, id, own, record)
-        });
-    named.collect()
-}
-
-/// A decision's place as a trail, which lives on the stack of whoever walks it.
-struct DecisionTrail {
-    origin: crate::diagnostic::Origin,
-    place: DecisionPlace,
-}
-
-impl DecisionTrail {
-    fn new(origin: crate::diagnostic::Origin, place: DecisionPlace) -> DecisionTrail {
-        DecisionTrail { origin, place }
-    }
-
-    fn with<R>(&self, walk: impl FnOnce(&Trail<'_>) -> R) -> R {
-        let record = Trail::record(self.origin);
-        match self.place {
-            DecisionPlace::Agenda(item, place) => {
-                let agenda = record.key("agenda");
-                let item = agenda.place(item);
-                walk(&item.entry("decisions", place).trail())
-            }
-            DecisionPlace::Outside(place) => walk(&record.entry("decisions", place).trail()),
-        }
-    }
 }
 
 fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meeting {

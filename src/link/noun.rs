@@ -19,8 +19,12 @@ pub(super) fn campaign(record: CampaignRecord, head: Head, linker: &mut Linker<'
     let period = linker
         .require(record.period, &trail, "period")
         .unwrap_or_default();
+    let start = period.start.map(|day| day.0);
+    if period.text.is_none() {
+        linker.require(start, &trail.key("period"), "start");
+    }
     let period = Period {
-        start: linker.require(period.start.map(|day| day.0), &trail.key("period"), "start"),
+        start,
         end: period.end.map(|day| day.0),
         text: period.text.map(|words| words.0),
         approx: period.approx.0,

@@ -1,6 +1,6 @@
 //! Every record file of a source, read side by side.
 
-use crate::diagnostic::{Checked, Finding};
+use crate::diagnostic::{Checked, Finding, Place};
 use crate::parallel;
 use crate::source::{FileId, Source};
 use crate::yaml::Limits;
@@ -66,8 +66,26 @@ pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> 
             Contents::Site(..) | Contents::Calendar(_) | Contents::Nothing => {}
         }
     }
+    findings.extend(reserved(source));
     Checked {
         value: records,
         findings,
     }
+}
+
+/// Folders whose records this version does not read yet, each named once.
+fn reserved(source: &Source) -> Vec<Finding> {
+    let mut named: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for (place, file) in source.files.iter().enumerate() {
+        let inside = file.path.strip_prefix("content/").unwrap_or_default();
+        let folder = inside.split_once('/').map_or("", |(folder, _)| folder);
+        if RecordKind::is_reserved(folder) && !named.contains(&folder) {
+            named.push(folder);
+            let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
+            let reserved = Finding::warning("reserved-folder", Place::File(id));
+            found.push(reserved.with("folder", folder));
+        }
+    }
+    found
 }

@@ -92,8 +92,8 @@ impl Scalar for Flag {
     const EXPECTED: &'static str = "yes-or-no";
     fn read(text: &str) -> Result<Flag, &'static str> {
         match text {
-            "true" => Ok(Flag(true)),
-            "false" => Ok(Flag(false)),
+            "true" | "True" | "TRUE" => Ok(Flag(true)),
+            "false" | "False" | "FALSE" => Ok(Flag(false)),
             _ => Err("yes-or-no"),
         }
     }

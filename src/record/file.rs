@@ -29,10 +29,20 @@ pub(crate) struct Written<T> {
     /// Fields that were left out because of a fault: that they are missing is no finding of its own.
     pub(crate) struck: Vec<String>,
     pub(crate) body: Option<Body>,
-    /// (amended on, origin, the record as it was before), in the order of `amended`.
-    pub(crate) before: Vec<(Date, Origin, T)>,
+    /// The record as it was before each amendment, in the order of `amended`.
+    pub(crate) before: Vec<Earlier<T>>,
     /// The file's path without its ending, when the file holds this record alone.
     pub(crate) alone: Option<String>,
+}
+
+/// A record as it was before an amendment.
+#[derive(Debug, Clone)]
+pub(crate) struct Earlier<T> {
+    /// The day of the amendment.
+    pub(crate) on: Date,
+    pub(crate) origin: Origin,
+    pub(crate) head: HeadRecord,
+    pub(crate) value: T,
 }
 
 /// A Markdown file without front matter: a record of its own, or the body of the record beside it.
@@ -332,6 +342,7 @@ impl Reader<'_> {
             markdown: self.text[offset..].to_owned(),
             entry,
             links,
+            top_level: 0,
         }
     }
 
@@ -385,9 +396,16 @@ impl Reader<'_> {
             };
             let body = own_body(&mut head, body.take(), origin, findings);
             let dated = |place: usize| head.amended.get(place).and_then(|a| a.on);
-            let before = entry.before.into_iter().filter_map(|(place, mut then)| {
-                then.take_head();
-                dated(place).map(|on| (on.0, origin.before_amendment(place), then))
+            let before = entry.before.into_iter().filter_map(|(place, mut value)| {
+                let head = value.take_head();
+                let origin = origin.before_amendment(place);
+                let on = dated(place)?.0;
+                Some(Earlier {
+                    on,
+                    origin,
+                    head,
+                    value,
+                })
             });
             let before = before.collect();
             let alone = stem.map(str::to_owned);
@@ -432,6 +450,7 @@ fn own_body(
         markdown,
         entry: Entry::Field,
         links: BTreeMap::new(),
+        top_level: 0,
     });
     if field.is_some() && body.is_some() {
         findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));

@@ -98,8 +98,8 @@ impl<'de> Visitor<'de> for HelpVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<HelpField, E> {
         Ok(match text {
-            "true" => HelpField::Asked(true),
-            "false" => HelpField::Asked(false),
+            "true" | "yes" | "是" => HelpField::Asked(true),
+            "false" | "no" | "否" | "" => HelpField::Asked(false),
             _ => HelpField::For(Words(crate::model::Text::Plain(text.to_owned()))),
         })
     }

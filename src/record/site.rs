@@ -51,6 +51,9 @@ part!(
     }
 );
 part!(RulesRecord {
+    // Of assessments, whose records are not read yet.
+    rank: Option<serde::de::IgnoredAny>,
+    score: Option<serde::de::IgnoredAny>,
     basis: Option<Words>,
     pace: Option<PaceRecord>,
     due_soon_days: Option<Whole>,

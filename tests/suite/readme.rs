@@ -35,6 +35,7 @@ fn example(record: &str, settings: &str) -> Site {
     site.write("content/site.yaml", &format!("{head}{settings}\n"));
     let units = "- {id: gongyong, name: {zh: 市公用事业局, en: Public Utilities Bureau}}\n";
     site.write("content/units/units.yaml", units);
+    site.write("content/calendar.yaml", "off: [2026-10-01]\n");
     site.write("content/tasks/drains.yaml", &format!("{record}\n"));
     site
 }

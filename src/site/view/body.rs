@@ -42,7 +42,7 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
             RawHtml::Escape
         },
         id_prefix: "",
-        heading_base: heading_base(&body.markdown),
+        heading_base: heading_base(body.top_level),
         hidden_text: &words.hidden,
         labels: words.labels(),
         live: &|_| None,
@@ -90,10 +90,8 @@ pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
 }
 
 /// The page has its own first heading, so a body's highest level becomes the second, whichever level that is.
-fn heading_base(markdown: &str) -> u8 {
-    let headings = markdown::outline(markdown).headings;
-    let highest = headings.iter().map(|heading| heading.level).min();
-    3u8.saturating_sub(highest.unwrap_or(1)).max(1)
+fn heading_base(top_level: u8) -> u8 {
+    3u8.saturating_sub(top_level.max(1)).max(1)
 }
 
 fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
