@@ -12,8 +12,8 @@ use rust_decimal::{Decimal as Inner, RoundingStrategy};
 pub(crate) struct Decimal(Inner);
 
 /// The most digits before the point, and after it: beyond them sums and products would no longer be exact.
-const WHOLE: usize = 12;
-const PART: usize = 6;
+const WHOLE: usize = 18;
+const PART: usize = 9;
 
 impl Decimal {
     pub(crate) const ZERO: Decimal = Decimal(Inner::ZERO);
@@ -198,8 +198,8 @@ mod tests {
             "NaN",
             "--1",
             "1.2.3",
-            "1234567890123",
-            "0.1234567",
+            "1234567890123456789",
+            "0.1234567891",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }

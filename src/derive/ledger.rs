@@ -1,7 +1,7 @@
 //! The pass of this wing: what exists, where it belongs, what is derived for each item, and what it all comes to.
 
 use crate::date::Date;
-use crate::model::{Decision, Item, Key, Limit, Project, Task};
+use crate::model::{Decision, Item, Key, Limit, Project, Seen, Task};
 
 use super::item::{Subject, Viewpoint, leaf_facts, parent_facts};
 use super::leaves::Leaves;
@@ -27,6 +27,7 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     let (tasks, leaves) = task_facts(&desk, &task_placings);
     let decisions = decision_facts(&desk, &decision_placings, &leaves);
     let ledger = ledger(&tasks, &decisions);
+    let mut without_area = 0;
     let mut sets = sets(&presence, &ladders);
     for count in &ledger {
         let (item, facts, placing) = match count {
@@ -46,6 +47,7 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
         if let (Some(item), Some(facts), Some(placing)) = (item, facts, placing) {
             let slip = slip(facts, item.weight, (item.start, as_of));
             sets.add(item, placing, &slip);
+            without_area += usize::from(!has_area(&desk, placing));
         }
     }
     let RolledUp {
@@ -70,9 +72,17 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
         documents: presence.documents,
         whole,
         ledger,
+        without_area,
         children: presence.children,
         carried_out_by: presence.carried_out_by,
     }
+}
+
+/// Stands in an area of the classification that the tables of areas show.
+fn has_area(desk: &Desk, placing: &Placing) -> bool {
+    let (areas, day) = (&desk.view.project.areas, desk.view.day);
+    let mut keys = placing.areas.iter().filter_map(Seen::key);
+    keys.any(|key| desk.presence.areas[key.place()] && areas.at(key, day).axis == "area")
 }
 
 /// What every item's facts need besides the item.

@@ -29,6 +29,8 @@ pub(crate) struct Report<'p> {
     pub(crate) whole: RollUp,
     /// Leaf tasks and action decisions without a task, in written order: what is counted.
     pub(crate) ledger: Vec<Count>,
+    /// How many ledger items stand in no area of the usual classification.
+    pub(crate) without_area: usize,
     /// Children present at D, in written order, by the parent's place.
     pub(crate) children: Vec<Vec<Key<Task>>>,
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.

@@ -23,6 +23,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Nothing => String::new(),
         Cell::Text(text) => defused(text.clone()),
         Cell::Texts(texts) => defused(texts.join("；")),
+        Cell::Word(word) => defused(word.label.clone()),
         Cell::Number(n) => n.to_string(),
         Cell::Date(date) => date.to_string(),
         Cell::Flag(yes) => u8::from(*yes).to_string(),
@@ -50,14 +51,14 @@ mod tests {
     use super::{csv, json};
     use crate::date::Date;
     use crate::decimal::Decimal;
-    use crate::site::downloads::{Cell, List};
+    use crate::site::downloads::{Cell, List, Word};
 
     fn list() -> List {
         let text = |text: &str| Cell::Text(text.to_owned());
         List {
             name: "tasks",
-            columns: vec!["id", "title", "actual", "due", "stale"],
-            labels: ["编号", "任务", "实际", "时限", "未报"]
+            columns: vec!["id", "title", "actual", "due", "stale", "light"],
+            labels: ["编号", "任务", "实际", "时限", "未报", "亮灯"]
                 .map(str::to_owned)
                 .to_vec(),
             lines: vec![
@@ -67,6 +68,10 @@ mod tests {
                     Cell::Number(Decimal::parse("-12.50").unwrap()),
                     Cell::Date(Date::parse("2026-06-30").unwrap()),
                     Cell::Flag(true),
+                    Cell::Word(Word {
+                        code: "no_data",
+                        label: "缺数据".to_owned(),
+                    }),
                 ],
                 vec![
                     text("a-2"),
@@ -74,6 +79,7 @@ mod tests {
                     Cell::Nothing,
                     Cell::Nothing,
                     Cell::Flag(false),
+                    Cell::Nothing,
                 ],
             ],
         }
@@ -84,9 +90,9 @@ mod tests {
         let text = String::from_utf8(csv(&list())).unwrap();
         assert_eq!(
             text,
-            "\u{feff}编号,任务,实际,时限,未报\r\n\
-             a-1,\"'=SUM(A1,\"\"x\"\")\",-12.5,2026-06-30,1\r\n\
-             a-2,'@home,,,0\r\n"
+            "\u{feff}编号,任务,实际,时限,未报,亮灯\r\n\
+             a-1,\"'=SUM(A1,\"\"x\"\")\",-12.5,2026-06-30,1,缺数据\r\n\
+             a-2,'@home,,,0,\r\n"
         );
     }
 
@@ -98,5 +104,6 @@ mod tests {
         assert_eq!(value[0]["title"], "=SUM(A1,\"x\")");
         assert_eq!(value[1]["due"], serde_json::Value::Null);
         assert_eq!(value[1]["stale"], false);
+        assert_eq!(value[0]["light"], "no_data");
     }
 }

@@ -127,7 +127,9 @@ impl Room<'_> {
             self.sink
                 .put(&format!("data/{}.json", list.name), &data::json(list))?;
         }
-        Ok(lists.len() * 2)
+        let facts = crate::derive::facts(self.report);
+        self.sink.put("data/facts.json", &data::json(&facts))?;
+        Ok(lists.len() * 2 + 1)
     }
 
     /// Feed and site map: full addresses, so only where the site knows its own.

@@ -1,5 +1,7 @@
 //! Whole sites in memory: links that lead somewhere, words in both languages, and nothing that may not be seen.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::site;

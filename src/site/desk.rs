@@ -229,6 +229,17 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Lights that the table of lights can give, and any other that occurs: what every count is split by.
+    pub(crate) fn lights_in_force(&self) -> Vec<Light> {
+        let configured = &self.report.project.rules.lights;
+        let lights = Light::ALL.into_iter().filter(|light| {
+            !matches!(light, Light::Orange | Light::Blue)
+                || self.report.whole.lights(*light) > 0
+                || configured.iter().any(|rule| rule.light == *light)
+        });
+        lights.collect()
+    }
+
     /// Days of the past and of today only.
     pub(crate) fn until_now(&self, date: Option<Date>) -> Option<Date> {
         date.filter(|d| *d <= self.as_of())

@@ -5,13 +5,22 @@ use serde::ser::SerializeMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::derive::{ItemFacts, RollUp};
-use crate::model::{Head, Item, Key, Party, Seen, Text, Unit};
+use crate::derive::ItemFacts;
+use crate::model::{Head, Item, Party, Seen, Text, Unit};
 
 use super::desk::Desk;
+use super::scorecards;
 
 /// Their names, in the order of the about page.
-pub(crate) const NAMES: [&str; 4] = ["tasks", "decisions", "meetings", "units"];
+pub(crate) const NAMES: [&str; 7] = [
+    "tasks",
+    "decisions",
+    "meetings",
+    "campaigns",
+    "areas",
+    "units",
+    "people",
+];
 
 /// A list with its columns: JSON has their keys, a spreadsheet their labels.
 #[derive(Debug)]
@@ -31,6 +40,20 @@ pub(crate) enum Cell {
     Date(Date),
     Flag(bool),
     Texts(Vec<String>),
+    Word(Word),
+}
+
+/// A word of the model: programs get the code, spreadsheets what readers call it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Word {
+    pub(crate) code: &'static str,
+    pub(crate) label: String,
+}
+
+impl Serialize for Word {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code)
+    }
 }
 
 impl Serialize for List {
@@ -59,16 +82,30 @@ impl Serialize for Line<'_> {
 }
 
 pub(crate) fn lists(desk: &Desk<'_>) -> Vec<List> {
-    vec![tasks(desk), decisions(desk), meetings(desk), units(desk)]
+    vec![
+        tasks(desk),
+        decisions(desk),
+        meetings(desk),
+        scorecards::campaigns(desk),
+        scorecards::areas(desk),
+        scorecards::units(desk),
+        scorecards::people(desk),
+    ]
 }
 
-fn list(
+pub(super) fn list(
     desk: &Desk<'_>,
     name: &'static str,
     columns: &[&'static str],
     lines: Vec<Vec<Cell>>,
 ) -> List {
-    let label = |column: &&str| desk.words.of("column", column);
+    let label = |column: &&str| match column.strip_prefix("involved_") {
+        Some(of) => {
+            let of = desk.words.of("column", of);
+            desk.words.with("column-involved", "column", &of)
+        }
+        None => desk.words.of("column", column),
+    };
     List {
         name,
         columns: columns.to_vec(),
@@ -77,7 +114,7 @@ fn list(
     }
 }
 
-const ITEM: [&str; 21] = [
+const ITEM: [&str; 20] = [
     "lead",
     "responsible",
     "supporting",
@@ -98,7 +135,6 @@ const ITEM: [&str; 21] = [
     "stale",
     "counted",
     "last_reported",
-    "light_label",
 ];
 
 fn tasks(desk: &Desk<'_>) -> List {
@@ -143,11 +179,11 @@ fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<Cell> {
         date(item.start),
         date(facts.original_due),
         date(facts.effective_due),
-        Cell::Text(facts.state.word().to_owned()),
-        Cell::Text(facts.light.word().to_owned()),
+        word(desk, "state", facts.state.word()),
+        word(desk, "light", facts.light.word()),
         facts
             .pace
-            .map_or(Cell::Nothing, |p| Cell::Text(p.word().to_owned())),
+            .map_or(Cell::Nothing, |p| word(desk, "pace", p.word())),
         figure(facts.planned),
         figure(facts.actual),
         figure(facts.gap),
@@ -159,7 +195,6 @@ fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<Cell> {
         Cell::Flag(facts.stale),
         Cell::Flag(facts.in_ledger),
         date(desk.last_report(item, facts)),
-        Cell::Text(desk.words.of("light", facts.light.word())),
     ]
 }
 
@@ -185,8 +220,8 @@ fn decisions(desk: &Desk<'_>) -> List {
             outcome.map_or(Cell::Nothing, |o| Cell::Text(desk.words.of("outcome", o))),
             lead.unwrap_or(Cell::Nothing),
             date(decision.due),
-            facts.map_or(Cell::Nothing, |f| Cell::Text(f.state.word().to_owned())),
-            facts.map_or(Cell::Nothing, |f| Cell::Text(f.light.word().to_owned())),
+            facts.map_or(Cell::Nothing, |f| word(desk, "state", f.state.word())),
+            facts.map_or(Cell::Nothing, |f| word(desk, "light", f.light.word())),
             facts
                 .and_then(|f| f.actual)
                 .map_or(Cell::Nothing, Cell::Number),
@@ -232,68 +267,17 @@ fn meetings(desk: &Desk<'_>) -> List {
     list(desk, "meetings", &columns, lines.collect())
 }
 
-fn units(desk: &Desk<'_>) -> List {
-    let shelf = &desk.report.project.units;
-    let mut lines = Vec::new();
-    for key in shelf.keys() {
-        if let Some(facts) = &desk.report.units[key.place()] {
-            lines.push(unit(desk, key, &facts.as_lead));
-        }
-    }
-    let columns = [
-        "id",
-        "name",
-        "total",
-        "cancelled",
-        "ongoing",
-        "red",
-        "yellow",
-        "green",
-        "overdue",
-        "stale",
-        "start_rate",
-        "completion_rate",
-        "on_time_rate",
-        "overdue_rate",
-        "closure_rate",
-        "report_rate",
-        "weighted_progress",
-    ];
-    list(desk, "units", &columns, lines)
-}
-
-fn unit(desk: &Desk<'_>, key: Key<Unit>, set: &RollUp) -> Vec<Cell> {
-    use crate::model::Light;
-    let unit = desk.report.project.units.at(key, desk.as_of());
-    let number = |n: u32| Cell::Number(Decimal::from(n));
-    let figure = |n: Option<Decimal>| n.map_or(Cell::Nothing, Cell::Number);
-    vec![
-        id(&unit.head),
-        text(desk, &unit.name),
-        number(set.total),
-        number(set.excluded_cancelled),
-        number(set.excluded_ongoing),
-        number(set.lights(Light::Red)),
-        number(set.lights(Light::Yellow)),
-        number(set.lights(Light::Green)),
-        number(set.overdue.count),
-        number(set.stale),
-        figure(set.start.percent),
-        figure(set.completion.percent),
-        figure(set.on_time.percent),
-        figure(set.overdue.percent),
-        figure(set.closure.percent),
-        figure(set.report.percent),
-        figure(set.weighted_progress),
-    ]
-}
-
-fn id(head: &Head) -> Cell {
+pub(super) fn id(head: &Head) -> Cell {
     Cell::Text(head.id.clone())
 }
 
-fn text(desk: &Desk<'_>, text: &Text) -> Cell {
+pub(super) fn text(desk: &Desk<'_>, text: &Text) -> Cell {
     Cell::Text(desk.words.text(text))
+}
+
+fn word(desk: &Desk<'_>, family: &str, code: &'static str) -> Cell {
+    let label = desk.words.of(family, code);
+    Cell::Word(Word { code, label })
 }
 
 fn party(desk: &Desk<'_>, party: &Party) -> Cell {

@@ -8,6 +8,7 @@ mod news;
 pub(crate) mod office;
 mod pages;
 mod route;
+mod scorecards;
 pub(crate) mod view;
 mod words;
 

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::decimal::Decimal;
-use crate::model::{Bounds, Condition, LightRule};
 use crate::site::desk::Desk;
 
 use super::item::say;
-use super::parts::{LightView, Link};
+use super::light_rule::{LightLine, light_line};
+use super::parts::Link;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct AboutView {
@@ -32,21 +32,19 @@ pub(crate) struct Counted {
 }
 
 #[derive(Debug, Serialize)]
-pub(crate) struct LightLine {
-    pub(crate) light: LightView,
-    pub(crate) when: String,
-}
-
-#[derive(Debug, Serialize)]
 pub(crate) struct Definition {
     pub(crate) term: String,
     pub(crate) text: String,
 }
 
 /// Figures with a `define-…` message each, in the order of the page.
-pub(crate) const DEFINED: [&str; 16] = [
+pub(crate) const DEFINED: [&str; 20] = [
     "counted",
+    "parent-figures",
+    "carried-out",
+    "by-lead",
     "effective-due",
+    "original-due",
     "state",
     "actual",
     "planned",
@@ -92,7 +90,7 @@ pub(crate) fn about(desk: &Desk<'_>) -> AboutView {
             .map(|rule| light_line(desk, rule))
             .collect(),
         basis: words.optional(rules.basis.as_ref()),
-        reporting: super::calendar::cut_offs(desk),
+        reporting: super::calendar::rules_and_cut_offs(desk),
         calendar: calendar(desk),
         definitions: DEFINED
             .iter()
@@ -132,109 +130,20 @@ fn counts(desk: &Desk<'_>) -> Vec<Counted> {
         .collect()
 }
 
-fn light_line(desk: &Desk<'_>, rule: &LightRule) -> LightLine {
-    let when = match &rule.text {
-        Some(text) => desk.words.text(text),
-        None => {
-            let all: Vec<String> = rule.when.iter().map(|c| condition(desk, c)).collect();
-            all.join(&desk.words.plain("and-mark"))
-        }
-    };
-    LightLine {
-        light: desk.light(rule.light),
-        when,
+/// The days of the week that are off.
+fn weekend(desk: &Desk<'_>) -> String {
+    let days = desk.report.project.calendar.weekend.iter();
+    let days: Vec<String> = days
+        .map(|day| desk.words.plain(&format!("weekday-{}", *day as u8)))
+        .collect();
+    if days.is_empty() {
+        return desk.words.plain("calendar-no-weekend");
     }
+    desk.words
+        .with("calendar-weekend", "days", &desk.words.list(&days))
 }
 
-fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
-    let words = |family: &str, all: &[&str]| {
-        let all: Vec<String> = all.iter().map(|word| desk.words.of(family, word)).collect();
-        all.join(&desk.words.plain("or-mark"))
-    };
-    let flag = |id: &str, yes: bool| {
-        let id = if yes {
-            format!("when-{id}")
-        } else {
-            format!("when-not-{id}")
-        };
-        desk.words.plain(&id)
-    };
-    let figure = |id: &str, of: &Bounds| {
-        let name = desk.words.plain(&format!("figure-{id}"));
-        bounds(desk, &name, of)
-    };
-    match condition {
-        Condition::State(states) => {
-            let states: Vec<&str> = states.iter().map(|s| s.word()).collect();
-            desk.words
-                .with("when-state", "states", &words("state", &states))
-        }
-        Condition::Pace(paces) => {
-            let paces: Vec<&str> = paces.iter().map(|p| p.word()).collect();
-            desk.words
-                .with("when-pace", "paces", &words("pace", &paces))
-        }
-        Condition::Ongoing(yes) => flag("ongoing", *yes),
-        Condition::Overdue(yes) => flag("overdue", *yes),
-        Condition::DueSoon(yes) => flag("due-soon", *yes),
-        Condition::Stale(yes) => flag("stale", *yes),
-        Condition::NeedsHelp(yes) => flag("needs-help", *yes),
-        Condition::BeforeStart(yes) => flag("before-start", *yes),
-        Condition::Untagged(tags) => {
-            desk.words
-                .with("when-untagged", "tags", &desk.words.list(tags))
-        }
-        Condition::Rated(levels) => {
-            desk.words
-                .with("when-rated", "levels", &desk.words.list(levels))
-        }
-        Condition::Tags(tags) => desk.words.with("when-tags", "tags", &desk.words.list(tags)),
-        Condition::Kind(kinds) => desk
-            .words
-            .with("when-kind", "kinds", &desk.words.list(kinds)),
-        Condition::Actual(of) => figure("actual", of),
-        Condition::Planned(of) => figure("planned", of),
-        Condition::Gap(of) => figure("gap", of),
-        Condition::DaysOverdue(of) => figure("days-overdue", of),
-        Condition::DaysToDue(of) => figure("days-to-due", of),
-        Condition::MonthsSinceStart(of) => figure("months-since-start", of),
-        Condition::MilestonesOverdue(of) => figure("milestones-overdue", of),
-        Condition::MilestoneDaysLate(of) => figure("milestone-days-late", of),
-        Condition::KeyMilestoneDaysLate(of) => figure("key-milestone-days-late", of),
-        Condition::MonthShare(of) => figure("month-share", of),
-        Condition::LastMonthShare(of) => figure("last-month-share", of),
-        Condition::FundsGap(of) => figure("funds-gap", of),
-        Condition::OpenNotices(of) => figure("open-notices", of),
-        Condition::OpenNoticesOf(kind, of) => {
-            let kind = desk.words.of("notice", super::task::notice_word(*kind));
-            let name = desk.words.with("figure-open-notices-of", "kind", &kind);
-            bounds(desk, &name, of)
-        }
-        Condition::FinishedDaysLate(of) => figure("finished-days-late", of),
-        Condition::ForecastDaysLate(of) => figure("forecast-days-late", of),
-    }
-}
-
-/// `欠序时进度 > 30`: the figure's name and its bounds.
-fn bounds(desk: &Desk<'_>, name: &str, of: &Bounds) -> String {
-    if of.none {
-        return desk.words.with("figure-missing", "figure", name);
-    }
-    let signs = [
-        (">", of.above),
-        ("≥", of.min),
-        ("<", of.below),
-        ("≤", of.max),
-    ];
-    let bounds = signs
-        .iter()
-        .filter_map(|(sign, n)| Some(format!("{name} {sign} {}", (*n)?)));
-    bounds
-        .collect::<Vec<_>>()
-        .join(&desk.words.plain("and-mark"))
-}
-
-/// Which of the years that the work spans have their days off entered.
+/// The weekend, and which of the years that the work spans have their days off entered.
 fn calendar(desk: &Desk<'_>) -> Vec<String> {
     let project = desk.report.project;
     let campaigns = project.campaigns.keys().filter_map(|key| {
@@ -254,7 +163,7 @@ fn calendar(desk: &Desk<'_>) -> Vec<String> {
             .collect();
         desk.words.with(id, "years", &desk.words.list(&years))
     };
-    let mut lines = Vec::new();
+    let mut lines = vec![weekend(desk)];
     if !covered.is_empty() {
         lines.push(say_years("calendar-covered", &covered));
     }
@@ -279,5 +188,14 @@ fn downloads(desk: &Desk<'_>) -> Vec<Link> {
                 Link::new(&text, format!("{}{file}", desk.root))
             })
         })
+        .chain([facts_file(desk)])
         .collect()
+}
+
+/// Every figure in one file.
+fn facts_file(desk: &Desk<'_>) -> Link {
+    let title = desk.words.plain("data-facts");
+    let values = [("title", title), ("kind", "JSON".to_owned())];
+    let text = say(desk, "data-file", &values);
+    Link::new(&text, format!("{}data/facts.json", desk.root))
 }

@@ -205,6 +205,28 @@ pub(crate) fn cut_offs(desk: &Desk<'_>) -> Vec<String> {
     there.filter_map(|key| cut_off_words(desk, key)).collect()
 }
 
+/// For each campaign with rules: what is owed and when, then the last cut-off.
+pub(crate) fn rules_and_cut_offs(desk: &Desk<'_>) -> Vec<String> {
+    let shelf = &desk.report.project.campaigns;
+    let there = shelf
+        .keys()
+        .filter(|k| desk.report.campaigns[k.place()].is_some());
+    there
+        .flat_map(|key| [reporting_rule(desk, key), cut_off_words(desk, key)])
+        .flatten()
+        .collect()
+}
+
+fn reporting_rule(desk: &Desk<'_>, key: Key<Campaign>) -> Option<String> {
+    let campaign = desk.report.project.campaigns.at(key, desk.as_of());
+    campaign.reporting?;
+    let values = [
+        ("campaign", desk.words.text(&campaign.name)),
+        ("rule", super::campaign::reporting(desk, campaign)),
+    ];
+    Some(super::item::say(desk, "reporting-rule", &values))
+}
+
 fn cut_off_words(desk: &Desk<'_>, key: Key<Campaign>) -> Option<String> {
     let campaign = desk.report.project.campaigns.at(key, desk.as_of());
     let reporting = campaign.reporting?;

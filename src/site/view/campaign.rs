@@ -184,7 +184,7 @@ fn command(desk: &Desk<'_>, campaign: &Campaign) -> Vec<CommandView> {
     roles
 }
 
-fn reporting(desk: &Desk<'_>, campaign: &Campaign) -> String {
+pub(crate) fn reporting(desk: &Desk<'_>, campaign: &Campaign) -> String {
     let Some(reporting) = campaign.reporting else {
         return String::new();
     };

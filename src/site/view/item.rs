@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, Reason, ReasonValue};
 use crate::messages::Arg;
-use crate::model::{Item, Target};
+use crate::model::{Item, State, Target};
 use crate::site::desk::Desk;
 
 use super::figure::{actual_basis, finished, gap, planned_basis, standing};
@@ -39,6 +39,7 @@ pub(crate) struct ItemView {
     pub(crate) actual: String,
     /// How the actual figure was made.
     pub(crate) actual_basis: String,
+    /// With its basis, gap and bar: empty when the item is cancelled.
     pub(crate) planned: String,
     pub(crate) planned_basis: String,
     /// `欠序时进度 18 个百分点`; empty without both figures.
@@ -110,8 +111,8 @@ pub(crate) struct EntryView {
 /// Something that happened to an item: an extension, a step of its closure, a rating.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EventView {
-    /// ISO; empty when the record gives no day.
-    pub(crate) date: String,
+    /// None when the record gives no day.
+    pub(crate) date: Option<Day>,
     pub(crate) what: String,
     pub(crate) by: Link,
     pub(crate) note: String,
@@ -125,12 +126,13 @@ pub(crate) struct Amount {
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PlanView {
-    pub(crate) date: String,
+    pub(crate) date: Day,
     pub(crate) percent: String,
 }
 
 pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView {
     let words = desk.words;
+    let runs = facts.state != State::Cancelled;
     let extended = facts
         .original_due
         .filter(|d| Some(*d) != facts.effective_due);
@@ -140,16 +142,13 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         overridden: overridden(desk, facts),
         state: words.of("state", facts.state.word()),
         state_word: facts.state.word(),
-        pace: facts
-            .pace
-            .map(|p| words.of("pace", p.word()))
-            .unwrap_or_default(),
+        pace: pace(desk, facts),
         actual: words.percent(facts.actual),
         actual_basis: actual_basis(desk, &facts.actual_basis),
-        planned: words.percent(facts.planned),
-        planned_basis: planned_basis(desk, &facts.planned_basis),
-        gap: gap(desk, facts.gap),
-        bar: bar(desk, facts.actual, facts.planned),
+        planned: when(runs, || words.percent(facts.planned)),
+        planned_basis: when(runs, || planned_basis(desk, &facts.planned_basis)),
+        gap: when(runs, || gap(desk, facts.gap)),
+        bar: when(runs, || bar(desk, facts.actual, facts.planned)),
         start: words.optional_day(item.start),
         due: match facts.effective_due {
             Some(due) => words.day(due),
@@ -183,8 +182,22 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
         suspensions: super::journal::suspensions(desk, item),
         cancelled: super::journal::cancelled(desk, item),
         budget: budget(desk, item),
-        plan: plan(item),
+        plan: plan(desk, item),
     }
+}
+
+/// What goes with the gap in one sentence: an overdue item is not on schedule, however small its gap.
+fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
+    match facts.pace {
+        _ if facts.overdue => desk.words.plain("pace-said-overdue"),
+        Some(pace) => desk.words.of("pace-said", pace.word()),
+        None => String::new(),
+    }
+}
+
+/// What is cancelled has no plan any more, and nothing to hold its progress against.
+fn when<T: Default>(runs: bool, shown: impl FnOnce() -> T) -> T {
+    if runs { shown() } else { T::default() }
 }
 
 /// Those of the rules; that it was overridden is told in full beside them.
@@ -366,9 +379,9 @@ fn budget(desk: &Desk<'_>, item: &Item) -> Vec<Amount> {
         .collect()
 }
 
-fn plan(item: &Item) -> Vec<PlanView> {
+fn plan(desk: &Desk<'_>, item: &Item) -> Vec<PlanView> {
     let points = item.plan.iter().map(|point| PlanView {
-        date: point.date.to_string(),
+        date: day(desk, point.date),
         percent: format!("{}%", point.percent),
     });
     points.collect()

@@ -4,7 +4,7 @@ use crate::model::{Extension, HelpNeeded, Item, ProgressEntry, Verdict};
 use crate::site::desk::Desk;
 
 use super::item::{EntryView, EventView, day, quantity, say};
-use super::parts::{Link, iso};
+use super::parts::Link;
 
 /// Newest first; of one day, the later written first.
 pub(crate) fn progress(desk: &Desk<'_>, item: &Item) -> Vec<EntryView> {
@@ -79,7 +79,7 @@ fn extension(desk: &Desk<'_>, extension: &Extension) -> EventView {
         ("asked", words.optional_day(extension.asked_on)),
     ];
     EventView {
-        date: iso(approved.or(extension.asked_on)),
+        date: approved.or(extension.asked_on).map(|d| day(desk, d)),
         what: say(desk, id, &values),
         by: approved
             .and(extension.approved_by.as_ref())
@@ -96,7 +96,7 @@ pub(crate) fn closures(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
         let mut step = |date: Option<crate::date::Date>, id: &str, by: Link, note: String| {
             if let Some(date) = desk.until_now(date) {
                 events.push(EventView {
-                    date: date.to_string(),
+                    date: Some(day(desk, date)),
                     what: desk.words.plain(id),
                     by,
                     note,
@@ -149,7 +149,7 @@ pub(crate) fn ratings(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
     let given = item.ratings.iter().filter(|r| r.on <= desk.as_of());
     given
         .map(|rating| EventView {
-            date: rating.on.to_string(),
+            date: Some(day(desk, rating.on)),
             what: desk.words.text(&rating.level),
             by: desk.optional_party(rating.by.as_ref()),
             note: desk.words.optional(rating.text.as_ref()),
@@ -170,7 +170,7 @@ pub(crate) fn overrides(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
                 "override"
             };
             EventView {
-                date: given.on.to_string(),
+                date: Some(day(desk, given.on)),
                 what: say(desk, id, &[("light", light), ("until", until)]),
                 by: desk.optional_party(given.by.as_ref()),
                 note: words.optional(given.reason.as_ref()),
@@ -186,7 +186,7 @@ pub(crate) fn suspensions(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
         .filter(|s| s.span.from <= desk.as_of());
     begun
         .map(|suspension| EventView {
-            date: suspension.span.from.to_string(),
+            date: Some(day(desk, suspension.span.from)),
             what: desk
                 .words
                 .span(Some(suspension.span.from), suspension.span.to),
@@ -200,7 +200,7 @@ pub(crate) fn cancelled(desk: &Desk<'_>, item: &Item) -> Vec<EventView> {
     let cancelled = item.cancelled.as_ref().filter(|c| c.on <= desk.as_of());
     cancelled
         .map(|c| EventView {
-            date: c.on.to_string(),
+            date: Some(day(desk, c.on)),
             what: desk.words.plain("state-cancelled"),
             by: desk.optional_party(c.by.as_ref()),
             note: desk.words.optional(c.reason.as_ref()),

@@ -32,14 +32,7 @@ pub(crate) struct LedgerView {
 #[derive(Debug, Serialize)]
 pub(crate) struct Group {
     pub(crate) heading: Link,
-    pub(crate) rows: Vec<Indented>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Indented {
-    pub(crate) depth: usize,
-    #[serde(flatten)]
-    pub(crate) row: Row,
+    pub(crate) rows: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -149,7 +142,12 @@ pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
 fn shown(desk: &Desk<'_>, area: Option<Key<Area>>, lines: &[(Count, usize)]) -> Group {
     let rows = lines.iter().filter_map(|(count, depth)| {
         let (row, depth) = (row(desk, *count)?, *depth);
-        Some(Indented { depth, row })
+        let heads = row.kind == "parent";
+        Some(Row {
+            depth,
+            heads,
+            ..row
+        })
     });
     Group {
         heading: heading(desk, area),

@@ -199,13 +199,18 @@ fn time(desk: &Desk<'_>, meeting: &Meeting) -> String {
         None => String::new(),
     };
     let clock = match &meeting.time {
-        (Some(start), Some(end)) => format!("{start}—{end}"),
+        (Some(start), Some(end)) => {
+            let ends = [("from", start.clone()), ("to", end.clone())];
+            say(desk, "clock-span", &ends)
+        }
         (Some(one), None) | (None, Some(one)) => one.clone(),
         (None, None) => String::new(),
     };
-    let mut parts = vec![session, clock];
-    parts.retain(|part| !part.is_empty());
-    desk.words.list(&parts)
+    if session.is_empty() || clock.is_empty() {
+        return session + &clock;
+    }
+    let values = [("session", session), ("clock", clock)];
+    say(desk, "session-and-clock", &values)
 }
 
 fn agenda(desk: &Desk<'_>, meeting: &Meeting, held: bool) -> Vec<AgendaView> {

@@ -35,6 +35,7 @@ pub(crate) mod figure;
 pub(crate) mod item;
 pub(crate) mod journal;
 pub(crate) mod ledger;
+pub(crate) mod light_rule;
 pub(crate) mod meeting;
 pub(crate) mod overview;
 pub(crate) mod parts;

@@ -18,6 +18,8 @@ pub(crate) struct OverviewView {
     pub(crate) campaigns: Vec<CampaignBrief>,
     pub(crate) summary: Summary,
     pub(crate) areas: Vec<Score>,
+    /// How many items the table of areas leaves out, in words; empty when none.
+    pub(crate) without_area: String,
     pub(crate) overdue: Excerpt,
     pub(crate) due_soon: Excerpt,
     pub(crate) reported: Excerpt,
@@ -62,6 +64,10 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
         areas: super::ledger::areas(desk)
             .map(|key| area_score(desk, key, 0))
             .collect(),
+        without_area: match report.without_area {
+            0 => String::new(),
+            n => desk.words.count("items-without-area", n),
+        },
         overdue: overdue(desk),
         due_soon: due_soon(desk),
         reported: reported(desk),

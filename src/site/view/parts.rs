@@ -1,13 +1,16 @@
 //! Parts that several views share.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Rate, RollUp};
 use crate::messages::Arg;
-use crate::model::{Item, Light, Pace, State};
+use crate::model::{Item, Key, Light, Pace, State, Task};
 use crate::site::desk::Desk;
+use crate::site::index::parent;
 
 /// A name, with an address when its record has a page in this site at D.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
@@ -68,7 +71,7 @@ pub(crate) struct RateView {
 }
 
 /// The geometry of a bar of progress: numbers from 0 to 100 for SVG attributes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Bar {
     pub(crate) actual: String,
     /// Empty when nothing was planned.
@@ -84,6 +87,10 @@ pub(crate) struct Row {
     pub(crate) title: Link,
     /// `task`, `parent` (not counted) or `decision`.
     pub(crate) kind: &'static str,
+    /// Under its parents in this table; 0 at the root.
+    pub(crate) depth: usize,
+    /// Its children follow in this table.
+    pub(crate) heads: bool,
     pub(crate) lead: Link,
     /// ISO; empty for ongoing items.
     pub(crate) due: String,
@@ -163,15 +170,8 @@ pub(crate) fn summary(desk: &Desk<'_>, set: &RollUp) -> Summary {
     }
 }
 
-/// Lights that the table of lights can give, and any other that occurs.
 fn light_tallies(desk: &Desk<'_>, set: &RollUp) -> Vec<Tally> {
-    let configured = &desk.report.project.rules.lights;
-    let usual = |light: Light| !matches!(light, Light::Orange | Light::Blue);
-    let lights = Light::ALL.into_iter().filter(|light| {
-        usual(*light)
-            || set.lights(*light) > 0
-            || configured.iter().any(|rule| rule.light == *light)
-    });
+    let lights = desk.lights_in_force().into_iter();
     let shares = set.light_shares(desk.report.project.rules.shares_add_up);
     let share = |light: Light| {
         Light::ALL
@@ -264,27 +264,63 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
     }
 }
 
+/// Lines of a table: children follow the parent where it stands in the same table, all others keep their order.
 pub(crate) fn rows(desk: &Desk<'_>, counts: &[Count]) -> Vec<Row> {
-    counts
-        .iter()
-        .filter_map(|count| row(desk, *count))
-        .collect()
+    let tasks = counts.iter().filter_map(|count| match count {
+        Count::Task(key) => Some(*key),
+        Count::Decision(_) => None,
+    });
+    let here: BTreeSet<Key<Task>> = tasks.collect();
+    let below = |count: Count| -> Vec<Count> {
+        let Count::Task(key) = count else {
+            return Vec::new();
+        };
+        let children = desk.report.children[key.place()].iter().copied();
+        let children = children.filter(|child| here.contains(child));
+        children.map(Count::Task).collect()
+    };
+    let is_root = |count: &&Count| match count {
+        Count::Task(key) => {
+            let task = desk.report.project.tasks.at(*key, desk.as_of());
+            parent(desk.report, task).is_none_or(|parent| !here.contains(&parent))
+        }
+        Count::Decision(_) => true,
+    };
+    let mut rows = Vec::with_capacity(counts.len());
+    for root in counts.iter().filter(is_root) {
+        let mut stack = vec![(*root, 0)];
+        while let Some((count, depth)) = stack.pop() {
+            let children = below(count);
+            let heads = !children.is_empty();
+            rows.extend(row(desk, count).map(|row| Row {
+                depth,
+                heads,
+                ..row
+            }));
+            stack.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
+        }
+    }
+    rows
 }
 
 fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
     let words = desk.words;
     let optional = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let runs = facts.state != State::Cancelled;
     Row {
         id: String::new(),
         title: Link::default(),
         kind: "task",
+        depth: 0,
+        heads: false,
         lead: desk.seen_unit(item.lead),
         due: iso(facts.effective_due),
         due_note: due_note(desk, facts),
         actual: words.percent(facts.actual),
-        planned: words.percent(facts.planned),
+        planned: words.percent(facts.planned.filter(|_| runs)),
         gap: facts
             .gap
+            .filter(|_| runs)
             .map(signed)
             .unwrap_or_else(|| words.plain("no-figure")),
         state: words.of("state", facts.state.word()),

@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::model::Head;
 use crate::site::desk::Desk;
 
+use super::item::{Day, day};
 use super::parts::Link;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Amended {
-    pub(crate) date: String,
+    pub(crate) date: Day,
     pub(crate) by: Link,
     pub(crate) reason: String,
 }
@@ -21,7 +22,7 @@ pub(crate) fn amendments(desk: &Desk<'_>, head: &Head) -> Vec<Amended> {
         .iter()
         .filter(|(on, _, _)| *on <= desk.as_of());
     made.map(|(on, by, reason)| Amended {
-        date: on.to_string(),
+        date: day(desk, *on),
         by: by
             .as_ref()
             .map(|b| desk.party_on(b, *on))

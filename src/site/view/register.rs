@@ -54,7 +54,15 @@ pub(crate) struct DecisionLine {
     pub(crate) light: Option<LightView>,
     pub(crate) state: String,
     pub(crate) actual: String,
-    pub(crate) tasks: Vec<Link>,
+    pub(crate) tasks: Vec<CarriedOut>,
+}
+
+/// A task that carries a decision out, with its own light.
+#[derive(Debug, Serialize)]
+pub(crate) struct CarriedOut {
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    pub(crate) light: Option<LightView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -188,7 +196,12 @@ fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionL
             .map(|f| words.of("state", f.state.word()))
             .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
-        tasks: tasks.map(|t| desk.task(*t)).collect(),
+        tasks: tasks
+            .map(|task| CarriedOut {
+                link: desk.task(*task),
+                light: desk.task_facts(*task).map(|facts| desk.light(facts.light)),
+            })
+            .collect(),
     }
 }
 

@@ -8,8 +8,8 @@ use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::route::Page;
 
-use super::item::{EventView, ItemView, item, say};
-use super::parts::{Download, Link, Row, iso, rows};
+use super::item::{Day, EventView, ItemView, day, item, say};
+use super::parts::{Download, Link, Row, rows};
 use super::record::{Amended, amendments, web_links};
 
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ pub(crate) struct Dated {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct PledgeMade {
-    pub(crate) date: String,
+    pub(crate) date: Day,
     pub(crate) meeting: Link,
     pub(crate) unit: Link,
     pub(crate) text: String,
@@ -77,7 +77,7 @@ pub(crate) struct NoticeView {
     pub(crate) number: String,
     pub(crate) kind: String,
     pub(crate) word: &'static str,
-    pub(crate) issued: String,
+    pub(crate) issued: Day,
     pub(crate) issuer: Link,
     pub(crate) due: String,
     pub(crate) steps: Vec<EventView>,
@@ -241,7 +241,7 @@ fn pledges(desk: &Desk<'_>, key: Key<Task>) -> Vec<PledgeMade> {
         let held = shelf.at(*meeting, desk.as_of());
         let pledge = &held.pledges[*place];
         PledgeMade {
-            date: held.date.to_string(),
+            date: day(desk, held.date),
             meeting: Link {
                 href: desk.to(Page::Meeting(*meeting)),
                 ..desk.meeting(*meeting)
@@ -264,13 +264,13 @@ fn notices(desk: &Desk<'_>, task: &Task) -> Vec<NoticeView> {
             number: notice.number.clone().unwrap_or_default(),
             kind: desk.words.of("notice", word),
             word,
-            issued: notice.issued_on.to_string(),
+            issued: day(desk, notice.issued_on),
             issuer: notice
                 .issuer
                 .as_ref()
                 .map(|by| desk.party_on(by, notice.issued_on))
                 .unwrap_or_default(),
-            due: iso(notice.due),
+            due: desk.words.optional_day(notice.due),
             steps: notice_steps(desk, notice),
             open: desk.until_now(notice.closed_on).is_none(),
         }
@@ -294,7 +294,7 @@ fn notice_steps(desk: &Desk<'_>, notice: &crate::model::Notice) -> Vec<EventView
         && on.is_none_or(|d| d <= desk.as_of())
     {
         steps.push(EventView {
-            date: iso(*on),
+            date: on.map(|d| day(desk, d)),
             what: desk.words.plain("notice-signed"),
             by: desk.optional_party(who.as_ref()),
             note: String::new(),
@@ -304,7 +304,7 @@ fn notice_steps(desk: &Desk<'_>, notice: &crate::model::Notice) -> Vec<EventView
         && on.is_none_or(|d| d <= desk.as_of())
     {
         steps.push(EventView {
-            date: iso(*on),
+            date: on.map(|d| day(desk, d)),
             what: desk.words.plain("notice-response"),
             by: Link::default(),
             note: desk.words.optional(text.as_ref()),
@@ -312,7 +312,7 @@ fn notice_steps(desk: &Desk<'_>, notice: &crate::model::Notice) -> Vec<EventView
     }
     if let Some(closed) = desk.until_now(notice.closed_on) {
         steps.push(EventView {
-            date: closed.to_string(),
+            date: Some(day(desk, closed)),
             what: say(desk, "notice-closed", &[]),
             by: Link::default(),
             note: String::new(),

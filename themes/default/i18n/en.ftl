@@ -19,7 +19,8 @@ lines = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 }
-of-total = of { $n }
+note-mark = ,{" "}
+of-total = { $n } in all
 span-from-to = { $from } to { $to }
 span-from = from { $from }
 span-to = until { $to }
@@ -76,6 +77,13 @@ pace-on-schedule = On schedule
 pace-behind = Behind schedule
 pace-far-behind = Far behind schedule
 pace-unknown = Pace unknown
+# Within a sentence
+pace-said-ahead = ahead of schedule
+pace-said-on-schedule = on schedule
+pace-said-behind = behind schedule
+pace-said-far-behind = far behind schedule
+pace-said-unknown = pace unknown
+pace-said-overdue = overdue
 light-red = Red
 light-orange = Orange
 light-yellow = Yellow
@@ -200,7 +208,6 @@ column-gap = Points behind
 column-against = Against plan
 column-state = State
 column-light = Light
-column-light-label = Light (label)
 column-reason = Reason
 column-pace = Pace
 column-overdue = Overdue
@@ -247,6 +254,7 @@ filter-found = # items shown
 
 ## Task
 key = Key
+key-milestone = Key
 start = Start
 due = Due
 original-due = Originally due
@@ -264,7 +272,7 @@ weight = Weight
 measures = Measures
 children = Tasks below
 children-of-it = Made of these tasks
-siblings = Beside it
+siblings = Sibling tasks
 milestones = Milestones
 milestones-of-it = Each milestone, its date and how it stands
 milestone = Milestone
@@ -318,7 +326,7 @@ origin-document = From document
 origin-inspection = From inspection
 origin-instruction = From instruction
 origin-text = From
-spoken-of = Where it is spoken of
+spoken-of = Mentioned in
 pledges = Pledges
 depends-on = Depends on
 depends-on-these = It waits for these
@@ -368,9 +376,9 @@ office = Office
 inspectorates = Inspectorates
 charter = Charter
 reporting = Reporting
-reporting-weekly = weekly by { $day }, { $grace } days of grace
-reporting-monthly = monthly by day { $day }, { $grace } days of grace
-reporting-quarterly = by day { $day } of each quarter's last month, { $grace } days of grace
+reporting-weekly = weekly, by { $day }, { $grace } days of grace
+reporting-monthly = monthly, by day { $day } of the month, { $grace } days of grace
+reporting-quarterly = quarterly, by day { $day } of each quarter's last month, { $grace } days of grace
 rating-scale = Rating scale
 basis = Basis
 principles = Principles
@@ -498,6 +506,8 @@ next = Next
 session-am = morning
 session-pm = afternoon
 session-evening = evening
+clock-span = { $from }–{ $to }
+session-and-clock = { $session }, { $clock }
 meeting-kind-launch = launch
 meeting-kind-regular = regular meeting
 meeting-kind-review = review session
@@ -567,7 +577,8 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
-cut-off = { $campaign }: the last cut-off with its grace over is { $on }, with { $grace } days of grace, until { $until }.
+reporting-rule = { $campaign }: { $rule }.
+cut-off = { $campaign }: reports were last due by { $on }; the { $grace } days of grace ended on { $until }.
 no-cut-off = No cut-off for reports is set.
 not-reported-count = { $n ->
     [one] { $n } report is owed and missing.
@@ -594,8 +605,10 @@ rule-far-behind = Actual is more than { $n } points below plan: far behind sched
 rule-due-soon = { $n } days or less until the limit: due soon
 about-reporting = Reporting
 about-calendar = Work days
+calendar-weekend = Days off each week: { $days }.
+calendar-no-weekend = No day of the week is off.
 calendar-covered = Days off are entered for: { $years }.
-calendar-open = No days off are entered, so only weekends are off, for: { $years }.
+calendar-open = No days off are entered, so only the weekly days off count, for: { $years }.
 about-figures = What the figures mean
 about-counts = What this site holds
 downloads = Data
@@ -607,8 +620,16 @@ data-units = Scorecards of units
 data-file = { $title } ({ $kind })
 term-counted = Counting
 define-counted = A task without tasks below it counts as one item, and so does an action decision that no task carries out. A task with tasks below it is made of theirs and is not counted again. Cancelled and ongoing items are shown apart and left out of every rate.
+term-parent-figures = Parent tasks
+define-parent-figures = Actual and planned progress of a task with tasks below it are the weighted means of its leaves (the tasks below it that have none below them). It is not counted itself.
+term-carried-out = Decisions carried out by tasks
+define-carried-out = Like a parent task, such a decision shows what its tasks come to. The tasks are counted, the decision is not.
+term-by-lead = Figures by unit
+define-by-lead = Each item counts for its lead alone, so that the units add up to the total. “Lead or responsible” counts an item once for every unit that answers for it: these figures overlap and do not add up.
 term-effective-due = Due now
-define-effective-due = The limit of the last extension approved by the as-of date, else the original one. The original limit is always kept.
+define-effective-due = The limit of the last extension approved by the as-of date, else the original one.
+term-original-due = Originally due
+define-original-due = An extension never changes the original limit: it is kept and shown beside the one in force, and what has passed it is said to be late against it.
 term-state = State
 define-state = The first that holds: cancelled, closed, finished, suspended, in progress (something reported or a milestone done), not started. 100% alone is not finished, and finished is not closed.
 term-actual = Actual progress
@@ -657,6 +678,17 @@ when-needs-help = the last report asks for help
 when-not-needs-help = the last report does not ask for help
 when-before-start = before its start
 when-not-before-start = its start has come
+when-not-started-though-due = due to start and not started
+when-not-started-months = not started { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} after the start date
+when-key-milestone-days-late = a key milestone is more than { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+} overdue
+when-milestone-overdue = a milestone is overdue
+when-actual-below = actual progress is below { $n }%
 figure-missing = no { $figure }
 figure-actual = actual progress
 figure-planned = planned progress
@@ -693,3 +725,17 @@ contents = Contents
 rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
 rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
 confirmed = Confirmed as carrying out
+column-orange = Orange
+column-blue = Blue
+column-no-data = No data
+column-grey = Grey
+column-done = Done
+column-involved = Lead or responsible: { $column }
+data-campaigns = Campaigns
+data-areas = Areas
+data-people = Scorecards of sponsors
+data-facts = All derived figures
+items-without-area = { $n ->
+    [one] { $n } item without an area is not in this table.
+   *[other] { $n } items without an area are not in this table.
+}
