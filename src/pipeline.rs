@@ -32,11 +32,14 @@ pub(crate) fn project(
     Checked { value, findings }
 }
 
-/// What the work-day calendar lacks for an as-of date and the site's own.
-pub(crate) fn days(project: &Project, source: &Source, days: (Date, Date)) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    link::days(project, source, days, &mut findings);
-    findings
+/// What only an as-of date and the site's own show, beside what was found before.
+pub(crate) fn days(
+    project: &Project,
+    source: &Source,
+    days: (Date, Date),
+    findings: &mut Vec<Finding>,
+) {
+    link::days(project, source, days, findings);
 }
 
 /// Every fact at a date.

@@ -1,15 +1,16 @@
 //! site.yaml and calendar.yaml, cut into one part for each pass that reads them.
 
+mod calendar;
 mod rules;
 
-use crate::date::{self, Weekday};
+use crate::date;
 use crate::diagnostic::{Checked, Finding, Origin, Path};
 use crate::model::{
     Audience, Calendar, Language, Rules, Series, SeriesKind, Site, Text, Visibility,
 };
 use crate::names;
 use crate::record::{
-    self, CalendarRecord, Contents, LimitsRecord, List, Named, SiteRecord, SourceText, Whole, Word,
+    self, Contents, LimitsRecord, List, Named, SiteRecord, SourceText, Whole, Word,
 };
 use crate::source::{File, FileId, Source};
 use crate::yaml;
@@ -62,7 +63,7 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
         }
     });
     let calendar =
-        calendar.map(|(id, record)| read_calendar(record, Origin::new(id, 0), &mut findings));
+        calendar.map(|(id, record)| calendar::read(record, Origin::new(id, 0), &mut findings));
     let (id, site, struck) = site.unwrap_or((
         FileId(0),
         SiteRecord::default(),
@@ -173,6 +174,15 @@ fn settings(
 
 /// The theme is the built-in one or a folder of the site.
 fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding>) {
+    let names = themes(source);
+    if !names.contains(&name) {
+        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
+        findings.push(unknown.suggest(names::close(name, names)));
+    }
+}
+
+/// The names of all themes that there are.
+pub(crate) fn themes(source: &Source) -> Vec<&str> {
     let folders = source
         .themes
         .iter()
@@ -180,10 +190,7 @@ fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding
     let mut names: Vec<&str> = folders.chain([DEFAULT_THEME]).collect();
     names.sort_unstable();
     names.dedup();
-    if !names.contains(&name) {
-        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
-        findings.push(unknown.suggest(names::close(name, names)));
-    }
+    names
 }
 
 fn series(
@@ -235,7 +242,7 @@ fn series(
     all
 }
 
-fn audiences(records: Named<List<Word<Visibility>>>) -> Vec<Audience> {
+fn audiences(records: Named<String, List<Word<Visibility>>>) -> Vec<Audience> {
     let records = records.0;
     if records.is_empty() {
         let internal = vec![Visibility::Public, Visibility::Internal];
@@ -279,52 +286,4 @@ pub(crate) fn file_bytes(site: &[u8]) -> u64 {
     limits
         .and_then(|limits| limits.file_bytes)
         .map_or(FILE_BYTES, |whole| u64::from(whole.0))
-}
-
-fn read_calendar(record: CalendarRecord, origin: Origin, findings: &mut Vec<Finding>) -> Calendar {
-    let weekend = match record.weekend {
-        None => Calendar::default().weekend,
-        Some(names) => {
-            let mut days = Vec::new();
-            for (place, name) in names.0.into_iter().enumerate() {
-                match weekday(&name) {
-                    Some(day) => days.push(day),
-                    None => {
-                        let at = origin.at(Path::new("weekend").place(place));
-                        let names = WEEKDAYS.map(|(name, _)| name);
-                        let unknown =
-                            Finding::error("unknown-value", at).with("value", name.as_str());
-                        let candidates = names.map(str::to_owned).to_vec();
-                        findings.push(
-                            unknown.with("candidates", crate::diagnostic::Value::List(candidates)),
-                        );
-                    }
-                }
-            }
-            days
-        }
-    };
-    let days = |list: List<record::Day>| list.0.into_iter().map(|day| day.0).collect();
-    Calendar {
-        weekend,
-        off: days(record.off),
-        work: days(record.work),
-    }
-}
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-];
-
-fn weekday(name: &str) -> Option<Weekday> {
-    WEEKDAYS
-        .iter()
-        .find(|(word, _)| *word == name)
-        .map(|(_, day)| *day)
 }

@@ -118,7 +118,7 @@ fn conditions(when: WhenRecord) -> Vec<Condition> {
             .into_iter()
             .filter_map(|(figure, condition)| figure.map(|f| condition(bounds(f)))),
     );
-    for (kind, figure) in when.open_notices_of {
+    for (kind, figure) in when.open_notices_of.0 {
         all.push(Condition::OpenNoticesOf(kind.0, bounds(figure)));
     }
     all

@@ -66,6 +66,7 @@ fn uncovered(project: &Project, source: &Source, as_of: Date, findings: &mut Vec
     for due in leaves
         .chain(actions)
         .filter_map(|item| open_due(item, as_of))
+        .filter(|due| *due < as_of)
     {
         years.extend(due.year()..=as_of.year());
     }

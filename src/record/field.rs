@@ -160,43 +160,42 @@ impl<T> Default for List<T> {
     }
 }
 
-/// Values by names of the writer's own; a name that is there twice is a fault, as in any mapping.
+/// Values by names; a name that is there twice is a fault, as in any mapping.
 #[derive(Debug, Clone)]
-pub(crate) struct Named<T>(pub(crate) BTreeMap<String, T>);
+pub(crate) struct Named<K, T>(pub(crate) BTreeMap<K, T>);
 
-impl<T> Default for Named<T> {
-    fn default() -> Named<T> {
+impl<K, T> Default for Named<K, T> {
+    fn default() -> Named<K, T> {
         Named(BTreeMap::new())
     }
 }
 
-struct NamedVisitor<T>(PhantomData<T>);
+struct NamedVisitor<K, T>(PhantomData<(K, T)>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
-    type Value = Named<T>;
+impl<'de, K: Deserialize<'de> + Ord, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<K, T> {
+    type Value = Named<K, T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("mapping")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Named<T>, E> {
+    fn visit_unit<E: Error>(self) -> Result<Named<K, T>, E> {
         Ok(Named::default())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<K, T>, A::Error> {
         let mut all = BTreeMap::new();
-        while let Some((name, value)) = map.next_entry::<String, T>()? {
-            if all.contains_key(&name) {
-                return Err(A::Error::custom(name));
+        while let Some((name, value)) = map.next_entry()? {
+            if all.insert(name, value).is_some() {
+                return Err(A::Error::custom("a name that is there twice"));
             }
-            all.insert(name, value);
         }
         Ok(Named(all))
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Named<T>, D::Error> {
+impl<'de, K: Deserialize<'de> + Ord, T: Deserialize<'de>> Deserialize<'de> for Named<K, T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Named<K, T>, D::Error> {
         from.deserialize_any(NamedVisitor(PhantomData))
     }
 }

@@ -1,6 +1,5 @@
 //! `site.yaml` as it is written.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
@@ -22,7 +21,7 @@ part!(SiteRecord {
     main_series: Option<String>,
     series: List<SeriesRecord>,
     default_visibility: Option<Word<Visibility>>,
-    audiences: Named<List<Word<Visibility>>>,
+    audiences: Named<String, List<Word<Visibility>>>,
     rules: Option<RulesRecord>,
     menu: List<MenuRecord>,
     privacy: Option<PrivacyRecord>,
@@ -41,7 +40,7 @@ part!(SeriesRecord {
     supplement_of: Option<String>,
 });
 part!(MenuRecord { title: Option<Words>, url: Option<String> });
-part!(PrivacyRecord { mask: Named<Flag> });
+part!(PrivacyRecord { mask: Named<String, Flag> });
 part!(
     /// How much is read before a finding stops it.
     LimitsRecord {
@@ -94,7 +93,7 @@ part!(
         last_month_share: Option<BoundsRecord>,
         funds_gap: Option<BoundsRecord>,
         open_notices: Option<BoundsRecord>,
-        open_notices_of: BTreeMap<Word<NoticeKind>, BoundsRecord>,
+        open_notices_of: Named<Word<NoticeKind>, BoundsRecord>,
         finished_days_late: Option<BoundsRecord>,
         forecast_days_late: Option<BoundsRecord>,
     }

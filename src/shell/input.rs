@@ -57,6 +57,11 @@ pub(super) fn read(
         console.fail("usage-unknown-audience", &[("audience", Arg::Text(name))]);
         return Err(Ending::Refused);
     };
+    let is_theme = |name: &str| config::themes(&source).contains(&name);
+    if let Some(name) = options.theme.as_deref().filter(|name| !is_theme(name)) {
+        console.fail("usage-unknown-theme", &[("theme", Arg::Text(name))]);
+        return Err(Ending::Refused);
+    }
     let site = &settings.value.site;
     let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
     let as_of = options.as_of.unwrap_or(own);
@@ -64,7 +69,7 @@ pub(super) fn read(
         value: mut project,
         mut findings,
     } = watch.time("link", || pipeline::project(&source, settings, &audience));
-    findings.extend(pipeline::days(&project, &source, (as_of, own)));
+    pipeline::days(&project, &source, (as_of, own), &mut findings);
     if let Some(theme) = &options.theme {
         project.site.theme.clone_from(theme);
     }

@@ -32,23 +32,19 @@ pub(crate) struct Part {
     pub(crate) path: Option<String>,
 }
 
-/// The theme of this name: files under `themes/<name>/` over the built-in ones.
+/// The theme of this name: files under `themes/<name>/` over the built-in ones. That there is such a theme was checked
+/// where its name is written.
 pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<Theme> {
     let mut files = built_in();
     let folder = format!("themes/{name}/");
-    let mut own = 0;
     for file in &source.themes {
         if let Some(inside) = file.path.strip_prefix(&folder) {
-            own += 1;
             let path = Some(file.path.clone());
             let bytes = Cow::Owned(file.bytes.clone());
             files.insert(inside.to_owned(), Part { bytes, path });
         }
     }
     let mut findings = Vec::new();
-    if own == 0 && name != "default" {
-        findings.push(Finding::error("unknown-theme", Place::Site).with("name", name));
-    }
     let catalogue = catalogue(&files, language, &mut findings);
     let settings = files
         .get("theme.yaml")
@@ -210,9 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_theme_and_broken_messages_are_found() {
-        let theme = load(&site(&[]), "city", Language::English);
-        assert_eq!(theme.findings[0].code, "unknown-theme");
+    fn broken_messages_are_found() {
         let source = site(&[("themes/default/i18n/en.ftl", "fine = yes\nbroken = {\n")]);
         let theme = load(&source, "default", Language::English);
         assert_eq!(theme.findings[0].code, "message-error");

@@ -23,7 +23,11 @@ pub struct Found {
 
 /// What `tongbao check` finds, in the order in which it is printed.
 pub fn found(site: &Site) -> Vec<Found> {
-    let run = site.run(&["check", "--message-format", "json", "--lang", "en"]);
+    found_by(site, "check")
+}
+
+fn found_by(site: &Site, act: &str) -> Vec<Found> {
+    let run = site.run(&[act, "--message-format", "json", "--lang", "en"]);
     run.out.lines().map(read).collect()
 }
 

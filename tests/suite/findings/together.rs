@@ -329,3 +329,56 @@ fn one_slip_in_the_settings_is_one_finding() {
         assert_eq!(brief(&site), [expected], "{to}");
     }
 }
+
+/// Only where work days are counted is a year without a calendar anybody's concern, and it is told once.
+#[test]
+fn a_year_without_a_calendar_is_told_once_and_only_where_days_are_counted() {
+    let task = |n: u8, due: &str| {
+        let text = format!("title: 任务{n}\nlead: zjj\ndue: {due}\ntarget: {{quantity: 3}}\n");
+        (format!("tasks/t{n}.yaml"), text)
+    };
+    for (calendar, dues, years) in [
+        (None, ["2026-12-31", "2029-12-31"], vec![]),
+        (None, ["2025-12-31", "2026-06-01"], vec!["2025", "2026"]),
+        (
+            Some("off: [2026-01-01]\n"),
+            ["2026-06-30", "2027-12-31"],
+            vec![],
+        ),
+        (
+            Some("off: [2026-01-01]\n"),
+            ["2024-12-31", "2025-06-01"],
+            vec!["2024", "2025"],
+        ),
+        (
+            Some("off: [2024-01-01]\n"),
+            ["2027-12-31", "2027-12-30"],
+            vec!["2026"],
+        ),
+    ] {
+        let site = base();
+        std::fs::remove_file(site.path("content/calendar.yaml")).expect("the base's calendar");
+        if let Some(text) = calendar {
+            site.write("content/calendar.yaml", text);
+        }
+        for (n, due) in (1..).zip(dues) {
+            let (path, text) = task(n, due);
+            write(&site, &[(&path, &text)]);
+        }
+        let run = site.run(&["check", "--lang", "en"]);
+        let told: Vec<&str> = run
+            .err
+            .lines()
+            .filter_map(|line| line.split_once("the work-day calendar has nothing for "))
+            .map(|(_, year)| year)
+            .collect();
+        assert_eq!(told, years, "{}", run.err);
+    }
+}
+
+#[test]
+fn a_calendar_that_cannot_be_read_lacks_nothing_else() {
+    let site = base();
+    write(&site, &[("calendar.yaml", "off:\n  - 1月1日\n")]);
+    assert_eq!(brief(&site), ["year-less-date content/calendar.yaml:2:5"]);
+}
