@@ -41,6 +41,7 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
         Page::Calendar,
         Page::NotReported,
     ]);
+    pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
     let keys = project.campaigns.keys();
@@ -141,7 +142,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::MeetingsOf(year) => Content::Meetings(register::meetings(desk, Some(year))),
         Page::Decisions => Content::Decisions(register::decisions(desk)),
         Page::Documents => Content::Documents(register::documents(desk)),
-        Page::Calendar => Content::Calendar(calendar::calendar(desk)),
+        Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
         Page::About => Content::About(Box::new(about::about(desk))),
         Page::NotFound => Content::NotFound,
@@ -168,7 +169,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
         Page::Decisions => ("decisions.html", "decisions"),
         Page::Documents => ("documents.html", "documents"),
-        Page::Calendar => ("calendar.html", "calendar"),
+        Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
         Page::NotReported => ("not-reported.html", "not-reported"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
@@ -206,6 +207,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
             words.with("ledger-of", "area", &area)
         }
         (Page::LedgerFull, _) => words.plain("ledger-all"),
+        (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
         (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
         (_, Content::Campaign(v)) => v.name.clone(),
         (_, Content::Task(v)) => v.title.clone(),

@@ -1,5 +1,6 @@
 //! Where each page is: `<type>/<slug>.html`, a pure function of the page alone.
 
+use crate::date::Date;
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Key, Meeting, Person, Project, Task, Unit,
 };
@@ -25,6 +26,8 @@ pub(crate) enum Page {
     Decisions,
     Documents,
     Calendar,
+    /// One month of a calendar that is split, by its first day.
+    CalendarOf(Date),
     NotReported,
     About,
     NotFound,
@@ -59,6 +62,9 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Decisions => fixed("decisions.html"),
         Page::Documents => fixed("documents.html"),
         Page::Calendar => fixed("calendar.html"),
+        Page::CalendarOf(first) => {
+            format!("calendar-{:04}-{:02}.html", first.year(), first.month())
+        }
         Page::NotReported => fixed("not-reported.html"),
         Page::About => fixed("about.html"),
         Page::NotFound => fixed("404.html"),

@@ -8,15 +8,25 @@ use crate::date::Date;
 use crate::derive::Count;
 use crate::model::{Campaign, Key, Reporting, ReportingCadence, Seen, State, Unit};
 use crate::site::desk::Desk;
+use crate::site::route::Page;
 
+use super::ledger::LONG;
 use super::overview::facts;
 use super::parts::{LightView, Link, Row, row};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CalendarView {
+    /// The pages of a calendar that is split by month; empty when it stands on this page.
+    pub(crate) months: Vec<MonthPage>,
     /// From the month of D on, then the past, latest first.
     pub(crate) ahead: Vec<Month>,
     pub(crate) past: Vec<Month>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MonthPage {
+    pub(crate) link: Link,
+    pub(crate) count: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,11 +72,63 @@ pub(crate) struct Late {
     pub(crate) rows: Vec<Row>,
 }
 
-pub(crate) fn calendar(desk: &Desk<'_>) -> CalendarView {
+/// The first days of the months that have a page of their own: all that hold something, where there is much.
+pub(crate) fn months(desk: &Desk<'_>) -> Vec<Date> {
+    let counted = counted(desk);
+    if counted.values().sum::<usize>() <= LONG {
+        return Vec::new();
+    }
+    counted.into_keys().collect()
+}
+
+/// How many entries each month has.
+fn counted(desk: &Desk<'_>) -> BTreeMap<Date, usize> {
+    let mut months: BTreeMap<Date, usize> = BTreeMap::new();
+    let mut add = |day: Date| *months.entry(day.first_of_month()).or_default() += 1;
+    let meetings = &desk.report.project.meetings;
+    for key in meetings.keys().filter(|k| desk.knows(*k)) {
+        add(meetings.at(key, desk.as_of()).date);
+    }
+    for count in &desk.report.ledger {
+        item_dates(desk, *count).for_each(&mut add);
+    }
+    months
+}
+
+/// The limit of an item and the dates of its milestones.
+fn item_dates<'a>(desk: &Desk<'a>, count: Count) -> impl Iterator<Item = Date> + use<'a> {
+    let project = desk.report.project;
+    let item = match count {
+        Count::Task(key) => Some(&project.tasks.at(key, desk.as_of()).item),
+        Count::Decision(key) => project.decisions.at(key, desk.as_of()).action.as_ref(),
+    };
+    let facts = facts(desk, count).filter(|_| item.is_some());
+    let due = facts.and_then(|facts| {
+        facts
+            .effective_due
+            .filter(|_| facts.state != State::Cancelled)
+    });
+    let milestones = item.into_iter().flat_map(|item| &item.milestones);
+    let milestones = milestones.map(|milestone| milestone.due);
+    due.into_iter()
+        .chain(milestones.filter(move |_| facts.is_some()))
+}
+
+pub(crate) fn calendar(desk: &Desk<'_>, page: Page) -> CalendarView {
+    let split = months(desk);
+    let only = match page {
+        Page::CalendarOf(first) => Some(first),
+        _ if split.is_empty() => None,
+        _ => Some(desk.as_of().first_of_month()),
+    };
+    let within = |day: Date| only.is_none_or(|first| day.first_of_month() == first);
     let mut days: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
     let meetings = &desk.report.project.meetings;
     for key in meetings.keys().filter(|k| desk.knows(*k)) {
         let meeting = meetings.at(key, desk.as_of());
+        if !within(meeting.date) {
+            continue;
+        }
         days.entry(meeting.date).or_default().push(Entry {
             kind: "meeting",
             label: desk.words.plain("word-meeting"),
@@ -76,8 +138,11 @@ pub(crate) fn calendar(desk: &Desk<'_>) -> CalendarView {
         });
     }
     for count in &desk.report.ledger {
-        item_days(desk, *count, &mut days);
+        if item_dates(desk, *count).any(within) {
+            item_days(desk, *count, &mut days);
+        }
     }
+    days.retain(|day, _| within(*day));
     let this_month = desk.as_of().first_of_month();
     let mut months: BTreeMap<Date, Vec<DayOf>> = BTreeMap::new();
     for (date, entries) in days {
@@ -87,11 +152,34 @@ pub(crate) fn calendar(desk: &Desk<'_>) -> CalendarView {
     let past = months.range(..this_month).rev();
     let past_keys: Vec<Date> = past.map(|(first, _)| *first).collect();
     let mut take = |first: Date| month(desk, first, months.remove(&first).unwrap_or_default());
-    let past = past_keys.into_iter().map(&mut take).collect();
+    let past: Vec<Month> = past_keys.into_iter().map(&mut take).collect();
     let ahead_keys: Vec<Date> = months.keys().copied().collect();
     let mut take = |first: Date| month(desk, first, months.remove(&first).unwrap_or_default());
-    let ahead = ahead_keys.into_iter().map(&mut take).collect();
-    CalendarView { ahead, past }
+    let ahead: Vec<Month> = ahead_keys.into_iter().map(&mut take).collect();
+    let months = if split.is_empty() {
+        Vec::new()
+    } else {
+        month_pages(desk)
+    };
+    // A page of one month is read as it stands, whether the month is over or not.
+    let (ahead, past): (Vec<Month>, Vec<Month>) = match only {
+        Some(_) => ([past, ahead].into_iter().flatten().collect(), Vec::new()),
+        None => (ahead, past),
+    };
+    CalendarView {
+        months,
+        ahead,
+        past,
+    }
+}
+
+fn month_pages(desk: &Desk<'_>) -> Vec<MonthPage> {
+    let counted = counted(desk);
+    let pages = counted.into_iter().map(|(first, count)| MonthPage {
+        link: Link::new(&desk.words.month(first), desk.to(Page::CalendarOf(first))),
+        count: desk.words.count("of-total", count),
+    });
+    pages.collect()
 }
 
 fn month(desk: &Desk<'_>, first: Date, days: Vec<DayOf>) -> Month {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::derive::Count;
+use crate::derive::{Count, RollUp};
 use crate::model::{Area, Key, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
@@ -55,8 +55,15 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
     };
     let groups = lines.iter().filter(|(area, _)| on_this_page(*area));
     LedgerView {
-        summary: summary(desk, &desk.report.whole),
-        counted: counted(desk, all),
+        summary: summary(desk, &part_summary(desk, page)),
+        counted: match page {
+            Page::LedgerPart(_) => {
+                let here = lines.iter().filter(|(area, _)| on_this_page(*area));
+                let here = here.map(|(_, group)| group.len()).sum();
+                desk.words.count("of-total", here)
+            }
+            _ => counted(desk, all),
+        },
         groups: groups
             .map(|(area, group)| shown(desk, *area, group))
             .collect(),
@@ -81,6 +88,20 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
         } else {
             Link::default()
         },
+    }
+}
+
+/// What the page's own items come to: of a part, its area's; nothing is summed up of what has no area.
+fn part_summary(desk: &Desk<'_>, page: Page) -> RollUp {
+    match page {
+        Page::LedgerPart(Some(area)) => {
+            let facts = desk.report.areas[area.place()].as_ref();
+            facts
+                .map(|facts| facts.with_below.clone())
+                .unwrap_or_default()
+        }
+        Page::LedgerPart(None) => RollUp::default(),
+        _ => desk.report.whole.clone(),
     }
 }
 

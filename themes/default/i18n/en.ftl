@@ -739,3 +739,5 @@ items-without-area = { $n ->
     [one] { $n } item without an area is not in this table.
    *[other] { $n } items without an area are not in this table.
 }
+calendar-by-month = By month
+calendar-of = Calendar: { $month }

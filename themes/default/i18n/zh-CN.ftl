@@ -676,3 +676,5 @@ data-areas = 工作方面
 data-people = 包保领导成绩单
 data-facts = 全部推算数据
 items-without-area = 另有{ $n }项未列入工作方面。
+calendar-by-month = 按月分页
+calendar-of = 日历：{ $month }
