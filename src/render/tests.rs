@@ -267,4 +267,9 @@ fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
         files["tasks-all.html"].len() / 1024,
     );
     assert!(said.abs_diff(is) * 5 < is, "said {said} KB, is {is} KB");
+    // Each part says what stands on it, and the calendar of so many limits is split as well.
+    assert!(index.contains("计入统计") && !text(&files, "ledger-js.html").contains("计入统计"));
+    let calendar = text(&files, "calendar.html");
+    assert!(calendar.contains("href=\"calendar-2026-12.html\"") && !calendar.contains("lang-7"));
+    assert!(text(&files, "calendar-2026-12.html").contains("lang-7"));
 }
