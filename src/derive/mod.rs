@@ -1,5 +1,6 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod changes;
 mod course;
 mod fact_rows;
 mod facts;
@@ -23,7 +24,11 @@ mod shares;
 mod sight;
 #[cfg(test)]
 mod tests;
+mod trend;
 
+pub(crate) use changes::{
+    Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+};
 pub(crate) use facts::facts;
 pub(crate) use ledger::report;
 #[cfg(test)]

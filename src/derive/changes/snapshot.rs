@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::derive::course::{course, suspension_from};
+use crate::derive::course::{course, effective_due, original_due, suspension};
 use crate::derive::report::{ItemFacts, Report};
 use crate::model::{
-    Decision, Item, Key, Light, Outcome, Pace, Project, Seen, State, Target, Task, Text, Unit,
+    Decision, Indicator, Item, Key, Light, Outcome, Pace, Problem, ProblemState, Project, Seen,
+    State, Target, Task, Text, Unit,
 };
 
 /// A record that is followed from date to date: its type and its place, which stands for its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Subject {
     Task(Key<Task>),
+    Problem(Key<Problem>),
     Decision(Key<Decision>),
+    Indicator(Key<Indicator>),
 }
 
 impl Subject {
@@ -22,14 +25,18 @@ impl Subject {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Subject::Task(_) => "task",
+            Subject::Problem(_) => "problem",
             Subject::Decision(_) => "decision",
+            Subject::Indicator(_) => "indicator",
         }
     }
 
     pub(crate) fn id(self, project: &Project, day: Date) -> &str {
         match self {
             Subject::Task(key) => &project.tasks.at(key, day).head.id,
+            Subject::Problem(key) => &project.problems.at(key, day).head.id,
             Subject::Decision(key) => &project.decisions.at(key, day).head.id,
+            Subject::Indicator(key) => &project.indicators.at(key, day).head.id,
         }
     }
 
@@ -37,7 +44,9 @@ impl Subject {
     pub(crate) fn title(self, project: &Project, day: Date) -> &Text {
         match self {
             Subject::Task(key) => &project.tasks.at(key, day).title,
+            Subject::Problem(key) => &project.problems.at(key, day).title,
             Subject::Decision(key) => &project.decisions.at(key, day).text,
+            Subject::Indicator(key) => &project.indicators.at(key, day).name,
         }
     }
 }
@@ -86,6 +95,10 @@ fields! {
     SuspendedFrom = "suspended_from",
     Overdue = "overdue",
     Stale = "stale",
+    /// Of an indicator: the last observation by the day.
+    ObservedOn = "observed_on",
+    ObservedValue = "observed_value",
+    ObservedText = "observed_text",
     /// It is an item of the ledger: a parent, or a decision with tasks, stands beside what is counted.
     Counted = "in_ledger",
 }
@@ -96,6 +109,7 @@ pub(crate) enum Value {
     Yes,
     Light(Light),
     State(State),
+    ProblemState(ProblemState),
     Pace(Pace),
     Outcome(Outcome),
     Number(Decimal),
@@ -121,9 +135,15 @@ pub(crate) fn snapshot(report: &Report) -> Snapshot {
     let decisions = report.project.decisions.keys();
     let decisions =
         decisions.filter_map(|key| Some((Subject::Decision(key), decision(report, key)?)));
+    let problems = report.project.problems.keys();
+    let problems = problems.filter_map(|key| Some((Subject::Problem(key), problem(report, key)?)));
+    let indicators = report.project.indicators.keys();
+    let indicators =
+        indicators.filter_map(|key| Some((Subject::Indicator(key), indicator(report, key)?)));
+    let records = tasks.chain(problems).chain(decisions).chain(indicators);
     Snapshot {
         as_of: report.as_of,
-        records: tasks.chain(decisions).collect(),
+        records: records.collect(),
     }
 }
 
@@ -142,11 +162,8 @@ fn decision(report: &Report, key: Key<Decision>) -> Option<Fields> {
     let decision = report.project.decisions.at(key, report.as_of);
     let mut fields = Fields::new();
     put(&mut fields, Field::Title, text(&decision.text));
-    put(
-        &mut fields,
-        Field::Outcome,
-        decision.outcome.map(Value::Outcome),
-    );
+    let outcome = decision.outcome.map(Value::Outcome);
+    put(&mut fields, Field::Outcome, outcome);
     put(&mut fields, Field::Lead, decision.lead.map(Value::Unit));
     put(
         &mut fields,
@@ -164,6 +181,39 @@ fn decision(report: &Report, key: Key<Decision>) -> Option<Fields> {
     }
     if let Some(facts) = facts {
         derived(&mut fields, facts);
+    }
+    Some(fields)
+}
+
+/// A problem whose lead is not named has none, whatever its item holds in that place.
+fn problem(report: &Report, key: Key<Problem>) -> Option<Fields> {
+    let facts = report.problems[key.place()].as_ref()?;
+    let problem = report.project.problems.at(key, report.as_of);
+    let mut fields = Fields::new();
+    item(&mut fields, &problem.item, report.as_of);
+    fields.remove(&Field::Lead);
+    put(&mut fields, Field::Lead, problem.lead.map(Value::Unit));
+    put(&mut fields, Field::Title, text(&problem.title));
+    let due = original_due(&problem.item).map(Value::Date);
+    put(&mut fields, Field::OriginalDue, due);
+    let due = effective_due(&problem.item, report.as_of).map(Value::Date);
+    put(&mut fields, Field::EffectiveDue, due);
+    let state = Value::ProblemState(facts.state);
+    put(&mut fields, Field::State, Some(state));
+    Some(fields)
+}
+
+fn indicator(report: &Report, key: Key<Indicator>) -> Option<Fields> {
+    let facts = report.indicators[key.place()].as_ref()?;
+    let indicator = report.project.indicators.at(key, report.as_of);
+    let mut fields = Fields::new();
+    put(&mut fields, Field::Title, text(&indicator.name));
+    if let Some(last) = facts.last.map(|place| &indicator.observations[place]) {
+        put(&mut fields, Field::ObservedOn, Some(Value::Date(last.date)));
+        let value = last.value.map(Value::Number);
+        put(&mut fields, Field::ObservedValue, value);
+        let said = last.text.as_ref().and_then(text);
+        put(&mut fields, Field::ObservedText, said);
     }
     Some(fields)
 }
@@ -200,7 +250,7 @@ fn item(fields: &mut Fields, item: &Item, day: Date) {
     let cancelled = item.cancelled.as_ref().map(|c| c.on);
     let cancelled = cancelled.filter(|on| *on <= day);
     put(fields, Field::CancelledOn, cancelled.map(Value::Date));
-    let suspended = suspension_from(item, day);
+    let suspended = suspension(item, day).map(|s| s.span.from);
     put(fields, Field::SuspendedFrom, suspended.map(Value::Date));
 }
 
