@@ -37,3 +37,4 @@ pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
+pub(crate) use trend::Trend;

@@ -6,6 +6,7 @@
 )]
 
 mod build;
+mod changes;
 mod check;
 mod cli;
 mod clock;
@@ -60,6 +61,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Build { out } => build::build(&options, out.as_deref(), console),
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
+        Act::Changes { from, to, format } => {
+            changes::changes(&options, (from, to), format, console)
+        }
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
         Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),
