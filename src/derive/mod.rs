@@ -22,6 +22,7 @@ mod score;
 mod sets;
 mod shares;
 mod sight;
+mod suspect;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -37,4 +38,5 @@ pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
+
 pub(crate) use trend::Trend;

@@ -98,7 +98,7 @@ fn the_settings_are_settings() {
 fn the_tables_hold_the_whole_command_line() {
     let site = Site::empty();
     let mut real: Vec<String> = Vec::new();
-    for command in ["build", "new"] {
+    for command in ["build", "new", "changes"] {
         let help = site.run(&[command, "--help", "--lang", "en"]).out;
         real.extend(words(&help, "--"));
     }

@@ -13,3 +13,4 @@ mod reporting;
 mod rollups;
 mod shares;
 mod structure;
+mod suspect;

@@ -193,6 +193,19 @@ impl Programme {
         chronicle.before.push((d(on), before));
     }
 
+    /// What a decision said before a day.
+    pub(super) fn amend_decision(
+        &mut self,
+        key: Key<Decision>,
+        on: &str,
+        was: impl FnOnce(&mut Decision),
+    ) {
+        let chronicle = &mut self.decisions[key.place()];
+        let mut before = chronicle.now.clone();
+        was(&mut before);
+        chronicle.before.push((d(on), before));
+    }
+
     pub(super) fn meeting(&mut self, date: &str) -> Key<Meeting> {
         let meeting = Meeting {
             head: head(&format!("m{}", self.meetings.len())),
