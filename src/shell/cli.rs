@@ -26,6 +26,8 @@ pub(super) enum Act {
     Explain { code: Option<String> },
     Init { folder: PathBuf },
     New(Wanted),
+    Archive(Packing),
+    Verify(Checking),
     Completions { shell: clap_complete::Shell },
 }
 
@@ -35,6 +37,25 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+}
+
+/// A package to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Packing {
+    /// An id, `type:id`, or `all`.
+    pub(super) what: String,
+    pub(super) folder: PathBuf,
+    pub(super) sign: Option<PathBuf>,
+    pub(super) source_id: Option<String>,
+    pub(super) without_records: bool,
+}
+
+/// A package to be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Checking {
+    pub(super) folder: PathBuf,
+    pub(super) allowed: Option<PathBuf>,
+    pub(super) identity: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -163,6 +184,18 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         "explain" => Act::Explain {
             code: given("code"),
         },
+        "archive" => Act::Archive(Packing {
+            what: given("what").expect("invariant: required by the command line"),
+            folder: path("folder").expect("invariant: required by the command line"),
+            sign: path("sign"),
+            source_id: given("source-id"),
+            without_records: inner.get_flag("without-records"),
+        }),
+        "verify" => Act::Verify(Checking {
+            folder: path("folder").expect("invariant: required by the command line"),
+            allowed: path("allowed-signers"),
+            identity: given("identity"),
+        }),
         "init" => Act::Init {
             folder: path("folder").expect("invariant: required by the command line"),
         },
