@@ -22,7 +22,7 @@ use crate::source::{Asset, Source};
 use crate::theme::Theme;
 
 pub(crate) use contents::{Unknown, find, name};
-pub(crate) use secret::{Hidden, Secrets, secrets};
+pub(crate) use secret::secrets;
 pub(crate) use signature::{KeyFault, Signers, sign};
 pub(crate) use verify::{Entry, Fault, Kind, Section, Verdict, verify};
 
