@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::derive::Report;
-use crate::model::{Head, Key, Meeting, Paper, Seen};
+use crate::model::{Bulletin, Head, Key, LinkTarget, Meeting, Paper, RecordRef, Seen};
 use crate::names;
 use crate::site::{Index, Page, route};
 use crate::source::{File, FileId, Source};
@@ -22,9 +22,13 @@ pub(crate) enum Unknown {
 }
 
 /// The records that `all`, an id or `type:id` asks for.
-pub(crate) fn find(report: &Report<'_>, asked: &str) -> Result<Vec<Page>, Unknown> {
+pub(crate) fn find(
+    report: &Report<'_>,
+    source: &Source,
+    asked: &str,
+) -> Result<Vec<Page>, Unknown> {
     if asked == "all" {
-        let all = everything(report);
+        let all = everything(report, source);
         return if all.is_empty() {
             Err(Unknown::Nothing)
         } else {
@@ -35,11 +39,11 @@ pub(crate) fn find(report: &Report<'_>, asked: &str) -> Result<Vec<Page>, Unknow
         Some((kind, id)) => (Some(kind), id),
         None => (None, asked),
     };
-    if kind.is_some_and(|kind| kind != "meeting") {
+    if kind.is_some_and(|kind| !["meeting", "bulletin"].contains(&kind)) {
         return Err(Unknown::Type);
     }
     let wanted = names::folded(id);
-    let known: Vec<(Page, &Head)> = candidates(report)
+    let known: Vec<(Page, &Head)> = candidates(report, source)
         .filter(|(page, _)| kind.is_none_or(|kind| kind == word(*page)))
         .collect();
     let found: Vec<&(Page, &Head)> = known
@@ -61,33 +65,58 @@ pub(crate) fn find(report: &Report<'_>, asked: &str) -> Result<Vec<Page>, Unknow
     }
 }
 
-/// Every record that can be archived by itself.
-fn candidates<'r>(report: &'r Report<'_>) -> impl Iterator<Item = (Page, &'r Head)> {
-    let meetings = &report.project.meetings;
-    let seen = meetings.keys().filter(|key| report.meetings[key.place()]);
-    seen.map(|key| (Page::Meeting(key), &meetings.at(key, report.as_of).head))
+/// Every record that can be archived by itself: meetings held and bulletins released.
+fn candidates<'r>(
+    report: &'r Report<'_>,
+    source: &'r Source,
+) -> impl Iterator<Item = (Page, &'r Head)> {
+    let (meetings, bulletins) = (&report.project.meetings, &report.project.bulletins);
+    let held = meetings
+        .keys()
+        .filter(|key| report.meetings[key.place()])
+        .map(|key| (Page::Meeting(key), &meetings.at(key, report.as_of).head));
+    let released = bulletins
+        .keys()
+        .filter(|key| report.bulletins[key.place()])
+        .map(|key| (Page::Bulletin(key), &bulletins.at(key, report.as_of).head))
+        .filter(|(_, head)| frozen(source, head).is_some());
+    held.chain(released)
+}
+
+/// What was released of a bulletin: it stands beside it.
+fn frozen<'s>(source: &'s Source, head: &Head) -> Option<&'s File> {
+    let written = head.origin.field("id").file()?;
+    let path = &source.files[written.0 as usize].path;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let wanted = names::folded(&format!("{folder}/{}.frozen.json", head.id)).into_owned();
+    source
+        .frozen
+        .iter()
+        .find(|file| names::folded(&file.path) == wanted)
 }
 
 /// The type of a record that can be archived by itself, as `type:id` names it.
 pub(super) fn word(page: Page) -> &'static str {
     match page {
         Page::Meeting(_) => "meeting",
+        Page::Bulletin(_) => "bulletin",
         _ => "",
     }
 }
 
-/// Every meeting whose minutes are there at D.
-fn everything(report: &Report<'_>) -> Vec<Page> {
+/// Every meeting whose minutes are there at D, and every bulletin released.
+fn everything(report: &Report<'_>, source: &Source) -> Vec<Page> {
     let meetings = &report.project.meetings;
-    let with_minutes = |key: &Key<Meeting>| {
-        let minutes = meetings.at(*key, report.as_of).minutes.as_ref();
-        let issued = minutes.is_some_and(|m| m.dated.is_none_or(|day| day <= report.as_of));
-        report.meetings[key.place()] && issued
+    let has_minutes = |key: Key<Meeting>| {
+        let minutes = meetings.at(key, report.as_of).minutes.as_ref();
+        minutes.is_some_and(|m| m.dated.is_none_or(|day| day <= report.as_of))
     };
-    meetings
-        .keys()
-        .filter(with_minutes)
-        .map(Page::Meeting)
+    candidates(report, source)
+        .map(|(page, _)| page)
+        .filter(|page| match page {
+            Page::Meeting(key) => has_minutes(*key),
+            _ => true,
+        })
         .collect()
 }
 
@@ -100,8 +129,10 @@ pub(crate) fn name(report: &Report<'_>, record: Page) -> String {
 /// The record's page, those of what it refers to closely, and how to read them.
 pub(super) fn pages(report: &Report<'_>, index: &Index, record: Page) -> Vec<Page> {
     let mut pages = vec![record];
-    if let Page::Meeting(key) = record {
-        of_meeting(report, index, key, &mut pages);
+    match record {
+        Page::Meeting(key) => of_meeting(report, index, key, &mut pages),
+        Page::Bulletin(key) => of_bulletin(report, key, &mut pages),
+        _ => {}
     }
     pages.push(Page::About);
     let mut seen = BTreeSet::new();
@@ -141,6 +172,31 @@ fn of_meeting(report: &Report<'_>, index: &Index, key: Key<Meeting>, pages: &mut
     pages.extend(tasks.map(Page::Task));
 }
 
+/// Tasks and documents that its text leads to, and the tasks that it commends or criticises.
+fn of_bulletin(report: &Report<'_>, key: Key<Bulletin>, pages: &mut Vec<Page>) {
+    let bulletin = report.project.bulletins.at(key, report.as_of);
+    let links = bulletin
+        .head
+        .body
+        .iter()
+        .flat_map(|body| body.links.values());
+    let linked = links.filter_map(|target| match target {
+        LinkTarget::Record(RecordRef::Task(task), _) => task.key().map(Page::Task),
+        LinkTarget::Record(RecordRef::Document(document), _) => document.key().map(Page::Document),
+        _ => None,
+    });
+    let named = bulletin.commended.iter().chain(&bulletin.criticised);
+    let named = named
+        .filter_map(|one| one.task.as_ref()?.key())
+        .map(Page::Task);
+    let there = |page: &Page| match page {
+        Page::Task(key) => report.tasks[key.place()].is_some(),
+        Page::Document(key) => report.documents[key.place()],
+        _ => false,
+    };
+    pages.extend(linked.chain(named).filter(there));
+}
+
 /// The files in which the records of these pages are written, in the order of their paths.
 pub(super) fn sources<'s>(
     report: &Report<'_>,
@@ -148,12 +204,20 @@ pub(super) fn sources<'s>(
     pages: &[Page],
 ) -> Vec<&'s File> {
     let mut files: BTreeSet<FileId> = BTreeSet::new();
-    for head in pages.iter().filter_map(|page| head(report, *page)) {
+    let mut released = Vec::new();
+    for page in pages {
+        let Some(head) = head(report, *page) else {
+            continue;
+        };
         files.extend(written_in(head));
+        if matches!(page, Page::Bulletin(_)) {
+            released.extend(frozen(source, head));
+        }
     }
     files
         .into_iter()
         .map(|file| &source.files[file.0 as usize])
+        .chain(released)
         .collect()
 }
 
@@ -171,6 +235,7 @@ fn head<'r>(report: &'r Report<'_>, page: Page) -> Option<&'r Head> {
     match page {
         Page::Meeting(key) => Some(&project.meetings.at(key, day).head),
         Page::Document(key) => Some(&project.documents.at(key, day).head),
+        Page::Bulletin(key) => Some(&project.bulletins.at(key, day).head),
         Page::Task(key) => Some(&project.tasks.at(key, day).head),
         _ => None,
     }

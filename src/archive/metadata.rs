@@ -4,12 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::derive::Report;
-use crate::messages::Catalogue;
-use crate::model::{Attachment, Key, Meeting, Party, Seen, Text};
-use crate::site::{Page, Words};
 
-use super::{Terms, contents, html};
+use super::describe::Described;
+use super::{Terms, html};
 
 /// The form of `metadata.json`.
 pub(super) const FORM: &str = "tongbao-archive-1";
@@ -18,15 +15,18 @@ pub(super) const DOCUMENT: &str = "GB/T 33480-2016";
 pub(super) const RECORD: &str = "DA/T 46-2009";
 
 /// The elements, in the order of their standards, and whether a record cannot do without.
-pub(super) const ELEMENTS: [(&str, &str, bool); 18] = [
+pub(super) const ELEMENTS: [(&str, &str, bool); 21] = [
     (DOCUMENT, "identifier", true),
     (DOCUMENT, "genre", true),
+    (DOCUMENT, "urgency", false),
     (DOCUMENT, "document-number", false),
     (DOCUMENT, "signatory", false),
     (DOCUMENT, "title", true),
+    (DOCUMENT, "addressees", false),
     (DOCUMENT, "attachments", false),
     (DOCUMENT, "issuer", true),
     (DOCUMENT, "dated", true),
+    (DOCUMENT, "copy-to", false),
     (RECORD, "aggregation", true),
     (RECORD, "creator", true),
     (RECORD, "electronic-number", true),
@@ -101,124 +101,12 @@ impl Listed {
     }
 }
 
-/// The values of a record's elements, with how its page shows them.
-pub(super) struct Described {
-    record: String,
-    title: String,
-    issuer: String,
-    class: String,
-    values: Vec<(&'static str, String, String)>,
-}
-
 /// What there is to be said, and of what.
 pub(super) struct About<'a> {
     pub(super) described: &'a Described,
     pub(super) files: &'a Listed,
     pub(super) terms: &'a Terms<'a>,
     pub(super) as_of: Date,
-}
-
-pub(super) fn describe(
-    report: &Report<'_>,
-    words: &Words<'_>,
-    record: Page,
-    own: &Catalogue,
-) -> Described {
-    match record {
-        Page::Meeting(key) => meeting(report, words, key, own),
-        _ => unreachable!("invariant: `find` gives no other pages"),
-    }
-}
-
-fn meeting(
-    report: &Report<'_>,
-    words: &Words<'_>,
-    key: Key<Meeting>,
-    own: &Catalogue,
-) -> Described {
-    let project = report.project;
-    let meeting = project.meetings.at(key, report.as_of);
-    let issued = |day: &Date| *day <= report.as_of;
-    let minutes = meeting
-        .minutes
-        .as_ref()
-        .filter(|m| m.dated.as_ref().is_none_or(issued));
-    let number = minutes.and_then(|m| m.number.clone()).unwrap_or_default();
-    let signatory = minutes.and_then(|m| party(report, words, m.signatory.as_ref()?));
-    let dated = minutes.and_then(|m| m.dated).unwrap_or(meeting.date);
-    let (title, issuer) = (words.text(&meeting.title), office(report, words, meeting));
-    let class = words.optional(meeting.series.as_ref().map(|series| &series.name));
-    let record = format!("{}:{}", contents::word(Page::Meeting(key)), meeting.head.id);
-    let unseen = String::new;
-    let values = vec![
-        ("identifier", record.clone(), unseen()),
-        ("genre", own.say("archive-minutes", &[]), unseen()),
-        ("document-number", number.clone(), number),
-        ("signatory", signatory.unwrap_or_default(), unseen()),
-        ("title", title.clone(), title.clone()),
-        (
-            "attachments",
-            attachments(words, &meeting.head.attachments),
-            unseen(),
-        ),
-        ("issuer", issuer.clone(), unseen()),
-        ("dated", dated.to_string(), words.day(dated)),
-        ("aggregation", own.say("archive-item", &[]), unseen()),
-        ("creator", issuer.clone(), unseen()),
-        ("electronic-number", record.clone(), unseen()),
-        ("archival-code", unseen(), unseen()),
-        ("year", meeting.date.year().to_string(), unseen()),
-        ("class", class.clone(), class.clone()),
-        ("item-title", title.clone(), title.clone()),
-        ("responsible", issuer.clone(), unseen()),
-        ("date", meeting.date.to_string(), words.day(meeting.date)),
-        ("place", words.optional(meeting.place.as_ref()), unseen()),
-    ];
-    Described {
-        record,
-        title,
-        issuer,
-        class,
-        values,
-    }
-}
-
-/// The campaign's office, else the site.
-fn office(report: &Report<'_>, words: &Words<'_>, meeting: &Meeting) -> String {
-    let project = report.project;
-    let campaign = meeting.campaign.as_ref().and_then(Seen::key);
-    let campaign = campaign.map(|key| project.campaigns.at(key, report.as_of));
-    let office = campaign.and_then(|campaign| campaign.office.as_ref()?.key());
-    match office {
-        Some(unit) => {
-            let unit = project.units.at(unit, report.as_of);
-            words.text(unit.name_on(meeting.date))
-        }
-        None => words.text(&project.site.title),
-    }
-}
-
-fn party(report: &Report<'_>, words: &Words<'_>, party: &Party) -> Option<String> {
-    let (project, day) = (report.project, report.as_of);
-    let name: &Text = match party {
-        Party::Person(person) => &project.people.at(person.key()?, day).name,
-        Party::Unit(unit) => &project.units.at(unit.key()?, day).name,
-        Party::Text(text) => text,
-    };
-    Some(words.text(name))
-}
-
-fn attachments(words: &Words<'_>, list: &[Attachment]) -> String {
-    let titles = list.iter().enumerate().map(|(place, file)| {
-        let title = words.text(&file.title);
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        format!(
-            "{}. {}",
-            place + 1,
-            if title.is_empty() { name } else { &title }
-        )
-    });
-    titles.collect::<Vec<_>>().join("; ")
 }
 
 fn sheet(about: &About<'_>) -> Sheet {

@@ -2,6 +2,7 @@
 
 mod bag;
 mod contents;
+mod describe;
 mod format;
 mod html;
 mod metadata;
@@ -73,7 +74,7 @@ pub(crate) fn package(
         }
     }
     let words = Words::new(report.project.site.language, &theme.catalogue);
-    let described = metadata::describe(report, &words, record, terms.words);
+    let described = describe::describe(report, &words, record, terms.words);
     let about = metadata::About {
         described: &described,
         files: &files,
@@ -86,6 +87,12 @@ pub(crate) fn package(
     payload.insert("data/metadata.xml".to_owned(), Content::Bytes(xml));
     let value = bag::bag(payload, &metadata::info(&about));
     Ok(Checked { value, findings })
+}
+
+/// Whether the record's own page is in its package: some records have none yet.
+pub(crate) fn shows(report: &Report<'_>, files: &Files, record: Page) -> bool {
+    let path = format!("data/pages/{}", route(report.project, record));
+    files.contains_key(&path)
 }
 
 /// Pages with their links cut, the theme's files and the attachments; tells the routes of all.

@@ -40,6 +40,12 @@ pub(crate) fn secrets(all: &Project, audience: &Audience) -> Secrets {
     gather(&mut secrets, &all.meetings, |r| &r.head, is_hidden);
     gather(&mut secrets, &all.decisions, |r| &r.head, is_hidden);
     gather(&mut secrets, &all.documents, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.problems, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.indicators, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.instructions, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.inspections, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.assessments, |r| &r.head, is_hidden);
+    gather(&mut secrets, &all.bulletins, |r| &r.head, is_hidden);
     let restricted = !audience.may_see(Visibility::Restricted);
     let mut contact = |head: &Head, contact: Option<&Text>| {
         if restricted && contact.is_some() {

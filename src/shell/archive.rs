@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Content, Files, KeyFault, Terms, Unknown};
 use crate::derive::Report;
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Severity};
 use crate::messages::{Arg, Catalogue};
 use crate::model::{Audience, Project, Visibility};
 use crate::output::Refusal;
@@ -80,7 +80,7 @@ fn pack(
     input.find(findings, options.deny_warnings);
     let words = Catalogue::built_in(language);
     let report = pipeline::report(&input.project, input.as_of);
-    let records = archive::find(&report, &wanted.what).map_err(|unknown| {
+    let records = archive::find(&report, &input.source, &wanted.what).map_err(|unknown| {
         self::unknown(&unknown, &wanted.what, console);
         Stop::Said(Ending::Refused)
     })?;
@@ -98,7 +98,19 @@ fn pack(
             value: mut files,
             findings,
         } = pipeline::package(&report, &theme, &input.source, (*record, &terms))?;
+        if findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+        {
+            found.extend(findings);
+            break;
+        }
         found.extend(findings);
+        if !archive::shows(&report, &files, *record) {
+            let name = archive::name(&report, *record);
+            console.fail("archive-no-page", &[("id", Arg::Text(&name))]);
+            return Err(Stop::Said(Ending::Refused));
+        }
         if let Some(key) = &key {
             archive::sign(&mut files, key).map_err(|fault| key_fault(fault, wanted, console))?;
         }
