@@ -15,13 +15,17 @@ pub(crate) enum KeyFault {
     NotAKey,
     /// It is locked with a passphrase.
     Encrypted,
-    /// Only Ed25519 gives the same signature each time.
+    /// Only Ed25519 is read, which gives the same signature each time.
     Kind,
 }
 
 /// Signs a package with the office's own key: its manifest of tags, which holds the digest of all else.
 pub(crate) fn sign(files: &mut Files, key: &str) -> Result<(), KeyFault> {
-    let key = PrivateKey::from_openssh(key).map_err(|_| KeyFault::NotAKey)?;
+    let other = key.starts_with("-----BEGIN OPENSSH PRIVATE KEY-----");
+    let key = PrivateKey::from_openssh(key).map_err(|_| match other {
+        true => KeyFault::Kind,
+        false => KeyFault::NotAKey,
+    })?;
     if key.is_encrypted() {
         return Err(KeyFault::Encrypted);
     }

@@ -7,10 +7,12 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 9] = [
     "build",
     "check",
     "facts",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -68,6 +70,8 @@ const TYPED: [&str; 29] = [
     "build",
     "check",
     "facts",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",

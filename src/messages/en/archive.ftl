@@ -97,7 +97,7 @@ verify-signed = signed by { $detail }
 verify-signed-by-key = signed with the key { $detail }; whose it is was not asked (--allowed-signers, --identity)
 verify-signature-missing = { $path } is missing: the package is not signed
 verify-signature-of-another = { $path } fits, but its key is not one of this signer's: { $detail }
-verify-signature-unreadable = { $path } cannot be read as a signature
+verify-signature-unreadable = { $path } cannot be read as a signature of an Ed25519 key
 verify-signature-namespace = { $path } was made for another purpose: { $detail }
 verify-signature-wrong = { $path } does not fit what it is to sign, or is of a kind that cannot be checked
 

@@ -94,7 +94,7 @@ verify-signed = 签名者：{ $detail }
 verify-signed-by-key = 已用密钥 { $detail } 签名；没有核对是谁的密钥（--allowed-signers、--identity）
 verify-signature-missing = 缺少 { $path }：归档包没有签名
 verify-signature-of-another = { $path } 与内容相符，但密钥不是这位签名者的：{ $detail }
-verify-signature-unreadable = { $path } 不能作为签名读取
+verify-signature-unreadable = { $path } 不能作为 Ed25519 密钥的签名读取
 verify-signature-namespace = { $path } 是为其他用途签的：{ $detail }
 verify-signature-wrong = { $path } 与所签内容不符，或是不能检测的签名
 
