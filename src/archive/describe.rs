@@ -14,7 +14,7 @@ pub(super) struct Described {
     pub(super) title: String,
     pub(super) issuer: String,
     pub(super) class: String,
-    pub(super) values: Vec<(&'static str, String, String)>,
+    pub(super) values: Vec<Value>,
 }
 
 pub(super) fn describe(
@@ -54,30 +54,23 @@ fn meeting(
     let class = words.optional(meeting.series.as_ref().map(|series| &series.name));
     let record = format!("{}:{}", contents::word(Page::Meeting(key)), meeting.head.id);
     let unseen = String::new;
-    let values = vec![
-        ("identifier", record.clone(), unseen()),
+    let mut values = common((&record, own), &title, &issuer);
+    values.extend([
         ("genre", own.say("archive-minutes", &[]), unseen()),
         ("document-number", number.clone(), number),
         ("signatory", signatory.unwrap_or_default(), unseen()),
-        ("title", title.clone(), title.clone()),
         (
             "attachments",
             attachments(words, &meeting.head.attachments),
             unseen(),
         ),
-        ("issuer", issuer.clone(), unseen()),
         ("dated", dated.to_string(), words.day(dated)),
-        ("aggregation", own.say("archive-item", &[]), unseen()),
-        ("creator", issuer.clone(), unseen()),
-        ("electronic-number", record.clone(), unseen()),
         ("archival-code", unseen(), unseen()),
         ("year", meeting.date.year().to_string(), unseen()),
         ("class", class.clone(), class.clone()),
-        ("item-title", title.clone(), title.clone()),
-        ("responsible", issuer.clone(), unseen()),
         ("date", meeting.date.to_string(), words.day(meeting.date)),
         ("place", words.optional(meeting.place.as_ref()), unseen()),
-    ];
+    ]);
     Described {
         record,
         title,
@@ -120,8 +113,8 @@ fn bulletin(
         .as_ref()
         .and_then(|who| party(report, words, who));
     let unseen = String::new;
-    let values = vec![
-        ("identifier", record.clone(), unseen()),
+    let mut values = common((&record, own), &title, &issuer);
+    values.extend([
         ("genre", own.say("archive-bulletin", &[]), unseen()),
         (
             "urgency",
@@ -130,33 +123,26 @@ fn bulletin(
         ),
         ("document-number", number.clone(), number),
         ("signatory", signatory.unwrap_or_default(), unseen()),
-        ("title", title.clone(), title.clone()),
         ("addressees", texts(&bulletin.addressees), unseen()),
         (
             "attachments",
             attachments(words, &bulletin.head.attachments),
             unseen(),
         ),
-        ("issuer", issuer.clone(), unseen()),
         (
             "dated",
             bulletin.dated.to_string(),
             words.day(bulletin.dated),
         ),
         ("copy-to", texts(&bulletin.copy_to), unseen()),
-        ("aggregation", own.say("archive-item", &[]), unseen()),
-        ("creator", issuer.clone(), unseen()),
-        ("electronic-number", record.clone(), unseen()),
         ("year", bulletin.dated.year().to_string(), unseen()),
         ("class", class.clone(), unseen()),
-        ("item-title", title.clone(), title.clone()),
-        ("responsible", issuer.clone(), unseen()),
         (
             "date",
             bulletin.dated.to_string(),
             words.day(bulletin.dated),
         ),
-    ];
+    ]);
     Described {
         record,
         title,
@@ -164,6 +150,24 @@ fn bulletin(
         class,
         values,
     }
+}
+
+type Value = (&'static str, String, String);
+
+/// What every record has.
+fn common((record, own): (&str, &Catalogue), title: &str, issuer: &str) -> Vec<Value> {
+    let unseen = |element, value: &str| (element, value.to_owned(), String::new());
+    let seen = |element, value: &str| (element, value.to_owned(), value.to_owned());
+    vec![
+        unseen("identifier", record),
+        seen("title", title),
+        unseen("issuer", issuer),
+        unseen("aggregation", &own.say("archive-item", &[])),
+        unseen("creator", issuer),
+        unseen("electronic-number", record),
+        seen("item-title", title),
+        unseen("responsible", issuer),
+    ]
 }
 
 /// The campaign's office by its name on that day, else the site.

@@ -58,7 +58,7 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 7] {
+fn own(language: Language) -> [&'static str; 8] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),

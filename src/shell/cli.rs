@@ -184,18 +184,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         "explain" => Act::Explain {
             code: given("code"),
         },
-        "archive" => Act::Archive(Packing {
-            what: given("what").expect("invariant: required by the command line"),
-            folder: path("folder").expect("invariant: required by the command line"),
-            sign: path("sign"),
-            source_id: given("source-id"),
-            without_records: inner.get_flag("without-records"),
-        }),
-        "verify" => Act::Verify(Checking {
-            folder: path("folder").expect("invariant: required by the command line"),
-            allowed: path("allowed-signers"),
-            identity: given("identity"),
-        }),
+        "archive" | "verify" => package(name, inner),
         "init" => Act::Init {
             folder: path("folder").expect("invariant: required by the command line"),
         },
@@ -214,6 +203,27 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         },
     };
     Parsed::Do(act, Box::new(options))
+}
+
+/// `archive`, else `verify`.
+fn package(name: &str, inner: &ArgMatches) -> Act {
+    let text = |id: &str| inner.get_one::<String>(id).cloned();
+    let path = |id: &str| inner.get_one::<PathBuf>(id).cloned();
+    let folder = path("folder").expect("invariant: required by the command line");
+    if name == "archive" {
+        return Act::Archive(Packing {
+            what: text("what").expect("invariant: required by the command line"),
+            folder,
+            sign: path("sign"),
+            source_id: text("source-id"),
+            without_records: inner.get_flag("without-records"),
+        });
+    }
+    Act::Verify(Checking {
+        folder,
+        allowed: path("allowed-signers"),
+        identity: text("identity"),
+    })
 }
 
 pub(super) fn completions(shell: clap_complete::Shell, console: &Console) -> Ending {

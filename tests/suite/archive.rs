@@ -163,100 +163,102 @@ fn no_link_of_a_package_leads_nowhere() {
     assert!(links > 100, "{links}");
 }
 
+type Act = fn(&Site);
+
 /// Everything that can happen to one file, and what is said of it.
+const CHANGES: [(&str, Act, &[&str]); 11] = [
+    (
+        "a byte",
+        |s| change(s, PAGE, "<body>", "<bodY>"),
+        &["authenticity changed PAGE"],
+    ),
+    (
+        "gone",
+        |s| fs::remove_file(s.path(PAGE)).expect("removed"),
+        &["integrity missing PAGE", "integrity sum bag-info.txt"],
+    ),
+    (
+        "another name",
+        |s| fs::rename(s.path(PAGE), s.path("package/data/pages/x.html")).expect("renamed"),
+        &[
+            "integrity missing PAGE",
+            "integrity unlisted data/pages/x.html",
+        ],
+    ),
+    (
+        "added",
+        |s| {
+            s.write("package/data/new.txt", "new");
+        },
+        &[
+            "integrity unlisted data/new.txt",
+            "integrity sum bag-info.txt",
+        ],
+    ),
+    (
+        "another title",
+        |s| {
+            change(
+                s,
+                "package/data/metadata.json",
+                "\"item-title\"",
+                "\"title\"",
+            )
+        },
+        &[
+            "authenticity changed data/metadata.json",
+            "integrity element-missing data/metadata.json",
+            "integrity element-twice data/metadata.json",
+        ],
+    ),
+    (
+        "another date",
+        |s| change(s, "package/bag-info.txt", "2026-06-30", "2026-07-01"),
+        &[
+            "authenticity changed bag-info.txt",
+            "authenticity info-differs bag-info.txt",
+        ],
+    ),
+    (
+        "a stray file",
+        |s| {
+            s.write("package/notes.txt", "x");
+        },
+        &["safety stray notes.txt"],
+    ),
+    (
+        "a script",
+        |s| change(s, PAGE, "</main>", "</main><script>1</script>"),
+        &["authenticity changed PAGE", "safety script PAGE"],
+    ),
+    (
+        "a picture from outside",
+        |s| {
+            change(
+                s,
+                PAGE,
+                "</main>",
+                "<img alt=\"\" src=\"//example.org/x.png\"></main>",
+            )
+        },
+        &["usability remote PAGE"],
+    ),
+    (
+        "a heading",
+        |s| change(s, PAGE, "<h1>", "<h1>x"),
+        &["authenticity page-differs PAGE"],
+    ),
+    (
+        "line ends",
+        |s| change(s, "package/manifest-sha256.txt", "\n", "\r\n"),
+        &["authenticity changed manifest-sha256.txt"],
+    ),
+];
+
 #[test]
 fn every_change_is_named() {
-    type Act = fn(&Site);
     let page = "data/pages/meetings/dd-03.html";
-    let cases: [(&str, Act, &[&str]); 11] = [
-        (
-            "a byte",
-            |s| change(s, PAGE, "<body>", "<bodY>"),
-            &["authenticity changed PAGE"],
-        ),
-        (
-            "gone",
-            |s| fs::remove_file(s.path(PAGE)).expect("removed"),
-            &["integrity missing PAGE", "integrity sum bag-info.txt"],
-        ),
-        (
-            "another name",
-            |s| fs::rename(s.path(PAGE), s.path("package/data/pages/x.html")).expect("renamed"),
-            &[
-                "integrity missing PAGE",
-                "integrity unlisted data/pages/x.html",
-            ],
-        ),
-        (
-            "added",
-            |s| {
-                s.write("package/data/new.txt", "new");
-            },
-            &[
-                "integrity unlisted data/new.txt",
-                "integrity sum bag-info.txt",
-            ],
-        ),
-        (
-            "another title",
-            |s| {
-                change(
-                    s,
-                    "package/data/metadata.json",
-                    "\"item-title\"",
-                    "\"title\"",
-                )
-            },
-            &[
-                "authenticity changed data/metadata.json",
-                "integrity element-missing data/metadata.json",
-                "integrity element-twice data/metadata.json",
-            ],
-        ),
-        (
-            "another date",
-            |s| change(s, "package/bag-info.txt", "2026-06-30", "2026-07-01"),
-            &[
-                "authenticity changed bag-info.txt",
-                "authenticity info-differs bag-info.txt",
-            ],
-        ),
-        (
-            "a stray file",
-            |s| {
-                s.write("package/notes.txt", "x");
-            },
-            &["safety stray notes.txt"],
-        ),
-        (
-            "a script",
-            |s| change(s, PAGE, "</main>", "</main><script>1</script>"),
-            &["authenticity changed PAGE", "safety script PAGE"],
-        ),
-        (
-            "a picture from outside",
-            |s| {
-                change(
-                    s,
-                    PAGE,
-                    "</main>",
-                    "<img alt=\"\" src=\"//example.org/x.png\"></main>",
-                )
-            },
-            &["usability remote PAGE"],
-        ),
-        (
-            "a heading",
-            |s| change(s, PAGE, "<h1>", "<h1>x"),
-            &["authenticity page-differs PAGE"],
-        ),
-        (
-            "line ends",
-            |s| change(s, "package/manifest-sha256.txt", "\n", "\r\n"),
-            &["authenticity changed manifest-sha256.txt"],
-        ),
-    ];
-    for (name, act, expected) in cases {
+    for (name, act, expected) in CHANGES {
         let site = packed();
         act(&site);
         let found = verify(&site);
