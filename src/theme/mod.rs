@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(theme.assets.keys().collect::<Vec<_>>(), ["plain.css"]);
         assert!(theme.templates.contains_key("task.html"));
         let base = theme.templates["base.html"].text();
-        assert!(base.contains("theme/plain.css") && !base.contains("script"));
+        assert!(base.contains("theme/plain.css") && !base.contains("<script"));
         assert_eq!(theme.catalogue.say("menu-units", &[]), "Units");
     }
 
