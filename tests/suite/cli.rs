@@ -7,11 +7,13 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 10] = [
     "build",
     "check",
     "facts",
     "changes",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -64,7 +66,7 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 32] = [
+const TYPED: [&str; 39] = [
     "tongbao",
     "build",
     "check",
@@ -72,6 +74,8 @@ const TYPED: [&str; 32] = [
     "changes",
     "text",
     "markdown",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -97,6 +101,11 @@ const TYPED: [&str; 32] = [
     "bash",
     "zsh",
     "fish",
+    "bulletin",
+    "all",
+    "SSH",
+    "ssh-keygen",
+    "Ed",
 ];
 
 #[test]

@@ -29,7 +29,7 @@ fn office(amended: bool, change: impl FnOnce(&mut Task)) -> Project {
         }
     });
     if amended {
-        programme.amend_decision(decision, "2025-05-01", |was| was.text = t("示例议定事项"));
+        programme.reword(decision, "2025-05-01", "示例议定事项");
     }
     programme.project()
 }
