@@ -3,12 +3,15 @@
 mod asset;
 mod body;
 mod check;
+mod condition;
 mod cycle;
 mod days;
 mod decision;
+mod figure;
 mod head;
 mod item;
 mod linker;
+mod live;
 mod meeting;
 mod note;
 mod noun;

@@ -28,7 +28,7 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use links::Reach;
-pub(crate) use outline::{Outline, OutlineLink, outline};
+pub(crate) use outline::{CodeBlock, Outline, OutlineLink, outline};
 pub(crate) use plain::plain;
 pub(crate) use writer::render;
 

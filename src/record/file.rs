@@ -342,6 +342,7 @@ impl Reader<'_> {
             markdown: self.text[offset..].to_owned(),
             entry,
             links,
+            live: BTreeMap::new(),
             top_level: 0,
         }
     }
@@ -450,6 +451,7 @@ fn own_body(
         markdown,
         entry: Entry::Field,
         links: BTreeMap::new(),
+        live: BTreeMap::new(),
         top_level: 0,
     });
     if field.is_some() && body.is_some() {

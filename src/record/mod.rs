@@ -11,6 +11,7 @@ mod file;
 mod head;
 mod item;
 mod kind;
+pub(crate) mod live;
 mod meeting;
 mod person;
 mod private;
