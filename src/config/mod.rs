@@ -236,6 +236,9 @@ fn series(
             name,
             kind,
             cadence: record.cadence.map(|c| c.0),
+            issuers: record.issuers.0,
+            layout: record.layout.map(|word| word.0),
+            supplement_of: record.supplement_of,
             by_year,
         });
     }

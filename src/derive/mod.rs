@@ -3,6 +3,7 @@
 mod course;
 mod fact_rows;
 mod facts;
+mod indicator;
 mod item;
 mod leaves;
 mod ledger;
@@ -10,11 +11,13 @@ mod light;
 mod months;
 mod placing;
 mod presence;
+mod problem;
 mod progress;
 mod reason;
 mod report;
 mod reporting;
 mod rollup;
+mod score;
 mod sets;
 mod shares;
 mod sight;
@@ -28,6 +31,6 @@ pub(crate) use subset::{item_facts, risen, roll_up, sum};
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing,
+    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
+    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };

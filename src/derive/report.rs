@@ -3,7 +3,8 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::{
-    Area, Campaign, Decision, Key, Light, Pace, Party, Person, Project, Seen, State, Task, Text,
+    Area, Campaign, Decision, Key, Light, Pace, Party, Person, ProblemState, Project, Seen, State,
+    Task, Text,
 };
 
 /// All facts of a project at a date. Lists stand beside the project's shelves, place by place; none: the record does not exist at D.
@@ -25,6 +26,13 @@ pub(crate) struct Report<'p> {
     /// False: not held by D, it is shown as upcoming and its decisions do not exist.
     pub(crate) meetings: Vec<bool>,
     pub(crate) documents: Vec<bool>,
+    pub(crate) problems: Vec<Option<ProblemFacts>>,
+    pub(crate) indicators: Vec<Option<IndicatorFacts>>,
+    pub(crate) instructions: Vec<bool>,
+    pub(crate) inspections: Vec<bool>,
+    pub(crate) assessments: Vec<Option<AssessmentFacts>>,
+    /// Also those that are not released.
+    pub(crate) bulletins: Vec<bool>,
     /// Every ledger item.
     pub(crate) whole: RollUp,
     /// Leaf tasks and action decisions without a task, in written order: what is counted.
@@ -36,6 +44,23 @@ pub(crate) struct Report<'p> {
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.
     pub(crate) carried_out_by: Vec<Vec<Key<Task>>>,
 }
+
+/// What is derived for a problem of the problem list.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ProblemFacts {
+    pub(crate) state: ProblemState,
+}
+
+/// What is derived for an indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct IndicatorFacts {
+    /// Place in `observations` of the last one dated ≤ D.
+    pub(crate) last: Option<usize>,
+}
+
+/// The scores and ranks of an assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AssessmentFacts {}
 
 /// One item of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

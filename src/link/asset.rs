@@ -27,17 +27,33 @@ impl Linker<'_> {
         trail: &Trail<'_>,
     ) -> Option<Attachment> {
         let file = self.require(record.file, trail, "file")?;
+        self.named_file(file, record.title, &trail.key("file"))
+    }
+
+    /// A photograph, whose file is named by the field at `trail` itself.
+    pub(super) fn photograph(
+        &mut self,
+        record: AttachmentRecord,
+        trail: &Trail<'_>,
+    ) -> Option<Attachment> {
+        self.named_file(record.file?, record.title, trail)
+    }
+
+    fn named_file(
+        &mut self,
+        file: String,
+        title: Option<crate::record::Words>,
+        trail: &Trail<'_>,
+    ) -> Option<Attachment> {
         let folder = self.folder_of(&trail.here());
         let Some((path, size)) = self.find_asset(&file, &folder) else {
-            let missing = Finding::error("missing-attachment", trail.key("file").here());
+            let missing = Finding::error("missing-attachment", trail.here());
             self.findings.push(missing.with("path", file));
             return None;
         };
         self.used_assets.insert(path.clone());
         let name = || path.rsplit('/').next().unwrap_or_default().to_owned();
-        let title = record
-            .title
-            .map_or_else(|| Text::Plain(name()), |title| title.0);
+        let title = title.map_or_else(|| Text::Plain(name()), |title| title.0);
         Some(Attachment { title, path, size })
     }
 

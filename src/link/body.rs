@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::diagnostic::{Finding, Line, Origin, Path, Place};
 use crate::markdown::{self, Outline, OutlineLink, Reach};
 use crate::model::{
-    Area, Body, Campaign, Chronicle, Decision, Document, Entry, Head, LinkTarget, Meeting, Person,
-    Project, RecordRef, Seen, Shelf, Task, Unit,
+    Area, Assessment, Body, Bulletin, Campaign, Chronicle, Decision, Document, Entry, Head,
+    Indicator, Inspection, Instruction, LinkTarget, Meeting, Person, Problem, Project, RecordRef,
+    Seen, Shelf, Task, Unit,
 };
 use crate::names::folded;
 use crate::parallel;
@@ -30,6 +31,42 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     let tasks = outlines(&project.tasks, note, |t| &t.head, RecordKind::Task);
     let meetings = outlines(&project.meetings, note, |m| &m.head, RecordKind::Meeting);
     let documents = outlines(&project.documents, note, |d| &d.head, RecordKind::Document);
+    let problems = outlines(
+        &project.problems,
+        note,
+        |one| &one.head,
+        RecordKind::Problem,
+    );
+    let indicators = outlines(
+        &project.indicators,
+        note,
+        |one| &one.head,
+        RecordKind::Indicator,
+    );
+    let instructions = outlines(
+        &project.instructions,
+        note,
+        |one| &one.head,
+        RecordKind::Instruction,
+    );
+    let inspections = outlines(
+        &project.inspections,
+        note,
+        |one| &one.head,
+        RecordKind::Inspection,
+    );
+    let assessments = outlines(
+        &project.assessments,
+        note,
+        |one| &one.head,
+        RecordKind::Assessment,
+    );
+    let bulletins = outlines(
+        &project.bulletins,
+        note,
+        |one| &one.head,
+        RecordKind::Bulletin,
+    );
     for (_, decision) in project.decisions.iter() {
         let head = &decision.now.head;
         anchors
@@ -47,6 +84,12 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     reader.shelf(&mut project.tasks, tasks, |t| &mut t.head);
     reader.shelf(&mut project.meetings, meetings, |m| &mut m.head);
     reader.shelf(&mut project.documents, documents, |d| &mut d.head);
+    reader.shelf(&mut project.problems, problems, |one| &mut one.head);
+    reader.shelf(&mut project.indicators, indicators, |one| &mut one.head);
+    reader.shelf(&mut project.instructions, instructions, |one| &mut one.head);
+    reader.shelf(&mut project.inspections, inspections, |one| &mut one.head);
+    reader.shelf(&mut project.assessments, assessments, |one| &mut one.head);
+    reader.shelf(&mut project.bulletins, bulletins, |one| &mut one.head);
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
         let outline = markdown::outline(&body.markdown);
         reader.links(&body, origin, &outline);
@@ -294,5 +337,11 @@ pub(super) fn reference(kind: RecordKind, slot: &Slot) -> RecordRef {
         RecordKind::Meeting => of::<Meeting>(slot),
         RecordKind::Decision => of::<Decision>(slot),
         RecordKind::Document => of::<Document>(slot),
+        RecordKind::Problem => of::<Problem>(slot),
+        RecordKind::Indicator => of::<Indicator>(slot),
+        RecordKind::Instruction => of::<Instruction>(slot),
+        RecordKind::Inspection => of::<Inspection>(slot),
+        RecordKind::Assessment => of::<Assessment>(slot),
+        RecordKind::Bulletin => of::<Bulletin>(slot),
     }
 }

@@ -40,6 +40,21 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
         (RecordKind::Task, "depends_on"),
         |task| task.depends_on.0.clone(),
     );
+    acyclic(
+        linker,
+        &records.indicators,
+        (RecordKind::Indicator, "parts"),
+        |indicator| {
+            let parts = indicator.parts.0.iter();
+            parts.filter_map(|part| part.indicator.clone()).collect()
+        },
+    );
+    acyclic(
+        linker,
+        &records.inspections,
+        (RecordKind::Inspection, "follow_up_of"),
+        |inspection| parents(&inspection.follow_up_of),
+    );
     measurable(&records.tasks, linker);
     private(records, linker);
 }
@@ -116,6 +131,30 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
         .documents
         .iter()
         .for_each(|r| note(r.origin, &r.head));
+    records
+        .problems
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .indicators
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .instructions
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .inspections
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .assessments
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
+    records
+        .bulletins
+        .iter()
+        .for_each(|r| note(r.origin, &r.head));
     for (file, number) in &records.private {
         if public.contains(file) {
             let place = Place::Bytes {
@@ -146,6 +185,9 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
         linker,
         |document| (&document.title, document.head.origin),
     );
+    titles(&project.problems, RecordKind::Problem, linker, |problem| {
+        (&problem.title, problem.head.origin)
+    });
     titles(&project.units, RecordKind::Unit, linker, |unit| {
         (&unit.name, unit.head.origin)
     });

@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
-use crate::model::{Audience, Chronicle, Head, Party, Seen, Series, Shelf, Text, Visibility};
+use crate::model::{
+    Audience, Chronicle, Head, Party, Seen, Series, SeriesKind, Shelf, Text, Visibility,
+};
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
@@ -110,6 +112,12 @@ impl<'a> Linker<'a> {
         self.enter(&records.tasks, RecordKind::Task);
         self.enter(&records.meetings, RecordKind::Meeting);
         self.enter(&records.documents, RecordKind::Document);
+        self.enter(&records.problems, RecordKind::Problem);
+        self.enter(&records.indicators, RecordKind::Indicator);
+        self.enter(&records.instructions, RecordKind::Instruction);
+        self.enter(&records.inspections, RecordKind::Inspection);
+        self.enter(&records.assessments, RecordKind::Assessment);
+        self.enter(&records.bulletins, RecordKind::Bulletin);
         let mut number = 0;
         for meeting in &records.meetings {
             let seen = self.may_see(&meeting.head);
@@ -140,6 +148,14 @@ impl<'a> Linker<'a> {
             .extend(meetings.filter_map(|(n, d)| d.map(|d| ((RecordKind::Meeting, n), d.0))));
         self.dates
             .extend(documents.filter_map(|(n, d)| d.map(|d| ((RecordKind::Document, n), d.0))));
+        let inspections = records.inspections.iter().map(|one| one.value.date);
+        let inspections = inspections.enumerate();
+        let instructions = records.instructions.iter().map(|one| one.value.date);
+        let instructions = instructions.enumerate();
+        self.dates
+            .extend(inspections.filter_map(|(n, d)| Some(((RecordKind::Inspection, n), d?.0))));
+        self.dates
+            .extend(instructions.filter_map(|(n, d)| Some(((RecordKind::Instruction, n), d?.0))));
     }
 
     fn enter<T>(&mut self, records: &[Written<T>], kind: RecordKind) {
@@ -410,17 +426,20 @@ impl<'a> Linker<'a> {
         words.map(|words| self.party(words))
     }
 
-    /// The meeting series of this id, checked.
-    pub(super) fn meeting_series(
+    /// The series of this id and kind, checked.
+    pub(super) fn series(
         &mut self,
         id: Option<String>,
+        kind: SeriesKind,
         trail: &Trail<'_>,
     ) -> Option<Series> {
         let id = id?;
-        let known = self.series.get(&id).cloned();
+        let known = self.series.get(&id).filter(|series| series.kind == kind);
+        let known = known.cloned();
         if known.is_none() && !self.are_series_broken {
             let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
-            let close = names::close(&id, self.series.keys().map(String::as_str));
+            let of_kind = self.series.values().filter(|series| series.kind == kind);
+            let close = names::close(&id, of_kind.map(|series| series.id.as_str()));
             self.findings.push(
                 unknown
                     .with("type", Value::Word("type-series"))

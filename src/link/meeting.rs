@@ -3,7 +3,7 @@
 use crate::diagnostic::Finding;
 use crate::model::{
     AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Key, Meeting, Minutes,
-    Paper, Pledge, Readout, Shelf, Speech, SpeechPart, Visibility,
+    Paper, Pledge, Readout, SeriesKind, Shelf, Speech, SpeechPart, Visibility,
 };
 use crate::record::{
     AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, List,
@@ -52,7 +52,7 @@ fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meetin
         title,
         date,
         campaign: linker.refer(campaign, &trail.key("campaign")),
-        series: linker.meeting_series(record.series, &trail.key("series")),
+        series: linker.series(record.series, SeriesKind::Meeting, &trail.key("series")),
         number: record.number.map(|number| number.0),
         kind: record.kind.map(|word| word.0).unwrap_or_default(),
         session: record.session.map(|word| word.0),

@@ -1,7 +1,9 @@
 //! Records become a project: ids unique, references held, no cycles.
 
+mod assessment;
 mod asset;
 mod body;
+mod bulletin;
 mod check;
 mod condition;
 mod cycle;
@@ -9,12 +11,14 @@ mod days;
 mod decision;
 mod figure;
 mod head;
+mod indicator;
 mod item;
 mod linker;
 mod live;
 mod meeting;
 mod note;
 mod noun;
+mod problem;
 mod sponsor;
 mod table;
 mod task;
@@ -22,8 +26,8 @@ mod trail;
 
 use crate::config::Config;
 use crate::diagnostic::Checked;
-use crate::model::{Audience, Chronicle, Meeting, Project, Shelf};
-use crate::record::{RecordKind, Records};
+use crate::model::{Audience, Chronicle, Meeting, Project, Shelf, Visibility};
+use crate::record::{RecordKind, Records, Word};
 use crate::source::Source;
 
 pub(crate) use days::days;
@@ -39,6 +43,7 @@ pub(crate) fn link(
     let mut findings = Vec::new();
     let mut records = records;
     note::join(&mut records, source, &mut findings);
+    restrict(&mut records);
     let mut linker = Linker::new(&records, source, &config, audience);
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
@@ -49,6 +54,32 @@ pub(crate) fn link(
     let people = linker.shelf(&mut records.people, RecordKind::Person, noun::person);
     let tasks = linker.shelf(&mut records.tasks, RecordKind::Task, task::task);
     let documents = linker.shelf(&mut records.documents, RecordKind::Document, noun::document);
+    let problems = linker.shelf(&mut records.problems, RecordKind::Problem, problem::problem);
+    let indicators = linker.shelf(
+        &mut records.indicators,
+        RecordKind::Indicator,
+        indicator::indicator,
+    );
+    let instructions = linker.shelf(
+        &mut records.instructions,
+        RecordKind::Instruction,
+        problem::instruction,
+    );
+    let inspections = linker.shelf(
+        &mut records.inspections,
+        RecordKind::Inspection,
+        problem::inspection,
+    );
+    let assessments = linker.shelf(
+        &mut records.assessments,
+        RecordKind::Assessment,
+        assessment::assessment,
+    );
+    let bulletins = linker.shelf(
+        &mut records.bulletins,
+        RecordKind::Bulletin,
+        bulletin::bulletin,
+    );
     let (meetings, decisions) = meeting::shelves(&mut records.meetings, &mut linker);
     let meetings: Vec<Chronicle<Meeting>> = meetings;
     let mut project = Project {
@@ -63,6 +94,12 @@ pub(crate) fn link(
         meetings: Shelf::new(meetings),
         decisions,
         documents,
+        problems,
+        indicators,
+        instructions,
+        inspections,
+        assessments,
+        bulletins,
         records: number,
     };
     body::resolve(&mut project, &mut linker);
@@ -70,5 +107,13 @@ pub(crate) fn link(
     Checked {
         value: project,
         findings: linker.findings,
+    }
+}
+
+/// A leader's instruction is restricted when it does not say otherwise, whatever the site's default is.
+fn restrict(records: &mut Records) {
+    for instruction in &mut records.instructions {
+        let visibility = &mut instruction.head.visibility;
+        visibility.get_or_insert(Word(Visibility::Restricted));
     }
 }

@@ -29,6 +29,12 @@ pub(super) fn join(records: &mut Records, source: &Source, findings: &mut Vec<Fi
     give(&mut records.tasks, &mut notes, findings);
     give(&mut records.meetings, &mut notes, findings);
     give(&mut records.documents, &mut notes, findings);
+    give(&mut records.problems, &mut notes, findings);
+    give(&mut records.indicators, &mut notes, findings);
+    give(&mut records.instructions, &mut notes, findings);
+    give(&mut records.inspections, &mut notes, findings);
+    give(&mut records.assessments, &mut notes, findings);
+    give(&mut records.bulletins, &mut notes, findings);
     for stem in order {
         let Some(note) = notes.remove(&stem) else {
             continue;

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Origin;
 use crate::model::{
-    Area, Campaign, Decision, Document, Key, Meeting, Person, RecordRef, Seen, Task, Unit,
+    Area, Assessment, Bulletin, Campaign, Decision, Document, Indicator, Inspection, Instruction,
+    Key, Meeting, Person, Problem, RecordRef, Seen, Task, Unit,
 };
 use crate::names::folded;
 use crate::record::RecordKind;
@@ -75,7 +76,7 @@ impl Table {
 
 /// The ids of every type.
 #[derive(Debug, Default)]
-pub(super) struct Tables([Table; 8]);
+pub(super) struct Tables([Table; 14]);
 
 impl Tables {
     pub(super) fn of(&self, kind: RecordKind) -> &Table {
@@ -97,6 +98,12 @@ fn place(kind: RecordKind) -> usize {
         RecordKind::Meeting => 5,
         RecordKind::Decision => 6,
         RecordKind::Document => 7,
+        RecordKind::Problem => 8,
+        RecordKind::Indicator => 9,
+        RecordKind::Instruction => 10,
+        RecordKind::Inspection => 11,
+        RecordKind::Assessment => 12,
+        RecordKind::Bulletin => 13,
     }
 }
 
@@ -117,7 +124,20 @@ macro_rules! linked {
     )+};
 }
 linked!(
-    Campaign, Area, Unit, Person, Task, Meeting, Decision, Document
+    Campaign,
+    Area,
+    Unit,
+    Person,
+    Task,
+    Meeting,
+    Decision,
+    Document,
+    Problem,
+    Indicator,
+    Instruction,
+    Inspection,
+    Assessment,
+    Bulletin
 );
 
 impl Slot {

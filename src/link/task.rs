@@ -184,13 +184,15 @@ fn origin(
     };
     let from = from
         .or(dated(RecordKind::Meeting, &record.meeting))
-        .or(dated(RecordKind::Document, &record.document));
+        .or(dated(RecordKind::Document, &record.document))
+        .or(dated(RecordKind::Inspection, &record.inspection))
+        .or(dated(RecordKind::Instruction, &record.instruction));
     let origin = TaskOrigin {
         meeting: linker.refer(record.meeting, &trail.key("meeting")),
         decision: linker.refer_decision(record.decision, &trail.key("decision")),
         document: linker.refer(record.document, &trail.key("document")),
-        inspection: record.inspection,
-        instruction: record.instruction,
+        inspection: linker.refer(record.inspection, &trail.key("inspection")),
+        instruction: linker.refer(record.instruction, &trail.key("instruction")),
         text: record.text.map(|words| words.0),
     };
     Some((origin, from))

@@ -1,15 +1,21 @@
 //! The hall: the nouns of a programme office, with references that hold.
 
 mod area;
+mod assessment;
+mod bulletin;
 mod calendar;
 mod campaign;
 mod decision;
 mod document;
 mod field;
+mod indicator;
+mod inspection;
+mod instruction;
 mod item;
 mod live;
 mod meeting;
 mod person;
+mod problem;
 mod project;
 mod rules;
 mod shelf;
@@ -20,6 +26,10 @@ mod unit;
 
 pub(crate) use crate::messages::Language;
 pub(crate) use area::Area;
+pub(crate) use assessment::{
+    Assessment, Band, Criterion, CriterionKind, ManualScore, Points, Veto,
+};
+pub(crate) use bulletin::{Bulletin, BulletinKind, Erratum, Layout, Mention, Review, Withdrawal};
 pub(crate) use calendar::Calendar;
 pub(crate) use campaign::{
     Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
@@ -28,6 +38,12 @@ pub(crate) use campaign::{
 pub(crate) use decision::{Decision, Outcome};
 pub(crate) use document::{Document, DocumentKind};
 pub(crate) use field::{Field, Holds, RefKind, named};
+pub(crate) use indicator::{
+    Baseline, Direction, Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Observation,
+    TargetValue,
+};
+pub(crate) use inspection::{Feedback, Inspection, InspectionFinding, Rectification};
+pub(crate) use instruction::Instruction;
 pub(crate) use item::{
     Amount, Cancellation, Closure, Extension, HelpNeeded, Item, LightOverride, Limit, Milestone,
     Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
@@ -41,6 +57,7 @@ pub(crate) use meeting::{
     MinutesState, Paper, Pledge, Readout, Session, Speech, SpeechPart,
 };
 pub(crate) use person::{Person, Post};
+pub(crate) use problem::{Photos, Problem, ProblemState, Reopening};
 pub(crate) use project::Project;
 pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, State};
 pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};

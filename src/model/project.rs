@@ -1,7 +1,8 @@
 //! All records of a site, linked, as one audience may see them.
 
 use super::{
-    Area, Calendar, Campaign, Decision, Document, Meeting, Person, Rules, Shelf, Site, Task, Unit,
+    Area, Assessment, Bulletin, Calendar, Campaign, Decision, Document, Indicator, Inspection,
+    Instruction, Meeting, Person, Problem, Rules, Shelf, Site, Task, Unit,
 };
 
 #[derive(Debug)]
@@ -17,6 +18,12 @@ pub(crate) struct Project {
     pub(crate) meetings: Shelf<Meeting>,
     pub(crate) decisions: Shelf<Decision>,
     pub(crate) documents: Shelf<Document>,
+    pub(crate) problems: Shelf<Problem>,
+    pub(crate) indicators: Shelf<Indicator>,
+    pub(crate) instructions: Shelf<Instruction>,
+    pub(crate) inspections: Shelf<Inspection>,
+    pub(crate) assessments: Shelf<Assessment>,
+    pub(crate) bulletins: Shelf<Bulletin>,
     /// How many records were read, seen by this audience or not.
     pub(crate) records: usize,
 }

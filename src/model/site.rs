@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 
-use super::{Language, Text};
+use super::{Language, Layout, Text};
 
 /// Who may see a record; each level is named by the audiences that see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,11 @@ pub(crate) struct Series {
     pub(crate) name: Text,
     pub(crate) kind: SeriesKind,
     pub(crate) cadence: Option<Text>,
+    /// Who issues its editions when they do not say, as written.
+    pub(crate) issuers: Vec<String>,
+    pub(crate) layout: Option<Layout>,
+    /// The series that this one supplements 增刊, numbered apart from it.
+    pub(crate) supplement_of: Option<String>,
     /// Numbers begin anew each year.
     pub(crate) by_year: bool,
 }

@@ -3,7 +3,8 @@
 use crate::date::Date;
 
 use super::{
-    Amount, Attachment, Decision, Document, Head, Item, Meeting, Notice, Party, Seen, Text,
+    Amount, Attachment, Decision, Document, Head, Inspection, Instruction, Item, Meeting, Notice,
+    Party, Seen, Text,
 };
 
 #[derive(Debug, Clone)]
@@ -29,9 +30,8 @@ pub(crate) struct TaskOrigin {
     pub(crate) meeting: Option<Seen<Meeting>>,
     pub(crate) decision: Option<Seen<Decision>>,
     pub(crate) document: Option<Seen<Document>>,
-    /// Ids of an inspection and an instruction, as written.
-    pub(crate) inspection: Option<String>,
-    pub(crate) instruction: Option<String>,
+    pub(crate) inspection: Option<Seen<Inspection>>,
+    pub(crate) instruction: Option<Seen<Instruction>>,
     pub(crate) text: Option<Text>,
 }
 

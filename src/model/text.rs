@@ -7,7 +7,8 @@ use crate::diagnostic::Origin;
 use crate::messages::Language;
 
 use super::{
-    Area, Campaign, Decision, Document, Key, Meeting, Person, Seen, Task, Unit, Visibility,
+    Area, Assessment, Bulletin, Campaign, Decision, Document, Indicator, Inspection, Instruction,
+    Key, Meeting, Person, Problem, Seen, Task, Unit, Visibility,
 };
 
 /// A text as it was written, in one language or several.
@@ -89,6 +90,12 @@ pub(crate) enum RecordRef {
     Meeting(Seen<Meeting>),
     Decision(Seen<Decision>),
     Document(Seen<Document>),
+    Problem(Seen<Problem>),
+    Indicator(Seen<Indicator>),
+    Instruction(Seen<Instruction>),
+    Inspection(Seen<Inspection>),
+    Assessment(Seen<Assessment>),
+    Bulletin(Seen<Bulletin>),
 }
 
 /// Where a body's text begins.

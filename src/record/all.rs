@@ -1,6 +1,6 @@
 //! Every record file of a source, read side by side.
 
-use crate::diagnostic::{Checked, Finding, Place};
+use crate::diagnostic::{Checked, Finding};
 use crate::parallel;
 use crate::source::{FileId, Source};
 use crate::yaml::Limits;
@@ -8,7 +8,8 @@ use crate::yaml::Limits;
 use super::file::{Contents, Note, SourceText, Written, parse};
 use super::private::{Private, private_numbers};
 use super::{
-    AreaRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord, RecordKind,
+    AreaRecord, AssessmentRecord, BulletinRecord, CampaignRecord, DocumentRecord, IndicatorRecord,
+    InspectionRecord, InstructionRecord, MeetingRecord, PersonRecord, ProblemRecord, RecordKind,
     TaskRecord, UnitRecord,
 };
 
@@ -22,6 +23,12 @@ pub(crate) struct Records {
     pub(crate) tasks: Vec<Written<TaskRecord>>,
     pub(crate) meetings: Vec<Written<MeetingRecord>>,
     pub(crate) documents: Vec<Written<DocumentRecord>>,
+    pub(crate) problems: Vec<Written<ProblemRecord>>,
+    pub(crate) indicators: Vec<Written<IndicatorRecord>>,
+    pub(crate) instructions: Vec<Written<InstructionRecord>>,
+    pub(crate) inspections: Vec<Written<InspectionRecord>>,
+    pub(crate) assessments: Vec<Written<AssessmentRecord>>,
+    pub(crate) bulletins: Vec<Written<BulletinRecord>>,
     pub(crate) notes: Vec<Note>,
     pub(crate) lost: Vec<(RecordKind, String)>,
     /// Telephone and identity-card numbers, which public records should not show.
@@ -31,7 +38,10 @@ pub(crate) struct Records {
 impl Records {
     pub(crate) fn number(&self) -> usize {
         let people = self.campaigns.len() + self.units.len() + self.people.len();
-        people + self.areas.len() + self.tasks.len() + self.meetings.len() + self.documents.len()
+        let work = self.tasks.len() + self.meetings.len() + self.documents.len();
+        let checks = self.problems.len() + self.indicators.len() + self.instructions.len();
+        let results = self.inspections.len() + self.assessments.len() + self.bulletins.len();
+        people + self.areas.len() + work + checks + results
     }
 }
 
@@ -62,30 +72,18 @@ pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> 
             Contents::Tasks(all) => records.tasks.extend(all),
             Contents::Meetings(all) => records.meetings.extend(all),
             Contents::Documents(all) => records.documents.extend(all),
+            Contents::Problems(all) => records.problems.extend(all),
+            Contents::Indicators(all) => records.indicators.extend(all),
+            Contents::Instructions(all) => records.instructions.extend(all),
+            Contents::Inspections(all) => records.inspections.extend(all),
+            Contents::Assessments(all) => records.assessments.extend(all),
+            Contents::Bulletins(all) => records.bulletins.extend(all),
             Contents::Note(note) => records.notes.push(note),
             Contents::Site(..) | Contents::Calendar(_) | Contents::Nothing => {}
         }
     }
-    findings.extend(reserved(source));
     Checked {
         value: records,
         findings,
     }
-}
-
-/// Folders whose records this version does not read yet, each named once.
-fn reserved(source: &Source) -> Vec<Finding> {
-    let mut named: Vec<&str> = Vec::new();
-    let mut found = Vec::new();
-    for (place, file) in source.files.iter().enumerate() {
-        let inside = file.path.strip_prefix("content/").unwrap_or_default();
-        let folder = inside.split_once('/').map_or("", |(folder, _)| folder);
-        if RecordKind::is_reserved(folder) && !named.contains(&folder) {
-            named.push(folder);
-            let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
-            let reserved = Finding::warning("reserved-folder", Place::File(id));
-            found.push(reserved.with("folder", folder));
-        }
-    }
-    found
 }

@@ -13,8 +13,9 @@ use crate::yaml::{self, FaultKind, Limits, Shape};
 use super::fault::finding;
 use super::head::{HeadRecord, Record};
 use super::{
-    AreaRecord, CalendarRecord, CampaignRecord, DocumentRecord, MeetingRecord, PersonRecord,
-    RecordKind, SiteRecord, TaskRecord, UnitRecord,
+    AreaRecord, AssessmentRecord, BulletinRecord, CalendarRecord, CampaignRecord, DocumentRecord,
+    IndicatorRecord, InspectionRecord, InstructionRecord, MeetingRecord, PersonRecord,
+    ProblemRecord, RecordKind, SiteRecord, TaskRecord, UnitRecord,
 };
 
 /// A record as it was written, with its common fields taken out.
@@ -64,6 +65,12 @@ pub(crate) enum Contents {
     Tasks(Vec<Written<TaskRecord>>),
     Meetings(Vec<Written<MeetingRecord>>),
     Documents(Vec<Written<DocumentRecord>>),
+    Problems(Vec<Written<ProblemRecord>>),
+    Indicators(Vec<Written<IndicatorRecord>>),
+    Instructions(Vec<Written<InstructionRecord>>),
+    Inspections(Vec<Written<InspectionRecord>>),
+    Assessments(Vec<Written<AssessmentRecord>>),
+    Bulletins(Vec<Written<BulletinRecord>>),
     Note(Note),
     /// With the fields that were left out because of a fault.
     Site(Box<SiteRecord>, Vec<String>),
@@ -122,8 +129,6 @@ enum Role {
     Site,
     Calendar,
     Records(RecordKind),
-    /// A type of the content model that is not read yet.
-    Reserved,
     Unknown(String),
 }
 
@@ -135,7 +140,6 @@ fn role(path: &str) -> Role {
         None => Role::Unknown(inside.to_owned()),
         Some((folder, _)) => match RecordKind::of_folder(folder) {
             Some(kind) => Role::Records(kind),
-            None if RecordKind::is_reserved(folder) => Role::Reserved,
             None => Role::Unknown(folder.to_owned()),
         },
     }
@@ -161,7 +165,6 @@ pub(crate) fn parse(source: SourceText<'_>, limits: &Limits) -> ParsedFile {
             &mut findings,
             |record, _| Contents::Calendar(record),
         )),
-        (Role::Reserved, Some(_)) => Some(Contents::Nothing),
         (Role::Unknown(folder), Some(_)) => {
             let names = RecordKind::FOLDERS.map(RecordKind::folder);
             // One place for all files of a folder, so that it is told once.
@@ -278,6 +281,12 @@ fn records(
         RecordKind::Task => reader.read(findings, Contents::Tasks),
         RecordKind::Meeting => reader.read(findings, Contents::Meetings),
         RecordKind::Document => reader.read(findings, Contents::Documents),
+        RecordKind::Problem => reader.read(findings, Contents::Problems),
+        RecordKind::Indicator => reader.read(findings, Contents::Indicators),
+        RecordKind::Instruction => reader.read(findings, Contents::Instructions),
+        RecordKind::Inspection => reader.read(findings, Contents::Inspections),
+        RecordKind::Assessment => reader.read(findings, Contents::Assessments),
+        RecordKind::Bulletin => reader.read(findings, Contents::Bulletins),
         RecordKind::Decision => unreachable!("decisions have no folder of their own"),
     }
 }

@@ -10,21 +10,17 @@ pub(crate) enum RecordKind {
     Meeting,
     Decision,
     Document,
+    Problem,
+    Indicator,
+    Instruction,
+    Inspection,
+    Assessment,
+    Bulletin,
 }
-
-/// Folders of the content model whose record types this version does not read yet.
-const RESERVED: [&str; 6] = [
-    "indicators",
-    "problems",
-    "instructions",
-    "inspections",
-    "assessments",
-    "bulletins",
-];
 
 impl RecordKind {
     /// The types that have a folder of their own, in the order of the content model.
-    pub(crate) const FOLDERS: [RecordKind; 7] = [
+    pub(crate) const FOLDERS: [RecordKind; 13] = [
         RecordKind::Campaign,
         RecordKind::Area,
         RecordKind::Unit,
@@ -32,6 +28,12 @@ impl RecordKind {
         RecordKind::Task,
         RecordKind::Meeting,
         RecordKind::Document,
+        RecordKind::Problem,
+        RecordKind::Indicator,
+        RecordKind::Instruction,
+        RecordKind::Inspection,
+        RecordKind::Assessment,
+        RecordKind::Bulletin,
     ];
 
     /// The folder under `content/`, and the first part of its pages' routes.
@@ -45,6 +47,12 @@ impl RecordKind {
             RecordKind::Meeting => "meetings",
             RecordKind::Decision => "decisions",
             RecordKind::Document => "documents",
+            RecordKind::Problem => "problems",
+            RecordKind::Indicator => "indicators",
+            RecordKind::Instruction => "instructions",
+            RecordKind::Inspection => "inspections",
+            RecordKind::Assessment => "assessments",
+            RecordKind::Bulletin => "bulletins",
         }
     }
 
@@ -52,10 +60,6 @@ impl RecordKind {
         RecordKind::FOLDERS
             .into_iter()
             .find(|kind| kind.folder() == folder)
-    }
-
-    pub(crate) fn is_reserved(folder: &str) -> bool {
-        RESERVED.contains(&folder)
     }
 
     /// The word before the colon in links to records, `task:ID`.
@@ -69,6 +73,12 @@ impl RecordKind {
             RecordKind::Meeting => "meeting",
             RecordKind::Decision => "decision",
             RecordKind::Document => "document",
+            RecordKind::Problem => "problem",
+            RecordKind::Indicator => "indicator",
+            RecordKind::Instruction => "instruction",
+            RecordKind::Inspection => "inspection",
+            RecordKind::Assessment => "assessment",
+            RecordKind::Bulletin => "bulletin",
         }
     }
 
@@ -83,6 +93,12 @@ impl RecordKind {
             RecordKind::Meeting => "type-meeting",
             RecordKind::Decision => "type-decision",
             RecordKind::Document => "type-document",
+            RecordKind::Problem => "type-problem",
+            RecordKind::Indicator => "type-indicator",
+            RecordKind::Instruction => "type-instruction",
+            RecordKind::Inspection => "type-inspection",
+            RecordKind::Assessment => "type-assessment",
+            RecordKind::Bulletin => "type-bulletin",
         }
     }
 }

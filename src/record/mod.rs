@@ -2,6 +2,8 @@
 
 mod all;
 mod area;
+mod assessment;
+mod bulletin;
 mod calendar;
 mod campaign;
 mod document;
@@ -9,12 +11,16 @@ mod fault;
 mod field;
 mod file;
 mod head;
+mod indicator;
+mod inspection;
+mod instruction;
 mod item;
 mod kind;
 pub(crate) mod live;
 mod meeting;
 mod person;
 mod private;
+mod problem;
 mod site;
 mod task;
 mod unit;
@@ -23,6 +29,10 @@ mod word;
 
 pub(crate) use all::{Records, read};
 pub(crate) use area::AreaRecord;
+pub(crate) use assessment::{
+    AssessmentRecord, BandRecord, CriterionRecord, ManualScoreRecord, PointsRecord, VetoRecord,
+};
+pub(crate) use bulletin::{BulletinRecord, ErratumRecord, MentionRecord, ReviewRecord};
 pub(crate) use calendar::CalendarRecord;
 pub(crate) use campaign::{
     BasisRecord, CampaignRecord, CommandPostRecord, KeyPeriodRecord, ReportingRecord,
@@ -32,6 +42,13 @@ pub(crate) use document::DocumentRecord;
 pub(crate) use field::{Day, Flag, List, Named, Number, Whole, Words};
 pub(crate) use file::{Contents, Front, Note, SourceText, Written, front_matter, parse};
 pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
+pub(crate) use indicator::{
+    IndicatorPartRecord, IndicatorRecord, IndicatorTargetRecord, ObservationRecord,
+};
+pub(crate) use inspection::{
+    FeedbackRecord, InspectionFindingRecord, InspectionRecord, RectificationRecord,
+};
+pub(crate) use instruction::InstructionRecord;
 pub(crate) use item::{
     CancellationRecord, ClosureRecord, ExtensionRecord, HelpField, LightOverrideRecord,
     MilestoneRecord, NoticeRecord, PlanPointRecord, ProgressRecord, RatingRecord, SpanRecord,
@@ -44,6 +61,7 @@ pub(crate) use meeting::{
     SpeechRecord, TimeRecord,
 };
 pub(crate) use person::PersonRecord;
+pub(crate) use problem::{PhotosRecord, ProblemRecord, ReopeningRecord};
 pub(crate) use site::{
     BoundsRecord, LightRuleRecord, LimitsRecord, RulesRecord, SeriesRecord, SiteRecord, WhenRecord,
 };

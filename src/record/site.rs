@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use crate::model::{Language, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
+use crate::model::{Language, Layout, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
 
 use super::field::{Day, Flag, List, Named, Number, Whole, Words};
 use super::head::part;
@@ -35,7 +35,7 @@ part!(SeriesRecord {
     kind: Option<Word<SeriesKind>>,
     cadence: Option<Words>,
     issuers: List<String>,
-    layout: Option<String>,
+    layout: Option<Word<Layout>>,
     numbering: Option<String>,
     supplement_of: Option<String>,
 });

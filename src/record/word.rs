@@ -6,8 +6,9 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::model::{
-    AgendaKind, DocumentKind, Language, Light, MeetingKind, MinutesState, NoticeKind, Outcome,
-    Pace, ReportingCadence, SeriesKind, Session, State, UnitKind, Verdict, Visibility,
+    AgendaKind, BulletinKind, CriterionKind, Direction, DocumentKind, IndicatorKind, Language,
+    Layout, Light, MeetingKind, MinutesState, NoticeKind, Outcome, Pace, ReportingCadence,
+    SeriesKind, Session, State, UnitKind, Verdict, Visibility,
 };
 
 /// A word of the closed list of `T`.
@@ -64,6 +65,26 @@ words!(DocumentKind {
     "plan" => DocumentKind::Plan, "rule" => DocumentKind::Rule, "notice" => DocumentKind::Notice,
     "news" => DocumentKind::News, "speech" => DocumentKind::Speech, "minutes" => DocumentKind::Minutes,
     "note" => DocumentKind::Note, "reference" => DocumentKind::Reference, "work_plan" => DocumentKind::WorkPlan,
+});
+words!(IndicatorKind {
+    "numeric" => IndicatorKind::Numeric, "composite" => IndicatorKind::Composite,
+    "qualitative" => IndicatorKind::Qualitative, "survey" => IndicatorKind::Survey,
+});
+words!(Direction { "up" => Direction::Up, "down" => Direction::Down, "band" => Direction::Band });
+words!(CriterionKind {
+    "progress" => CriterionKind::Progress, "on_time" => CriterionKind::OnTime,
+    "closure" => CriterionKind::Closure, "reporting" => CriterionKind::Reporting,
+    "inspection" => CriterionKind::Inspection, "indicator" => CriterionKind::Indicator,
+    "manual" => CriterionKind::Manual,
+});
+words!(BulletinKind {
+    "progress" => BulletinKind::Progress, "inspection" => BulletinKind::Inspection,
+    "assessment" => BulletinKind::Assessment, "briefing" => BulletinKind::Briefing,
+    "special" => BulletinKind::Special, "recheck" => BulletinKind::Recheck,
+    "annual" => BulletinKind::Annual,
+});
+words!(Layout {
+    "formal" => Layout::Formal, "brief" => Layout::Brief, "minutes" => Layout::Minutes, "plain" => Layout::Plain,
 });
 /// How shares of a whole are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::record::RecordKind;
 use crate::source::Source;
 
 /// The types that `new` can start.
-pub(super) const KINDS: [RecordKind; 7] = RecordKind::FOLDERS;
+pub(super) const KINDS: [RecordKind; 13] = RecordKind::FOLDERS;
 
 /// A record that is wanted.
 pub(super) struct Draft<'d> {
@@ -67,6 +67,12 @@ fn template(kind: RecordKind, language: Language) -> (&'static str, &'static str
         RecordKind::Task => ("yaml", of!("task.yaml")),
         RecordKind::Meeting => ("md", of!("meeting.md")),
         RecordKind::Document => ("md", of!("document.md")),
+        RecordKind::Problem => ("yaml", of!("problem.yaml")),
+        RecordKind::Indicator => ("yaml", of!("indicator.yaml")),
+        RecordKind::Instruction => ("yaml", of!("instruction.yaml")),
+        RecordKind::Inspection => ("yaml", of!("inspection.yaml")),
+        RecordKind::Assessment => ("yaml", of!("assessment.yaml")),
+        RecordKind::Bulletin => ("md", of!("bulletin.md")),
         RecordKind::Decision => unreachable!("decisions have no folder of their own"),
     }
 }
@@ -197,6 +203,24 @@ fn ids(kind: RecordKind, project: &Project, source: &Source) -> Vec<String> {
             .map(owned)
             .collect(),
         RecordKind::Document => heads(&project.documents, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Problem => heads(&project.problems, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Indicator => heads(&project.indicators, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Instruction => heads(&project.instructions, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Inspection => heads(&project.inspections, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Assessment => heads(&project.assessments, |one| &one.head)
+            .map(owned)
+            .collect(),
+        RecordKind::Bulletin => heads(&project.bulletins, |one| &one.head)
             .map(owned)
             .collect(),
     };

@@ -7,8 +7,9 @@ use crate::date::Date;
 use crate::derive::{ItemFacts, Placing, Report};
 use crate::messages::Arg;
 use crate::model::{
-    Area, Campaign, Decision, Document, Head, Item, Key, Language, Light, Meeting, Party, Person,
-    Seen, Task, Text, Unit,
+    Area, Assessment, Bulletin, Campaign, Decision, Document, Head, Indicator, Inspection,
+    Instruction, Item, Key, Language, Light, Meeting, Party, Person, Problem, Seen, Task, Text,
+    Unit,
 };
 
 use super::index::{Index, known};
@@ -186,6 +187,72 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn seen_document(&self, reference: Seen<Document>) -> Link {
         self.seen(reference, |key| self.document(key))
+    }
+
+    pub(crate) fn problem(&self, key: Key<Problem>) -> Link {
+        let problem = self.report.project.problems.at(key, self.as_of());
+        let there = self.report.problems[key.place()].is_some();
+        let text = &problem.title;
+        self.link(text.wanted(self.language()), Page::Problem(key), there)
+    }
+
+    pub(crate) fn seen_problem(&self, reference: Seen<Problem>) -> Link {
+        self.seen(reference, |key| self.problem(key))
+    }
+
+    pub(crate) fn indicator(&self, key: Key<Indicator>) -> Link {
+        let indicator = self.report.project.indicators.at(key, self.as_of());
+        let there = self.report.indicators[key.place()].is_some();
+        let text = &indicator.name;
+        self.link(text.wanted(self.language()), Page::Indicator(key), there)
+    }
+
+    pub(crate) fn seen_indicator(&self, reference: Seen<Indicator>) -> Link {
+        self.seen(reference, |key| self.indicator(key))
+    }
+
+    pub(crate) fn instruction(&self, key: Key<Instruction>) -> Link {
+        let instruction = self.report.project.instructions.at(key, self.as_of());
+        let there = self.report.instructions[key.place()];
+        let text = instruction.about.as_ref().unwrap_or(&instruction.text);
+        self.link(text.wanted(self.language()), Page::Instruction(key), there)
+    }
+
+    pub(crate) fn seen_instruction(&self, reference: Seen<Instruction>) -> Link {
+        self.seen(reference, |key| self.instruction(key))
+    }
+
+    pub(crate) fn inspection(&self, key: Key<Inspection>) -> Link {
+        let inspection = self.report.project.inspections.at(key, self.as_of());
+        let there = self.report.inspections[key.place()];
+        let text = &inspection.title;
+        self.link(text.wanted(self.language()), Page::Inspection(key), there)
+    }
+
+    pub(crate) fn seen_inspection(&self, reference: Seen<Inspection>) -> Link {
+        self.seen(reference, |key| self.inspection(key))
+    }
+
+    pub(crate) fn assessment(&self, key: Key<Assessment>) -> Link {
+        let assessment = self.report.project.assessments.at(key, self.as_of());
+        let there = self.report.assessments[key.place()].is_some();
+        let text = &assessment.title;
+        self.link(text.wanted(self.language()), Page::Assessment(key), there)
+    }
+
+    pub(crate) fn seen_assessment(&self, reference: Seen<Assessment>) -> Link {
+        self.seen(reference, |key| self.assessment(key))
+    }
+
+    pub(crate) fn bulletin(&self, key: Key<Bulletin>) -> Link {
+        let bulletin = self.report.project.bulletins.at(key, self.as_of());
+        let there = self.report.bulletins[key.place()];
+        let text = &bulletin.title;
+        self.link(text.wanted(self.language()), Page::Bulletin(key), there)
+    }
+
+    pub(crate) fn seen_bulletin(&self, reference: Seen<Bulletin>) -> Link {
+        self.seen(reference, |key| self.bulletin(key))
     }
 
     pub(crate) fn decision(&self, key: Key<Decision>) -> Link {

@@ -125,6 +125,12 @@ fn head<'a>(desk: &Desk<'a>, page: Page) -> Option<&'a Head> {
         Page::Task(key) => Some(&project.tasks.at(key, day).head),
         Page::Meeting(key) => Some(&project.meetings.at(key, day).head),
         Page::Document(key) => Some(&project.documents.at(key, day).head),
+        Page::Problem(key) => Some(&project.problems.at(key, day).head),
+        Page::Indicator(key) => Some(&project.indicators.at(key, day).head),
+        Page::Instruction(key) => Some(&project.instructions.at(key, day).head),
+        Page::Inspection(key) => Some(&project.inspections.at(key, day).head),
+        Page::Assessment(key) => Some(&project.assessments.at(key, day).head),
+        Page::Bulletin(key) => Some(&project.bulletins.at(key, day).head),
         _ => None,
     }
 }
@@ -153,6 +159,12 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Task(key) => Content::Task(Box::new(task::task(desk, key)?)),
         Page::Meeting(key) => Content::Meeting(Box::new(meeting::meeting(desk, key)?)),
         Page::Document(key) => Content::Document(Box::new(register::document(desk, key)?)),
+        Page::Problems | Page::Problem(_) => return None,
+        Page::Indicators | Page::Indicator(_) => return None,
+        Page::Instructions | Page::Instruction(_) => return None,
+        Page::Inspections | Page::Inspection(_) => return None,
+        Page::Assessments | Page::Assessment(_) => return None,
+        Page::Bulletins | Page::Bulletin(_) => return None,
     })
 }
 
@@ -180,6 +192,18 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Task(_) => ("task.html", "tasks"),
         Page::Meeting(_) => ("meeting.html", "meetings"),
         Page::Document(_) => ("document.html", "documents"),
+        Page::Problems => ("problems.html", "problems"),
+        Page::Problem(_) => ("problem.html", "problems"),
+        Page::Indicators => ("indicators.html", "indicators"),
+        Page::Indicator(_) => ("indicator.html", "indicators"),
+        Page::Instructions => ("instructions.html", "instructions"),
+        Page::Instruction(_) => ("instruction.html", "instructions"),
+        Page::Inspections => ("inspections.html", "inspections"),
+        Page::Inspection(_) => ("inspection.html", "inspections"),
+        Page::Assessments => ("assessments.html", "assessments"),
+        Page::Assessment(_) => ("assessment.html", "assessments"),
+        Page::Bulletins => ("bulletins.html", "bulletins"),
+        Page::Bulletin(_) => ("bulletin.html", "bulletins"),
     }
 }
 

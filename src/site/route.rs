@@ -2,7 +2,8 @@
 
 use crate::date::Date;
 use crate::model::{
-    Area, Campaign, Decision, Document, Head, Key, Meeting, Person, Project, Task, Unit,
+    Area, Assessment, Bulletin, Campaign, Decision, Document, Head, Indicator, Inspection,
+    Instruction, Key, Meeting, Person, Problem, Project, Task, Unit,
 };
 
 /// A page of the site.
@@ -38,6 +39,18 @@ pub(crate) enum Page {
     Task(Key<Task>),
     Meeting(Key<Meeting>),
     Document(Key<Document>),
+    Problems,
+    Indicators,
+    Instructions,
+    Inspections,
+    Assessments,
+    Bulletins,
+    Problem(Key<Problem>),
+    Indicator(Key<Indicator>),
+    Instruction(Key<Instruction>),
+    Inspection(Key<Inspection>),
+    Assessment(Key<Assessment>),
+    Bulletin(Key<Bulletin>),
 }
 
 /// From the site's root, with `/`.
@@ -75,6 +88,21 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Task(key) => of("tasks", &project.tasks.chronicle(key).now.head),
         Page::Meeting(key) => of("meetings", &project.meetings.chronicle(key).now.head),
         Page::Document(key) => of("documents", &project.documents.chronicle(key).now.head),
+        Page::Problems => fixed("problems.html"),
+        Page::Indicators => fixed("indicators.html"),
+        Page::Instructions => fixed("instructions.html"),
+        Page::Inspections => fixed("inspections.html"),
+        Page::Assessments => fixed("assessments.html"),
+        Page::Bulletins => fixed("bulletins.html"),
+        Page::Problem(key) => of("problems", &project.problems.chronicle(key).now.head),
+        Page::Indicator(key) => of("indicators", &project.indicators.chronicle(key).now.head),
+        Page::Instruction(key) => of(
+            "instructions",
+            &project.instructions.chronicle(key).now.head,
+        ),
+        Page::Inspection(key) => of("inspections", &project.inspections.chronicle(key).now.head),
+        Page::Assessment(key) => of("assessments", &project.assessments.chronicle(key).now.head),
+        Page::Bulletin(key) => of("bulletins", &project.bulletins.chronicle(key).now.head),
     }
 }
 

@@ -127,6 +127,12 @@ fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
         RecordRef::Meeting(seen) => desk.seen_meeting(seen),
         RecordRef::Decision(seen) => desk.seen_decision(seen),
         RecordRef::Document(seen) => desk.seen_document(seen),
+        RecordRef::Problem(seen) => desk.seen_problem(seen),
+        RecordRef::Indicator(seen) => desk.seen_indicator(seen),
+        RecordRef::Instruction(seen) => desk.seen_instruction(seen),
+        RecordRef::Inspection(seen) => desk.seen_inspection(seen),
+        RecordRef::Assessment(seen) => desk.seen_assessment(seen),
+        RecordRef::Bulletin(seen) => desk.seen_bulletin(seen),
     }
 }
 

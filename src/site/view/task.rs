@@ -188,7 +188,6 @@ fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
             found.push(Labelled { label, link });
         }
     };
-    let text = |t: &String| Link::text(t);
     add(
         "origin-meeting",
         origin.meeting.map(|m| desk.seen_meeting(m)),
@@ -201,8 +200,14 @@ fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
         "origin-document",
         origin.document.map(|d| desk.seen_document(d)),
     );
-    add("origin-inspection", origin.inspection.as_ref().map(text));
-    add("origin-instruction", origin.instruction.as_ref().map(text));
+    add(
+        "origin-inspection",
+        origin.inspection.map(|one| desk.seen_inspection(one)),
+    );
+    add(
+        "origin-instruction",
+        origin.instruction.map(|one| desk.seen_instruction(one)),
+    );
     let written = origin.text.as_ref().map(|t| Link::text(&words.text(t)));
     add("origin-text", written);
     found
