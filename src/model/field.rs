@@ -71,6 +71,8 @@ const UNIT_KINDS: &[&str] = &[
     "team",
     "external",
 ];
+const PROBLEM_STATES: &[&str] = &["open", "rectifying", "rectified", "closed", "reopened"];
+const INDICATOR_KINDS: &[&str] = &["numeric", "composite", "qualitative", "survey"];
 const RECORDS: &[&str] = &["task", "decision"];
 
 macro_rules! fields {
@@ -169,6 +171,18 @@ fields! {
     ClosureRate "closure_rate" Holds::Percent;
     ReportRate "report_rate" Holds::Percent;
     WeightedProgress "weighted_progress" Holds::Percent;
+    FoundOn "found_on" Holds::Date;
+    FoundBy "found_by" Holds::Shown;
+    Source "source" Holds::Text;
+    Place "place" Holds::Text;
+    Severity "severity" Holds::Number;
+    ProblemState "problem_state" Holds::Word(PROBLEM_STATES);
+    IndicatorKind "indicator_kind" Holds::Word(INDICATOR_KINDS);
+    Measure "measure" Holds::Text;
+    Baseline "baseline" Holds::Number;
+    Observed "observed" Holds::Number;
+    ObservedOn "observed_on" Holds::Date;
+    Owner "owner" Holds::Shown;
 }
 
 /// What can be asked of an item: a task, or an action decision.
@@ -213,6 +227,19 @@ const UNIT: &[Field] = &[
     Field::WeightedProgress,
 ];
 
+const PROBLEM: &[Field] = &[
+    Field::Id, Field::Title, Field::Tags, Field::Lead, Field::Responsible, Field::Supporting,
+    Field::Involved, Field::Group, Field::Areas, Field::Campaign, Field::Tasks, Field::FoundOn,
+    Field::FoundBy, Field::Source, Field::Place, Field::Severity, Field::ProblemState, Field::Due,
+    Field::Progress,
+];
+
+const INDICATOR: &[Field] = &[
+    Field::Id, Field::Title, Field::Tags, Field::IndicatorKind, Field::Areas, Field::Campaign,
+    Field::Measure, Field::Baseline, Field::Observed, Field::ObservedOn, Field::Owner,
+    Field::Weight, Field::Target,
+];
+
 /// Names under which a field is asked for as well.
 const ALIASES: &[(&str, Field)] = &[
     ("area", Field::Areas),
@@ -220,6 +247,9 @@ const ALIASES: &[(&str, Field)] = &[
     ("name", Field::Title),
     ("parent", Field::ParentUnit),
     ("kind", Field::UnitKind),
+    ("kind", Field::IndicatorKind),
+    ("state", Field::ProblemState),
+    ("date", Field::FoundOn),
     ("overdue", Field::OverdueItems),
     ("stale", Field::StaleItems),
     ("due_soon", Field::DueSoonItems),
@@ -232,7 +262,13 @@ impl DirectiveKind {
         match self {
             DirectiveKind::Decisions => DECISION,
             DirectiveKind::Units | DirectiveKind::Ranking => UNIT,
-            _ => ITEM,
+            DirectiveKind::Problems => PROBLEM,
+            DirectiveKind::Indicators => INDICATOR,
+            DirectiveKind::Tasks
+            | DirectiveKind::Summary
+            | DirectiveKind::Changes
+            | DirectiveKind::Timeline
+            | DirectiveKind::Chart => ITEM,
         }
     }
 

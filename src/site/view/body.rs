@@ -115,7 +115,7 @@ fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
     }
 }
 
-fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
+pub(crate) fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
     match record {
         RecordRef::Campaign(seen) => seen
             .key()
