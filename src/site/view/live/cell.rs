@@ -171,8 +171,8 @@ fn family(field: Field) -> &'static str {
         Field::Outcome => "outcome",
         Field::UnitKind => "unit-kind",
         Field::Record => "word",
-        Field::ProblemState => "problem-state",
-        Field::IndicatorKind => "indicator-kind",
+        Field::ProblemState => "field-problem-state",
+        Field::IndicatorKind => "field-indicator-kind",
         _ => "light",
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::derive::Count;
-use crate::model::{Directive, DirectiveKind, Field, Key, Task};
+use crate::model::{Area, Directive, DirectiveKind, Field, Key, RecordRef, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::view::item::say;
 
 use super::ask::Subject;
-use super::cell::{cell, column, shown};
+use super::cell::{cell, column, part, shown};
 use super::fact::values;
 use super::hold::{Order, holds, order, sort};
 use super::table::{TableView, view};
@@ -284,37 +284,64 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> 
 
 /// The table of these items as a page shows it, children under their parents; none without a row.
 pub(crate) fn item_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
-    let known = counts.iter().map(|count| Subject::Item(*count));
-    // A decision that is no action has a line of its own nowhere but among the decisions.
-    let known = known.filter(|one| one.facts(desk).is_some() && one.item(desk).is_some());
-    let rows = nested(desk, &known.collect::<Vec<_>>(), LEDGER_COLUMNS);
-    let title = "column-title";
+    let known: Vec<Subject> = counts.iter().filter_map(|count| known(desk, *count)).collect();
+    let rows = nested(desk, &known, LEDGER_COLUMNS);
+    let heading = None;
+    shown_table(desk, vec![Group { heading, rows }], LEDGER_COLUMNS)
+}
+
+/// The table of these items in their order, with these columns; none without a row.
+pub(crate) fn flat_table(
+    desk: &Desk<'_>,
+    counts: &[Count],
+    columns: &[Field],
+) -> Option<TableView> {
+    let lines: Vec<(Count, usize)> = counts.iter().map(|count| (*count, 0)).collect();
+    let heading = None;
+    let rows = lines_of(desk, &lines, columns);
+    shown_table(desk, vec![Group { heading, rows }], columns)
+}
+
+/// Lines of the ledger under the areas that they belong to, each line with its depth; none without a row.
+pub(crate) fn ledger_table(
+    desk: &Desk<'_>,
+    groups: &[(Option<Key<Area>>, &[(Count, usize)])],
+) -> Option<TableView> {
+    let groups = groups.iter().map(|(area, lines)| Group {
+        heading: Some(match area {
+            Some(key) => part(desk, RecordRef::Area(Seen::Shown(*key))),
+            None => Part {
+                text: desk.words.plain("without-area"),
+                ..Part::default()
+            },
+        }),
+        rows: lines_of(desk, lines, LEDGER_COLUMNS),
+    });
+    shown_table(desk, groups.collect(), LEDGER_COLUMNS)
+}
+
+fn shown_table(desk: &Desk<'_>, groups: Vec<Group>, columns: &[Field]) -> Option<TableView> {
+    let is_empty = groups.iter().all(|group| group.rows.is_empty());
+    let columns = columns.iter();
+    let columns = columns.map(|field| column(desk, *field, "column-title"));
     let filled = Filled {
         as_of: desk.as_of().to_string(),
-        columns: LEDGER_COLUMNS
-            .iter()
-            .map(|field| column(desk, *field, title))
-            .collect(),
-        groups: vec![Group {
-            heading: None,
-            rows,
-        }],
+        columns: columns.collect(),
+        groups,
         ..Filled::default()
     };
-    (!filled.groups[0].rows.is_empty()).then(|| view(desk, &filled))
+    (!is_empty).then(|| view(desk, &filled))
 }
 
-/// Lines of the ledger, each with its depth.
-pub(crate) fn ledger_rows(desk: &Desk<'_>, lines: &[(Count, usize)]) -> Vec<Row> {
-    let lines = lines.iter().map(|(count, depth)| (Subject::Item(*count), *depth));
-    let known = lines.filter(|(one, _)| one.facts(desk).is_some() && one.item(desk).is_some());
-    known.map(|line| row(desk, line, LEDGER_COLUMNS)).collect()
+fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)], columns: &[Field]) -> Vec<Row> {
+    let lines = lines.iter();
+    let known = lines.filter_map(|(count, depth)| Some((known(desk, *count)?, *depth)));
+    known.map(|line| row(desk, line, columns)).collect()
 }
 
-/// The columns of a table of items, as it is headed.
-pub(crate) fn columns(desk: &Desk<'_>, fields: &[Field]) -> Vec<super::Column> {
-    let columns = fields.iter();
-    columns
-        .map(|field| column(desk, *field, "column-title"))
-        .collect()
+/// A decision that is no action has a line of its own nowhere but among the decisions.
+fn known(desk: &Desk<'_>, count: Count) -> Option<Subject> {
+    let subject = Subject::Item(count);
+    subject.facts(desk)?;
+    subject.item(desk).map(|_| subject)
 }

@@ -21,9 +21,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Body, Directive, DirectiveKind, LiveFact, RecordRef};
 use crate::site::desk::Desk;
 
-pub(crate) use ask::Subject;
 pub(crate) use dates::Dates;
-pub(crate) use items::{LEDGER_COLUMNS, item_table, ledger_rows};
+pub(crate) use items::{LEDGER_COLUMNS, flat_table, item_table, ledger_table};
 pub(crate) use table::{TableView, view};
 
 /// The live facts of a body, filled in: by the byte of the body where each stands.

@@ -31,11 +31,12 @@ pub(super) fn summary(
 ) -> Filled {
     let all = chosen(desk, directive);
     let set = set_of(desk, &all);
-    let mut sentences = sentences(desk, &set);
+    let mut said = sentences(desk, &set);
     if let Some(since) = since.filter(|since| since.as_of() < desk.as_of()) {
         let then = set_of(since, &chosen(since, directive));
-        sentences.extend(compared(desk, &set, (&then, since.as_of())));
+        said.extend(compared(desk, &set, (&then, since.as_of())));
     }
+    let sentences = vec![said.join(&desk.words.plain("sentence-gap"))];
     let fields = if directive.columns.is_empty() {
         COLUMNS
     } else {
@@ -120,8 +121,13 @@ fn sentences(desk: &Desk<'_>, set: &RollUp) -> Vec<String> {
         Decimal::from(set.by_state[place.expect("invariant: ALL lists every state")])
     };
     let completion = desk.words.percent_cell(set.completion.percent);
+    let id = if set.completion.of == set.total {
+        "summary-total"
+    } else {
+        "summary-total-of"
+    };
     let mut said = vec![desk.words.say(
-        "summary-total",
+        id,
         &[
             ("date", Arg::Text(&date)),
             ("total", number(set.total)),
@@ -138,7 +144,9 @@ fn sentences(desk: &Desk<'_>, set: &RollUp) -> Vec<String> {
         said.push(desk.words.say("summary-excluded", &[cancelled, ongoing]));
     }
     said.push(lights(desk, set));
-    if set.overdue.of > 0 {
+    if set.overdue.count == 0 {
+        said.push(desk.words.plain("summary-no-overdue"));
+    } else {
         let rate = desk.words.percent_cell(set.overdue.percent);
         let values = [("n", number(set.overdue.count)), ("rate", Arg::Text(&rate))];
         said.push(desk.words.say("summary-overdue", &values));
