@@ -82,6 +82,7 @@ macro_rules! fields {
         pub(crate) enum Field { $($name,)+ }
 
         impl Field {
+            #[cfg(test)]
             pub(crate) const ALL: &'static [Field] = &[$(Field::$name,)+];
 
             pub(crate) fn word(self) -> &'static str {

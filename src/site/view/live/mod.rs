@@ -13,6 +13,8 @@ mod items;
 mod set;
 mod summary;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
