@@ -89,7 +89,7 @@ fn values_of_figures_are_checked_as_those_of_lists() {
         ("unknown-value", 8),
         ("unknown-reference", 10),
         ("impossible-date", 12),
-        ("bad-date", 14),
+        ("year-less-date", 14),
         ("unfit-condition", 16),
     ];
     let expected = codes.map(|(code, line)| format!("{code} content/documents/note.md:{line}:1"));
