@@ -22,6 +22,7 @@ mod score;
 mod sets;
 mod shares;
 mod sight;
+mod subset;
 mod suspect;
 #[cfg(test)]
 mod tests;
@@ -39,4 +40,5 @@ pub(crate) use report::{
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
 
+pub(crate) use subset::{risen, roll_up, sum};
 pub(crate) use trend::Trend;
