@@ -3,8 +3,10 @@
 mod course;
 mod fact_rows;
 mod facts;
+mod glance;
 mod indicator;
 mod item;
+mod ladder;
 mod leaves;
 mod ledger;
 mod light;
@@ -25,6 +27,8 @@ mod sight;
 mod tests;
 
 pub(crate) use facts::facts;
+pub(crate) use glance::{Kinship, decision_on, kinship, task_on};
+pub(crate) use ladder::{Ladder, ladder, next_rung, returned};
 pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;

@@ -12,6 +12,7 @@ mod head;
 mod indicator;
 mod item;
 mod linker;
+mod marked;
 mod meeting;
 mod note;
 mod noun;
@@ -41,6 +42,7 @@ pub(crate) fn link(
     let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
+    let marks = marked::join(&mut records, &mut findings);
     let mut linker = Linker::new(&records, source, &config, audience);
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
@@ -101,6 +103,7 @@ pub(crate) fn link(
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);
+    marks.settle(&mut project, &mut linker);
     Checked {
         value: project,
         findings: linker.findings,

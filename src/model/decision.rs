@@ -11,6 +11,8 @@ pub(crate) struct Decision {
     pub(crate) meeting: Key<Meeting>,
     /// The number of its agenda item, counted from 0; none outside the agenda.
     pub(crate) agenda_place: Option<usize>,
+    /// Its line in the text of the minutes, in bytes, when it was written there.
+    pub(crate) line: Option<std::ops::Range<usize>>,
     pub(crate) text: Text,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) lead: Option<Seen<Unit>>,

@@ -229,6 +229,7 @@ impl Programme {
             head: head(&format!("d{}", self.decisions.len())),
             meeting,
             agenda_place: None,
+            line: None,
             text: t("示例议定事项"),
             outcome: None,
             lead: None,
