@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::date::{Date, NoDate};
 use crate::diagnostic::{Finding, Origin, Path, Place};
 use crate::markdown::{self, Reach, Target};
-use crate::model::{Body, Decision, Entry, Project, Text};
+use crate::model::{Body, Decision, Entry, MinutesLine, Project, Text};
 use crate::names::folded;
 use crate::record::{
     Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,
@@ -202,7 +202,12 @@ fn bytes(entry: &Entry, origin: Origin, range: &Range<usize>) -> Place {
 
 /// What its links hide from these readers, its text hides too.
 fn settle(decision: &mut Decision, mark: &Mark, linker: &Linker<'_>) {
-    decision.line = Some(mark.line.range.clone());
+    let line = &mark.line;
+    decision.line = Some(MinutesLine {
+        range: line.range.clone(),
+        units: line.units.iter().map(|(range, _)| range.clone()).collect(),
+        id: line.id.as_ref().map(|(range, _)| range.clone()),
+    });
     let resolve = |link: &markdown::Link<'_>| match link.reach {
         Reach::Record if is_hidden(link.destination, linker) => Target::Hidden,
         _ => Target::Text,
@@ -261,7 +266,6 @@ impl Units {
     fn id(&self, name: &str) -> String {
         match self.ids.get(folded(name).as_ref()).map(Vec::as_slice) {
             Some([id]) => id.clone(),
-            Some(ids) if ids.iter().any(|id| folded(id) == folded(name)) => name.to_owned(),
             _ => name.to_owned(),
         }
     }

@@ -15,6 +15,7 @@ mod linker;
 mod marked;
 mod meeting;
 mod note;
+mod notice;
 mod noun;
 mod problem;
 mod sponsor;

@@ -2,6 +2,7 @@
 #![allow(clippy::too_many_lines, reason = "a table is as long as its cases")]
 
 mod course;
+mod ladder;
 mod lights;
 mod offices;
 mod parents;

@@ -273,6 +273,12 @@ impl Programme {
             meetings: Shelf::new(self.meetings),
             decisions: Shelf::new(self.decisions),
             documents: Shelf::default(),
+            problems: Shelf::default(),
+            indicators: Shelf::default(),
+            instructions: Shelf::default(),
+            inspections: Shelf::default(),
+            assessments: Shelf::default(),
+            bulletins: Shelf::default(),
             records: 0,
         }
     }
@@ -281,6 +287,13 @@ impl Programme {
 /// The facts of one task that stands alone.
 pub(super) fn alone(day: &str, change: impl FnOnce(&mut Item)) -> ItemFacts {
     ruled(Rules::default(), day, |task| change(&mut task.item))
+}
+
+/// An item that stands alone, as it is written.
+pub(super) fn alone_item(change: impl FnOnce(&mut Item)) -> Item {
+    let mut made = item(Seen::Shown(Key::new(0)));
+    change(&mut made);
+    made
 }
 
 /// The same under rules of the office's own.

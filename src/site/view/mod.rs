@@ -37,6 +37,8 @@ pub(crate) mod journal;
 pub(crate) mod ledger;
 pub(crate) mod light_rule;
 pub(crate) mod meeting;
+pub(crate) mod minutes;
+pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
