@@ -41,11 +41,15 @@ pub(super) fn notices(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
             if to == from {
                 let twice = Finding::warning("number-twice", place.clone());
                 let twice = twice.with("series", name.as_str()).with("number", *to);
-                linker.findings.push(twice.and_at("first-here", first.clone()));
+                linker
+                    .findings
+                    .push(twice.and_at("first-here", first.clone()));
             } else if *to > from + 1 {
                 let gap = Finding::warning("number-gap", place.clone());
                 let gap = gap.with("series", name.as_str());
-                linker.findings.push(gap.with("from", *from).with("to", *to));
+                linker
+                    .findings
+                    .push(gap.with("from", *from).with("to", *to));
             }
         }
     }

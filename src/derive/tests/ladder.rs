@@ -27,12 +27,21 @@ fn a_notice_whose_due_passed_without_response_asks_for_the_next_rung() {
     let at = |day: &str| ladder(&notices, d(day));
     assert_eq!(at("2026-02-28"), Ladder::default());
     let due_day = at("2026-03-10");
-    assert_eq!((due_day.rung, due_day.suggested), (Some(NoticeKind::Reminder), None));
+    assert_eq!(
+        (due_day.rung, due_day.suggested),
+        (Some(NoticeKind::Reminder), None)
+    );
     let past = at("2026-03-11");
-    assert_eq!((past.unanswered.as_slice(), past.suggested), (&[0][..], Some(NoticeKind::Notice)));
+    assert_eq!(
+        (past.unanswered.as_slice(), past.suggested),
+        (&[0][..], Some(NoticeKind::Notice))
+    );
     // What was suggested has been issued.
     let issued = at("2026-03-12");
-    assert_eq!((issued.open.as_slice(), issued.suggested), (&[0, 1][..], None));
+    assert_eq!(
+        (issued.open.as_slice(), issued.suggested),
+        (&[0, 1][..], None)
+    );
     assert_eq!(at("2026-03-21").suggested, Some(NoticeKind::Order));
 }
 

@@ -176,7 +176,7 @@ fn depends_on(desk: &Desk<'_>, task: &Task) -> (Vec<Row>, Vec<Link>) {
     )
 }
 
-fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
+pub(crate) fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
     let Some(origin) = &task.origin else {
         return Vec::new();
     };
