@@ -81,12 +81,12 @@ impl Marks {
                 Some((range, written)) => match Date::parse(written) {
                     Ok(date) => (Some(Day(date)), None),
                     Err(why) => {
-                        let code = match why {
-                            NoDate::WithoutYear => "year-less-date",
-                            NoDate::NoSuchDay => "impossible-date",
-                            NoDate::NotIso => "bad-date",
+                        let at = at(range);
+                        let fault = match why {
+                            NoDate::WithoutYear => Finding::error("year-less-date", at),
+                            NoDate::NoSuchDay => Finding::error("impossible-date", at),
+                            NoDate::NotIso => Finding::error("bad-date", at),
                         };
-                        let fault = Finding::error(code, at(range));
                         (None, Some(fault.with("value", written.as_str())))
                     }
                 },
