@@ -38,11 +38,11 @@ fn a_fault_in_a_marked_line_is_found_at_its_place() {
         .collect();
     let mut places = places;
     places.sort_by_key(|(_, place)| place.split(':').next().map(str::len).zip(Some(*place)));
-    // Columns count characters: `- 待办：拿出布点方案 @zjj ` is 18 of them.
+    // Columns count characters: `- 待办：拿出布点方案 @zjj ` is 17 of them.
     assert_eq!(
         places,
         [
-            ("unknown-reference", "8:19"),
+            ("unknown-reference", "8:18"),
             ("action-without-lead", "9:3"),
             ("action-without-due", "10:3"),
             ("year-less-date", "11:6"),
