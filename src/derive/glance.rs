@@ -89,6 +89,7 @@ pub(crate) fn decision_on(
 }
 
 /// The same of a task.
+#[cfg(test)]
 pub(crate) fn task_on(
     project: &Project,
     kin: &Kinship,

@@ -27,8 +27,12 @@ mod sight;
 mod tests;
 
 pub(crate) use facts::facts;
-pub(crate) use glance::{Kinship, decision_on, kinship, task_on};
-pub(crate) use ladder::{Ladder, ladder, next_rung, returned};
+#[cfg(test)]
+pub(crate) use glance::task_on;
+pub(crate) use glance::{Kinship, decision_on, kinship};
+#[cfg(test)]
+pub(crate) use ladder::next_rung;
+pub(crate) use ladder::{Ladder, ladder, returned};
 pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
