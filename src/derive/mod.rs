@@ -1,5 +1,6 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod changes;
 mod course;
 mod fact_rows;
 mod facts;
@@ -23,9 +24,14 @@ mod score;
 mod sets;
 mod shares;
 mod sight;
+mod suspect;
 #[cfg(test)]
 mod tests;
+mod trend;
 
+pub(crate) use changes::{
+    Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+};
 pub(crate) use facts::facts;
 #[cfg(test)]
 pub(crate) use glance::task_on;
@@ -40,3 +46,5 @@ pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
+
+pub(crate) use trend::Trend;
