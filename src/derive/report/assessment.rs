@@ -107,11 +107,11 @@ pub(crate) enum ScoreBasis {
 }
 
 /// Points that an inspection's finding takes off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FindingPoints {
     pub(crate) inspection: Key<Inspection>,
-    /// The finding's place.
-    pub(crate) finding: usize,
+    /// The finding's id, its anchor on the inspection's page: a place could have another one today than on the last day of the period.
+    pub(crate) id: String,
     pub(crate) points: Decimal,
 }
 

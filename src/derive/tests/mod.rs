@@ -10,6 +10,7 @@ mod problems;
 mod programme;
 mod progress;
 mod random;
+mod random_lists;
 mod reporting;
 mod rollups;
 mod scores;
