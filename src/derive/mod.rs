@@ -35,8 +35,14 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AreaProblems, AssessmentFacts, AttainmentBasis, Count, FindingPoints, GroupResult,
-    IndicatorFacts, ItemFacts, NoAttainment, PartAttainment, PartScore, Placing, PlannedBasis,
-    PointsSum, ProblemFacts, ProblemRollUp, Rate, Reason, ReasonValue, Report, RollUp, ScoreBasis,
-    Timing, UnitProblems, UnitScore,
+    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
+    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
+};
+#[allow(
+    unused_imports,
+    reason = "the words of the facts of problems, indicators and assessments, for whichever view shows them"
+)]
+pub(crate) use report::{
+    AreaProblems, AttainmentBasis, FindingPoints, GroupResult, NoAttainment, PartAttainment,
+    PartScore, PointsSum, ProblemRollUp, ScoreBasis, UnitProblems, UnitScore,
 };
