@@ -149,11 +149,12 @@ fn inspection(marking: &Marking, unit: Key<Unit>) -> Marked {
         .filter(|(_, one)| belongs(marking.assessment, one.campaign) && touches(one))
         .collect();
     let findings = looked.iter().flat_map(|(key, one)| {
-        let found = one.findings.iter();
-        let found = found.filter(|finding| named(finding.unit.as_ref()));
-        found.filter_map(|finding| {
+        let found = one.findings.iter().enumerate();
+        let found = found.filter(|(_, finding)| named(finding.unit.as_ref()));
+        found.filter_map(|(place, finding)| {
             Some(FindingPoints {
                 inspection: *key,
+                finding: place,
                 id: finding.id.clone(),
                 points: finding.points?,
             })

@@ -110,7 +110,9 @@ pub(crate) enum ScoreBasis {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FindingPoints {
     pub(crate) inspection: Key<Inspection>,
-    /// The finding's id, its anchor on the inspection's page: a place could have another one today than on the last day of the period.
+    /// The finding's place in the inspection as it is read on the last day of the period; an amendment may have moved it since.
+    pub(crate) finding: usize,
+    /// The finding's id, its anchor on the inspection's page.
     pub(crate) id: String,
     pub(crate) points: Decimal,
 }
