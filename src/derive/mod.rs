@@ -35,14 +35,15 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
-    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
+    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
+    RollUp, Timing,
 };
 #[allow(
     unused_imports,
     reason = "the words of the facts of problems, indicators and assessments, for whichever view shows them"
 )]
 pub(crate) use report::{
-    AreaProblems, AttainmentBasis, FindingPoints, GroupResult, NoAttainment, PartAttainment,
-    PartScore, PointsSum, ProblemRollUp, ScoreBasis, UnitProblems, UnitScore,
+    AreaProblems, AssessmentFacts, AttainmentBasis, FindingPoints, GroupResult, IndicatorFacts,
+    NoAttainment, PartAttainment, PartScore, PointsSum, ProblemFacts, ProblemRollUp, ScoreBasis,
+    UnitProblems, UnitScore,
 };
