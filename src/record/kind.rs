@@ -106,7 +106,7 @@ impl RecordKind {
 #[cfg(test)]
 mod tests {
     use super::RecordKind;
-    use crate::markdown::{Reach, reach};
+    use crate::markdown::{Reach, outline};
 
     #[test]
     fn bodies_can_link_to_records_of_every_type() {
@@ -114,8 +114,9 @@ mod tests {
             .into_iter()
             .chain([RecordKind::Decision])
         {
-            let link = format!("{}:x", kind.word());
-            assert_eq!(reach(&link), Reach::Record, "{link}");
+            let body = format!("[x]({}:x)", kind.word());
+            let reaches: Vec<Reach> = outline(&body).links.iter().map(|one| one.reach).collect();
+            assert_eq!(reaches, [Reach::Record], "{body}");
         }
     }
 }
