@@ -68,6 +68,11 @@ undefined-footnote = the footnote “{ $name }” is written nowhere
             32 toilets were renewed.[^1]
 
             { "[" }^1]: Six of them are new.
+unknown-directive = there is no list called “{ $name }”; this block is shown as code
+    .label = misspelt?
+    .explain =
+        When the word after three backticks is tasks, decisions, units, summary or their like, the block becomes a live list;
+        with any other word it is code. If it is meant as code, leave the word out.
 unused-asset = no record uses this file, so it is left out of the site
     .hint = refer to it from a record or a body, or remove it.
     .explain =

@@ -66,6 +66,11 @@ undefined-footnote = 正文里没有脚注“{ $name }”的内容
             共改造公厕32座。[^1]
 
             { "[" }^1]: 含新建6座。
+unknown-directive = 没有叫“{ $name }”的列表，这一段会照原样显示成代码
+    .label = 是不是写错了
+    .explain =
+        三个反引号后面的词是 tasks、decisions、units、summary 这类名称时，下面的内容会换成实时列表；
+        写成别的词，就是普通的代码。如果本来就是代码，可以去掉这个词。
 unused-asset = 没有任何记录用到这个文件，不会放进站点
     .hint = 在附件或正文里引用它，或者删去它。
     .explain =
