@@ -145,7 +145,7 @@ fn task_facts(desk: &Desk, placings: &[Option<Placing>]) -> (Vec<Option<ItemFact
     (facts, leaves)
 }
 
-fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
+pub(super) fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
     Subject {
         item: &task.item,
         ongoing: task.item.limit == Limit::Ongoing,
@@ -219,7 +219,7 @@ fn decision_facts(
         .collect()
 }
 
-fn decision_subject<'a>(
+pub(super) fn decision_subject<'a>(
     decision: &'a Decision,
     item: &'a Item,
     cutoffs: Option<Cutoffs>,
@@ -247,7 +247,7 @@ fn topmost<'t>(
 }
 
 /// What a decision that is no action has of an item: its units and its limit.
-fn bare_item(decision: &Decision, first: &Item) -> Item {
+pub(super) fn bare_item(decision: &Decision, first: &Item) -> Item {
     Item {
         lead: decision.lead.unwrap_or(first.lead),
         responsible: decision.responsible.clone(),

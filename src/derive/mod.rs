@@ -4,8 +4,10 @@ mod changes;
 mod course;
 mod fact_rows;
 mod facts;
+mod glance;
 mod indicator;
 mod item;
+mod ladder;
 mod leaves;
 mod ledger;
 mod light;
@@ -32,6 +34,12 @@ pub(crate) use changes::{
     Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
 };
 pub(crate) use facts::facts;
+#[cfg(test)]
+pub(crate) use glance::task_on;
+pub(crate) use glance::{Kinship, decision_on, kinship};
+#[cfg(test)]
+pub(crate) use ladder::next_rung;
+pub(crate) use ladder::{Ladder, ladder, returned};
 pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;

@@ -37,7 +37,7 @@ pub(crate) use campaign::{
     Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
     Sponsorship,
 };
-pub(crate) use decision::{Decision, Outcome};
+pub(crate) use decision::{Decision, MinutesLine, Outcome};
 pub(crate) use document::{Document, DocumentKind};
 pub(crate) use field::{Field, Holds, RefKind};
 pub(crate) use indicator::{

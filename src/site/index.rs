@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::{Count, Placing, Report};
+use crate::derive::{Count, Kinship, Placing, Report, kinship};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
@@ -17,6 +17,8 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// For what became of a decision by another day.
+    pub(crate) kin: Kinship,
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +93,7 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            kin: kinship(project),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);

@@ -3,6 +3,7 @@
 
 mod changes;
 mod course;
+mod ladder;
 mod lights;
 mod offices;
 mod parents;

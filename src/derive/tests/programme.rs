@@ -238,6 +238,7 @@ impl Programme {
             head: head(&format!("d{}", self.decisions.len())),
             meeting,
             agenda_place: None,
+            line: None,
             text: t("示例议定事项"),
             outcome: None,
             lead: None,
@@ -295,6 +296,13 @@ impl Programme {
 /// The facts of one task that stands alone.
 pub(super) fn alone(day: &str, change: impl FnOnce(&mut Item)) -> ItemFacts {
     ruled(Rules::default(), day, |task| change(&mut task.item))
+}
+
+/// An item that stands alone, as it is written.
+pub(super) fn alone_item(change: impl FnOnce(&mut Item)) -> Item {
+    let mut made = item(Seen::Shown(Key::new(0)));
+    change(&mut made);
+    made
 }
 
 /// The same under rules of the office's own.

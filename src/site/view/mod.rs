@@ -15,6 +15,9 @@
 //! | `decisions.html` | [`register::DecisionsView`] |
 //! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `supervision.html` | [`supervision::SupervisionView`] |
+//! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
+//! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -30,20 +33,27 @@ pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod coverage;
 pub(crate) mod decision;
 pub(crate) mod figure;
 pub(crate) mod item;
 pub(crate) mod journal;
+pub(crate) mod key_periods;
 pub(crate) mod ledger;
 
 pub(crate) mod light_rule;
 pub(crate) mod live;
 pub(crate) mod meeting;
+pub(crate) mod minutes;
+pub(crate) mod notice;
+pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
 pub(crate) mod record;
 pub(crate) mod register;
+pub(crate) mod sponsors;
+pub(crate) mod supervision;
 pub(crate) mod task;
 pub(crate) mod unit;
 
@@ -128,6 +138,11 @@ pub(crate) enum Content {
     Document(Box<register::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
+    Supervision(Box<supervision::SupervisionView>),
+    UnitNotice(Box<notice::UnitNoticeView>),
+    TaskNotices(Box<notice::TaskNoticesView>),
+    Sponsors(sponsors::SponsorsView),
+    KeyPeriods(key_periods::KeyPeriodsView),
     About(Box<about::AboutView>),
     NotFound,
 }

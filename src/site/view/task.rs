@@ -177,7 +177,7 @@ fn depends_on(desk: &Desk<'_>, task: &Task) -> (Option<TableView>, Vec<Link>) {
     )
 }
 
-fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
+pub(crate) fn origin(desk: &Desk<'_>, task: &Task) -> Vec<Labelled> {
     let Some(origin) = &task.origin else {
         return Vec::new();
     };
