@@ -412,6 +412,11 @@ impl<'a> Linker<'a> {
             .suggest(close)
     }
 
+    /// What has this id, if anything has.
+    pub(super) fn find<T: Linked>(&self, id: &str) -> Option<Seen<T>> {
+        self.tables.of(T::KIND).find(id).map(|slot| slot.seen())
+    }
+
     /// A person or unit when it is the id of one, else text.
     pub(super) fn party(&mut self, words: Words) -> Party {
         if let Text::Plain(id) = &words.0 {

@@ -56,7 +56,7 @@ pub(crate) use live::{
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,
-    MinutesState, Paper, Pledge, Readout, Session, Speech, SpeechPart,
+    MinutesState, NextMeeting, Paper, Pledge, Readout, Session, Speech, SpeechPart,
 };
 pub(crate) use person::{Person, Post};
 pub(crate) use problem::{Photos, Problem, ProblemState, Reopening};

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::derive::Count;
 use crate::model::{
-    AgendaItem, AgendaKind, Approval, Key, Meeting, MeetingKind, Minutes, MinutesState, Paper,
-    Party, Seen, Session,
+    AgendaItem, AgendaKind, Approval, Key, Meeting, MeetingKind, Minutes, MinutesState,
+    NextMeeting, Paper, Party, Seen, Session,
 };
 use crate::site::desk::Desk;
 
@@ -357,7 +357,11 @@ fn minutes_facts(desk: &Desk<'_>, meeting: &Meeting, minutes: &Minutes) -> Vec<F
 
 /// As it was written; a date as a date. Left out when the next of the series has a page.
 fn next_text(desk: &Desk<'_>, meeting: &Meeting, linked: bool) -> String {
-    let written = desk.words.optional(meeting.next_meeting.as_ref());
+    let written = match meeting.next_meeting.as_ref() {
+        Some(NextMeeting::Meeting(next)) => desk.seen_meeting(*next).text,
+        Some(NextMeeting::Text(text)) => desk.words.optional(Some(text)),
+        None => String::new(),
+    };
     match crate::date::Date::parse(&written) {
         _ if linked => String::new(),
         Ok(date) => say(desk, "next-on", &[("date", desk.words.day(date))]),
