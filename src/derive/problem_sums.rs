@@ -1,5 +1,6 @@
 //! What the problems of each set come to, added problem by problem.
 
+use crate::date::Date;
 use crate::model::{Light, ProblemState};
 
 use super::desk::Desk;
@@ -24,7 +25,7 @@ pub(super) struct ProblemSlip {
     returned: bool,
 }
 
-fn slip(facts: &ProblemFacts, desk: &Desk) -> ProblemSlip {
+pub(super) fn problem_slip(facts: &ProblemFacts, day: Date) -> ProblemSlip {
     let rectified = matches!(facts.state, ProblemState::Rectified | ProblemState::Closed);
     ProblemSlip {
         state: place(&ProblemState::ALL, facts.state),
@@ -34,7 +35,7 @@ fn slip(facts: &ProblemFacts, desk: &Desk) -> ProblemSlip {
         overdue: facts.item.overdue,
         rectified,
         closed: facts.state == ProblemState::Closed,
-        limit_reached: limit_reached(&facts.item, desk.view.day),
+        limit_reached: limit_reached(&facts.item, day),
         on_time: on_time(&facts.item),
         reopened: facts.reopened_times > 0,
         returned: facts.returned_on.is_some(),
@@ -86,7 +87,7 @@ pub(super) fn problems_summed(
     for ((key, facts), placing) in shelf.keys().zip(problems).zip(placings) {
         if let (Some(facts), Some(placing)) = (facts, placing) {
             let problem = shelf.at(key, desk.view.day);
-            sets.add(&problem.item, placing, &slip(facts, desk));
+            sets.add(&problem.item, placing, &problem_slip(facts, desk.view.day));
         }
     }
     sets.roll_up()

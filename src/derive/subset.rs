@@ -1,10 +1,11 @@
 //! What any set of ledger items comes to, for tables and figures that choose their items themselves.
 
 use crate::decimal::Decimal;
-use crate::model::Item;
+use crate::model::{Indicator, Item, Key, Problem};
 
-use super::report::{Count, ItemFacts, Report, RollUp};
-use super::rollup::{Tally, slip};
+use super::problem_sums::{ProblemTally, problem_slip};
+use super::report::{Count, ItemFacts, ProblemRollUp, Rate, Report, RollUp};
+use super::rollup::{Tally, rate, slip};
 use super::sets::Tallied;
 
 /// The roll-up of these items, each counted as often as it is named; what is no item of the ledger is left out.
@@ -17,6 +18,40 @@ pub(crate) fn roll_up(report: &Report, items: impl IntoIterator<Item = Count>) -
         }
     }
     tally.roll_up()
+}
+
+/// The roll-up of these problems; what does not exist at D is left out.
+pub(crate) fn problem_roll_up(
+    report: &Report,
+    problems: impl IntoIterator<Item = Key<Problem>>,
+) -> ProblemRollUp {
+    let mut tally = ProblemTally::default();
+    for problem in problems {
+        if let Some(facts) = &report.problems[problem.place()] {
+            tally.add(&problem_slip(facts, report.as_of));
+        }
+    }
+    tally.roll_up()
+}
+
+/// How many of these indicators meet their targets, of those of which it is known.
+pub(crate) fn targets_met(
+    report: &Report,
+    indicators: impl IntoIterator<Item = Key<Indicator>>,
+) -> Rate {
+    let facts = indicators.into_iter();
+    let facts = facts.filter_map(|key| report.indicators[key.place()].as_ref());
+    let known: Vec<bool> = facts.filter_map(|facts| facts.met).collect();
+    let met = known.iter().filter(|met| **met);
+    rate(Rate {
+        of: small(known.len()),
+        count: small(met.count()),
+        percent: None,
+    })
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// An item and its facts; none when it does not exist at D, or has nothing to show.

@@ -98,6 +98,7 @@ const LINKS: &[Code] = &[
     error("unknown-filter", &["name", "directive"]),
     error("unknown-column", &["name", "directive"]),
     error("unfit-condition", &["operator", "field"]),
+    error("unfit-option", &["option", "directive"]),
     error("unknown-figure", &["name"]),
     error("unknown-argument", &["name", "figure"]),
     error("figure-syntax", &["figure"]),

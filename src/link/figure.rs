@@ -21,14 +21,25 @@ const COUNTED: [DirectiveKind; 5] = [
 ];
 
 /// What can be added up; the sum of percentages says nothing.
-const ADDED: [Field; 6] = [
-    Field::Weight,
-    Field::DaysOverdue,
-    Field::WorkDaysOverdue,
-    Field::BudgetPlanned,
-    Field::BudgetAvailable,
-    Field::BudgetPaid,
-];
+fn added(kind: DirectiveKind) -> &'static [Field] {
+    match kind {
+        DirectiveKind::Tasks => &[
+            Field::Weight,
+            Field::DaysOverdue,
+            Field::WorkDaysOverdue,
+            Field::BudgetPlanned,
+            Field::BudgetAvailable,
+            Field::BudgetPaid,
+        ],
+        DirectiveKind::Problems => &[
+            Field::DaysOverdue,
+            Field::WorkDaysOverdue,
+            Field::ReopenedTimes,
+        ],
+        DirectiveKind::Indicators => &[Field::Weight],
+        _ => &[],
+    }
+}
 
 /// A figure; none when something in it is wrong, which was found then.
 pub(super) fn figure(text: &str, place: &Place, linker: &mut Linker<'_>) -> Option<Figure> {
@@ -76,10 +87,13 @@ impl Reader<'_, '_> {
                 rest.push((name, value));
             }
         }
-        let (asks, rest) = self.asks(&call, rest)?;
+        let of = self.of(&call, &mut rest)?;
+        let (asks, rest) = self.asks((&call, of), rest)?;
         let kind = match asks {
-            Asks::Count(kind) => Some(kind),
-            Asks::Rate(_) | Asks::Sum(_) | Asks::LatestDate(_) => Some(DirectiveKind::Tasks),
+            Asks::Count(kind)
+            | Asks::Rate(kind, _)
+            | Asks::Sum(kind, _)
+            | Asks::LatestDate(kind, _) => Some(kind),
             Asks::Days(..) | Asks::Date(_) => None,
         };
         let mut conditions = Vec::new();
@@ -93,31 +107,59 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The kind of record that `of` names, taken out of the arguments; tasks where nothing is named.
+    fn of(
+        &mut self,
+        call: &Call<'_>,
+        rest: &mut Vec<(&str, &str)>,
+    ) -> Option<DirectiveKind> {
+        let place = rest.iter().position(|(name, _)| *name == "of");
+        let Some(place) = place.filter(|_| call.name != "days") else {
+            return Some(DirectiveKind::Tasks);
+        };
+        let (_, value) = rest.remove(place);
+        let kinds: Vec<DirectiveKind> = COUNTED
+            .into_iter()
+            .filter(|kind| match call.name {
+                "rate" => !RateName::of(*kind).is_empty(),
+                "sum" => !added(*kind).is_empty(),
+                _ => true,
+            })
+            .collect();
+        let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+        let place = self.one_of(plain(value), &words)?;
+        Some(kinds[place])
+    }
+
     /// What it is, and the arguments that are conditions.
     fn asks<'t>(
         &mut self,
-        call: &Call<'t>,
+        (call, of): (&Call<'t>, DirectiveKind),
         rest: Vec<(&'t str, &'t str)>,
     ) -> Option<(Asks, Vec<(&'t str, &'t str)>)> {
         let first = call.first.map(plain);
         let asks = match (call.name, first) {
-            ("count", None) => Asks::Count(DirectiveKind::Tasks),
+            ("count", None) => Asks::Count(of),
             ("count", Some(word)) => {
                 let words = COUNTED.map(DirectiveKind::word);
                 let place = self.one_of(word, &words)?;
                 Asks::Count(COUNTED[place])
             }
             ("rate", Some(word)) => {
-                let place = self.one_of(word, &RateName::ALL.map(RateName::word))?;
-                Asks::Rate(RateName::ALL[place])
+                let rates = RateName::of(of);
+                let words: Vec<&str> = rates.iter().map(|rate| rate.word()).collect();
+                let place = self.one_of(word, &words)?;
+                Asks::Rate(of, rates[place])
             }
             ("sum", Some(word)) => {
-                let place = self.one_of(word, &ADDED.map(Field::word))?;
-                Asks::Sum(ADDED[place])
+                let fields = added(of);
+                let words: Vec<&str> = fields.iter().map(|field| field.word()).collect();
+                let place = self.one_of(word, &words)?;
+                Asks::Sum(of, fields[place])
             }
             ("date", None) => Asks::Date(None),
-            ("date", Some(word)) => match named(word, DirectiveKind::Tasks.conditions()) {
-                Some(field) if field.holds() == Holds::Date => Asks::LatestDate(field),
+            ("date", Some(word)) => match named(word, of.conditions()) {
+                Some(field) if field.holds() == Holds::Date => Asks::LatestDate(of, field),
                 _ => Asks::Date(Some(self.day(word)?)),
             },
             ("days", first) => {

@@ -457,6 +457,12 @@ impl<'a> Linker<'a> {
         known
     }
 
+    /// Whether there may be a series of this id and kind.
+    pub(super) fn has_series(&self, id: &str, kind: SeriesKind) -> bool {
+        let known = self.series.get(id);
+        self.are_series_broken || known.is_some_and(|series| series.kind == kind)
+    }
+
     /// The date of a meeting or document that a record came from.
     pub(super) fn date_of(&self, kind: RecordKind, id: &str) -> Option<Date> {
         let record = self.tables.of(kind).find(id)?.record;

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Finding, Origin, Part, Path, Place, Severity};
+use crate::diagnostic::{Finding, Origin, Part, Path, Place, Severity, Value};
 use crate::markdown::{CodeBlock, Outline};
-use crate::model::{Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, SortKey, named};
+use crate::model::{
+    Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, Of, SeriesKind, Show, SortKey, named,
+};
 use crate::names;
+use crate::record::RecordKind;
 use crate::record::live::{DirectiveRecord, directive, find};
 
-use super::body::bytes;
-use super::condition::Conditions;
+use super::body::{bytes, reference};
+use super::condition::{Conditions, unknown_value};
 use super::figure;
 use super::linker::Linker;
 
@@ -120,6 +123,8 @@ impl Fence<'_> {
                 reader.linker,
             )
         });
+        let show = self.show(kind, record.show.as_deref(), reader.linker);
+        let of = self.of((kind, show), record.of.as_deref(), reader.linker);
         Directive {
             kind,
             conditions,
@@ -131,7 +136,75 @@ impl Fence<'_> {
             since: record.since.map(|day| day.0),
             title: record.title.map(|words| words.0),
             parents: record.parents.is_some_and(|flag| flag.0),
+            show,
+            of,
         }
+    }
+
+    /// What a chart draws; any other directive has nothing to choose.
+    fn show(&self, kind: DirectiveKind, word: Option<&str>, linker: &mut Linker<'_>) -> Show {
+        let Some(word) = word else {
+            return Show::default();
+        };
+        if kind != DirectiveKind::Chart {
+            self.unfit("show", kind, linker);
+        }
+        let found = Show::ALL.into_iter().find(|show| show.word() == word);
+        if found.is_none() {
+            let place = self.at(&Path::new("show"), Part::Value);
+            let unknown = unknown_value(word, &Show::ALL.map(Show::word), place);
+            linker.findings.push(unknown);
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The assessment of a ranking, or the newest of a series; the indicator of a chart.
+    fn of(
+        &self,
+        (kind, show): (DirectiveKind, Show),
+        id: Option<&str>,
+        linker: &mut Linker<'_>,
+    ) -> Option<Of> {
+        let place = || self.at(&Path::new("of"), Part::Value);
+        let wanted = match (kind, show) {
+            (DirectiveKind::Ranking, _) => RecordKind::Assessment,
+            (DirectiveKind::Chart, Show::Indicator) => RecordKind::Indicator,
+            _ => {
+                if id.is_some() {
+                    self.unfit("of", kind, linker);
+                }
+                return None;
+            }
+        };
+        let Some(id) = id else {
+            if wanted == RecordKind::Indicator {
+                let place = self.at(&Path::new("show"), Part::Value);
+                let missing = Finding::error("missing-field", place).with("field", "of");
+                linker
+                    .findings
+                    .push(missing.with("type", Value::Word("type-directive")));
+            }
+            return None;
+        };
+        let table = linker.tables.of(wanted);
+        if let Some(slot) = table.find(id) {
+            return Some(Of::Record(reference(wanted, slot)));
+        }
+        if wanted == RecordKind::Assessment && linker.has_series(id, SeriesKind::Assessment) {
+            return Some(Of::Series(id.to_owned()));
+        }
+        if !table.is_lost(id) {
+            let unknown = linker.unknown(wanted, id, place());
+            linker.findings.push(unknown);
+        }
+        None
+    }
+
+    /// An option that says nothing to this directive.
+    fn unfit(&self, option: &'static str, kind: DirectiveKind, linker: &mut Linker<'_>) {
+        let place = self.at(&Path::new(option), Part::Key);
+        let unfit = Finding::error("unfit-option", place).with("option", option);
+        linker.findings.push(unfit.with("directive", kind.word()));
     }
 
     fn column(

@@ -54,6 +54,7 @@ const ITEM: &[Field] = &[
     Field::Issues,
     Field::NextSteps,
     Field::Target,
+    Field::Milestones,
 ];
 
 const DECISION: &[Field] = &[
@@ -170,7 +171,30 @@ const PROBLEM: &[Field] = &[
     Field::Severity,
     Field::ProblemState,
     Field::Due,
+    Field::OriginalDue,
+    Field::Extended,
+    Field::RectifiedOn,
+    Field::ClosedOn,
+    Field::ReopenedOn,
+    Field::ReopenedTimes,
+    Field::ReturnedOn,
+    Field::ReportedOn,
+    Field::Light,
+    Field::Pace,
+    Field::Actual,
+    Field::Planned,
+    Field::Gap,
+    Field::Overdue,
+    Field::DaysOverdue,
+    Field::WorkDaysOverdue,
+    Field::DaysToDue,
+    Field::DueSoon,
+    Field::Stale,
+    Field::NeedsHelp,
+    Field::Reason,
     Field::Progress,
+    Field::Issues,
+    Field::NextSteps,
 ];
 
 const INDICATOR: &[Field] = &[
@@ -187,6 +211,54 @@ const INDICATOR: &[Field] = &[
     Field::Owner,
     Field::Weight,
     Field::Target,
+    Field::TargetBy,
+    Field::Attained,
+    Field::Met,
+    Field::Change,
+    Field::Provisional,
+];
+
+/// What can be asked of a change: what kind it is, and whose.
+const CHANGE: &[Field] = &[
+    Field::RecordType,
+    Field::Category,
+    Field::Id,
+    Field::Title,
+    Field::Tags,
+    Field::Lead,
+    Field::Responsible,
+    Field::Involved,
+    Field::Group,
+    Field::Areas,
+    Field::Campaign,
+];
+
+const CHANGE_COLUMNS: &[Field] = &[
+    Field::RecordType,
+    Field::Category,
+    Field::Title,
+    Field::Lead,
+    Field::Was,
+    Field::Is,
+];
+
+const RANKING_COLUMNS: &[Field] = &[
+    Field::Rank,
+    Field::Title,
+    Field::Score,
+    Field::Band,
+    Field::Movement,
+];
+
+/// What can be asked of a unit that is ranked.
+const RANKED: &[Field] = &[
+    Field::Id,
+    Field::Title,
+    Field::UnitKind,
+    Field::Level,
+    Field::Group,
+    Field::Tags,
+    Field::ParentUnit,
 ];
 
 /// Names under which a field is asked for as well.
@@ -203,6 +275,10 @@ const ALIASES: &[(&str, Field)] = &[
     ("stale", Field::StaleItems),
     ("due_soon", Field::DueSoonItems),
     ("reported", Field::ReportedOn),
+    ("value", Field::Observed),
+    ("unit", Field::Title),
+    ("old", Field::Was),
+    ("new", Field::Is),
 ];
 
 impl DirectiveKind {
@@ -210,12 +286,13 @@ impl DirectiveKind {
     pub(crate) fn conditions(self) -> &'static [Field] {
         match self {
             DirectiveKind::Decisions => DECISION,
-            DirectiveKind::Units | DirectiveKind::Ranking => UNIT,
+            DirectiveKind::Units => UNIT,
+            DirectiveKind::Ranking => RANKED,
+            DirectiveKind::Changes => CHANGE,
             DirectiveKind::Problems => PROBLEM,
             DirectiveKind::Indicators => INDICATOR,
             DirectiveKind::Tasks
             | DirectiveKind::Summary
-            | DirectiveKind::Changes
             | DirectiveKind::Timeline
             | DirectiveKind::Chart => ITEM,
         }
@@ -225,6 +302,8 @@ impl DirectiveKind {
     pub(crate) fn columns(self) -> &'static [Field] {
         match self {
             DirectiveKind::Summary => FIGURES,
+            DirectiveKind::Changes => CHANGE_COLUMNS,
+            DirectiveKind::Ranking => RANKING_COLUMNS,
             _ => self.conditions(),
         }
     }

@@ -71,6 +71,28 @@ const UNIT_KINDS: &[&str] = &[
 ];
 const PROBLEM_STATES: &[&str] = &["open", "rectifying", "rectified", "closed", "reopened"];
 const INDICATOR_KINDS: &[&str] = &["numeric", "composite", "qualitative", "survey"];
+/// What a change may have come to.
+const CHANGES: &[&str] = &[
+    "new",
+    "begun",
+    "finished",
+    "closed",
+    "returned",
+    "newly_overdue",
+    "recovered",
+    "worsened",
+    "due_changed",
+    "lead_changed",
+    "target_changed",
+    "cancelled",
+    "suspended",
+    "resumed",
+    "progress",
+    "reopened",
+    "moved",
+    "gone",
+];
+const FOLLOWED: &[&str] = &["task", "decision", "problem", "indicator"];
 const RECORDS: &[&str] = &["task", "decision"];
 
 macro_rules! fields {
@@ -182,4 +204,22 @@ fields! {
     Observed "observed" Holds::Number;
     ObservedOn "observed_on" Holds::Date;
     Owner "owner" Holds::Shown;
+    RectifiedOn "rectified_on" Holds::Date;
+    ReopenedOn "reopened_on" Holds::Date;
+    ReturnedOn "returned_on" Holds::Date;
+    ReopenedTimes "reopened_times" Holds::Number;
+    Attained "attained" Holds::Percent;
+    Met "met" Holds::Flag;
+    Change "change" Holds::Number;
+    Provisional "provisional" Holds::Flag;
+    TargetBy "target_by" Holds::Date;
+    Milestones "milestones" Holds::Shown;
+    RecordType "type" Holds::Word(FOLLOWED);
+    Category "category" Holds::Word(CHANGES);
+    Was "was" Holds::Shown;
+    Is "is" Holds::Shown;
+    Rank "rank" Holds::Number;
+    Score "score" Holds::Number;
+    Band "band" Holds::Shown;
+    Movement "movement" Holds::Number;
 }

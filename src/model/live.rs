@@ -46,6 +46,42 @@ pub(crate) struct Directive {
     pub(crate) title: Option<Text>,
     /// Parents are listed with their children; else only what is counted.
     pub(crate) parents: bool,
+    /// Of a chart.
+    pub(crate) show: Show,
+    /// Of a ranking: the assessment; of a chart: the indicator.
+    pub(crate) of: Option<Of>,
+}
+
+/// What a chart draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Show {
+    /// How many items have each light, group by group.
+    #[default]
+    Lights,
+    /// Actual against planned, group by group.
+    Progress,
+    /// The values of one indicator against its targets.
+    Indicator,
+}
+
+impl Show {
+    pub(crate) const ALL: [Show; 3] = [Show::Lights, Show::Progress, Show::Indicator];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Show::Lights => "lights",
+            Show::Progress => "progress",
+            Show::Indicator => "indicator",
+        }
+    }
+}
+
+/// The one thing that a ranking or a chart is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Of {
+    Record(RecordRef),
+    /// The newest of this series.
+    Series(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,15 +189,16 @@ pub(crate) struct Figure {
 pub(crate) enum Asks {
     /// How many records there are, of the kind that a directive of this name lists.
     Count(DirectiveKind),
-    Rate(RateName),
+    /// Of records of the kind that a directive of this name lists, as are the next and the last.
+    Rate(DirectiveKind, RateName),
     /// Of a field that holds numbers which can be added up.
-    Sum(Field),
+    Sum(DirectiveKind, Field),
     /// Calendar days from one date to another; none: the as-of date.
     Days(Option<Date>, Option<Date>),
     /// A given day in words; none: the as-of date.
     Date(Option<Date>),
-    /// The latest such date among the items.
-    LatestDate(Field),
+    /// The latest such date among the records.
+    LatestDate(DirectiveKind, Field),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,18 +210,35 @@ pub(crate) enum RateName {
     Closure,
     Report,
     Progress,
+    /// Of problems.
+    Rectified,
+    /// Of indicators.
+    Met,
 }
 
 impl RateName {
-    pub(crate) const ALL: [RateName; 7] = [
-        RateName::Start,
-        RateName::Completion,
-        RateName::OnTime,
-        RateName::Overdue,
-        RateName::Closure,
-        RateName::Report,
-        RateName::Progress,
-    ];
+    /// The rates of the records that a directive of this name lists; none for kinds that have no rates.
+    pub(crate) fn of(kind: DirectiveKind) -> &'static [RateName] {
+        match kind {
+            DirectiveKind::Tasks => &[
+                RateName::Start,
+                RateName::Completion,
+                RateName::OnTime,
+                RateName::Overdue,
+                RateName::Closure,
+                RateName::Report,
+                RateName::Progress,
+            ],
+            DirectiveKind::Problems => &[
+                RateName::Rectified,
+                RateName::Closure,
+                RateName::OnTime,
+                RateName::Overdue,
+            ],
+            DirectiveKind::Indicators => &[RateName::Met],
+            _ => &[],
+        }
+    }
 
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -195,6 +249,8 @@ impl RateName {
             RateName::Closure => "closure",
             RateName::Report => "report",
             RateName::Progress => "progress",
+            RateName::Rectified => "rectified",
+            RateName::Met => "met",
         }
     }
 }

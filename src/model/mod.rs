@@ -52,7 +52,7 @@ pub(crate) use item::{
 };
 pub(crate) use live::{
     Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts,
-    RateName, SortKey, Test, Wanted, Within,
+    Of, RateName, Show, SortKey, Test, Wanted, Within,
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,

@@ -26,6 +26,8 @@ part!(
         since: Option<Day>,
         title: Option<Words>,
         parents: Option<Flag>,
+        show: Option<String>,
+        of: Option<String>,
     }
 );
 

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 
-#[cfg(test)]
 pub(crate) use category::Category;
 pub(crate) use category::red_runs;
 pub(crate) use snapshot::{Field, Fields, Snapshot, Subject, Value, snapshot};

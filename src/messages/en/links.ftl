@@ -81,6 +81,17 @@ unfit-condition = “{ $operator }” does not fit “{ $field }”
         Each condition fits one kind of field: before and after (that day excluded) dates, min and max (included) dates and
         numbers, below (itself and what is below it) areas, units and parent tasks; not fits every field. Long texts such as progress
         and reason can be columns and not conditions.
+unfit-option = “{ $directive }” has no use for “{ $option }”
+    .label = does not apply
+    .hint = “show” is for chart; “of” is for ranking, and for a chart with show: indicator. Take the line out, or use another directive.
+    .explain =
+        Some options mean something to one directive alone, and do nothing in another. show says what a chart draws:
+
+        ```yaml
+        show: progress
+        ```
+
+        of takes the id of an assessment, a series of assessments or an indicator, for ranking and for a chart with show: indicator.
 unknown-figure = there is no figure called “{ $name }”
     .label = unknown name
     .hint = figures are count, rate, sum, days and date; to show two braces as they are, put the text between backticks.

@@ -79,6 +79,17 @@ unfit-condition = “{ $field }”不能用“{ $operator }”
     .explain =
         每种条件只适用于一类字段：before 和 after（不含当天）用于日期，min 和 max（含本数）用于日期和数字，
         below（它本身和它下面的）用于方面、单位和上级任务；not 什么字段都能用。进展、理由这类长文字只能作栏目，不能作条件。
+unfit-option = “{ $directive }”用不上“{ $option }”
+    .label = 不适用
+    .hint = show 只用于 chart；of 用于 ranking 和 show: indicator 的 chart。删去这一行，或换一种列表。
+    .explain =
+        有的选项只对一种列表有意义，写在别的列表里不起作用。show 说图里画什么，只有 chart 有图可选：
+
+        ```yaml
+        show: progress
+        ```
+
+        of 写考核（或考核系列）、指标的编号，用于 ranking，和 show: indicator 的 chart。
 unknown-figure = 没有叫“{ $name }”的数字
     .label = 不认识的名称
     .hint = 可以写 count、rate、sum、days、date；如果只是想写两个花括号，请把这段文字放进反引号里。
