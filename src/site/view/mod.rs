@@ -30,6 +30,7 @@ pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod chart;
 pub(crate) mod decision;
 pub(crate) mod figure;
 pub(crate) mod item;
