@@ -1,5 +1,7 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
+mod followed;
+
 use std::collections::BTreeMap;
 
 use crate::derive::{Count, Placing, Report};
@@ -7,6 +9,8 @@ use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
 };
+
+pub(crate) use followed::Followed;
 
 /// Everything that refers to a record, by the record's place on its shelf.
 #[derive(Debug, Default)]
@@ -17,6 +21,8 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// Problems, inspections, instructions and indicators.
+    pub(crate) followed: Followed,
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +97,7 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            followed: Followed::default(),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);
@@ -98,6 +105,7 @@ impl Index {
         index.gather_meetings(report);
         index.gather_documents(report);
         index.gather_campaigns(report);
+        index.gather_followed(report);
         index
     }
 

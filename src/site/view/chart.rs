@@ -146,7 +146,10 @@ fn days(plot: &Plot, first: Date, values: &Values) -> Days {
     all.extend(plot.baseline.as_ref().and_then(|start| start.date));
     let early = all.iter().copied().min().unwrap_or(first);
     let late = all.iter().copied().max().unwrap_or(first);
-    let widest = values.ticks().into_iter().map(|tick| label::width(&tick.text));
+    let widest = values
+        .ticks()
+        .into_iter()
+        .map(|tick| label::width(&tick.text));
     let left = widest.max().unwrap_or_default() + 8;
     Days::over((early, late), whole(left), whole(WIDTH - RIGHT))
 }

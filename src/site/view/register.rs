@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Document, DocumentKind, Key, Meeting, Seen};
+use crate::model::{Document, DocumentKind, Key, Meeting, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -196,12 +196,15 @@ fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionL
             .map(|f| words.of("state", f.state.word()))
             .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
-        tasks: tasks
-            .map(|task| CarriedOut {
-                link: desk.task(*task),
-                light: desk.task_facts(*task).map(|facts| desk.light(facts.light)),
-            })
-            .collect(),
+        tasks: tasks.map(|task| carried_out(desk, *task)).collect(),
+    }
+}
+
+pub(crate) fn carried_out(desk: &Desk<'_>, task: Key<Task>) -> CarriedOut {
+    let facts = desk.task_facts(task);
+    CarriedOut {
+        link: desk.task(task),
+        light: facts.map(|facts| desk.light(facts.light)),
     }
 }
 

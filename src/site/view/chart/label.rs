@@ -12,7 +12,9 @@ const GAP: i64 = 6;
 
 /// How broad a text is, a little too much rather than too little.
 pub(super) fn width(text: &str) -> i64 {
-    text.chars().map(|c| if c.is_ascii() { 7 } else { 13 }).sum()
+    text.chars()
+        .map(|c| if c.is_ascii() { 7 } else { 13 })
+        .sum()
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +104,8 @@ impl Labels {
                 top: *top,
                 bottom: *top + whole(LINE),
             };
-            let inside = area.top >= Decimal::ZERO && area.bottom <= whole(super::HEIGHT - super::BOTTOM);
+            let inside =
+                area.top >= Decimal::ZERO && area.bottom <= whole(super::HEIGHT - super::BOTTOM);
             let fits = area.right <= self.right + whole(super::RIGHT);
             if inside && fits && !self.taken.iter().any(|other| other.meets(&area)) {
                 self.taken.push(area);

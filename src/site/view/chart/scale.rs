@@ -26,7 +26,11 @@ impl Values {
         let low = all.iter().copied().min().unwrap_or_default();
         let high = all.iter().copied().max().unwrap_or_default();
         let span = high - low;
-        let step = round_step(if span.is_positive() { span } else { Decimal::ONE });
+        let step = round_step(if span.is_positive() {
+            span
+        } else {
+            Decimal::ONE
+        });
         let low = down(low, step);
         let mut high = -down(-high, step);
         if high <= low {
@@ -85,7 +89,11 @@ fn round_step(span: Decimal) -> Decimal {
 fn down(value: Decimal, step: Decimal) -> Decimal {
     let steps = value.over(step).unwrap_or_default();
     let near = steps.round(0);
-    let near = if near > steps { near - Decimal::ONE } else { near };
+    let near = if near > steps {
+        near - Decimal::ONE
+    } else {
+        near
+    };
     near * step
 }
 

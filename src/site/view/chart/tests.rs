@@ -122,7 +122,9 @@ fn check_apart(drawing: &Drawing) {
 fn labels_keep_apart_whatever_the_series() {
     let mut seed: u64 = 7;
     let mut next = |below: u64| {
-        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        seed = seed
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (seed >> 33) % below
     };
     let mut labels = 0;
