@@ -102,7 +102,10 @@ pub(crate) fn instruction(desk: &Desk<'_>, key: Key<Instruction>) -> Option<Inst
         title: match &instruction.about {
             Some(about) => words.text(about),
             None => {
-                let values = [("by", by.text.clone()), ("date", words.day(instruction.date))];
+                let values = [
+                    ("by", by.text.clone()),
+                    ("date", words.day(instruction.date)),
+                ];
                 say(desk, "instruction-of", &values)
             }
         },

@@ -44,7 +44,11 @@ fn photo(desk: &Desk<'_>, pair: &Photos, id: &str, photo: &Attachment) -> PhotoV
     let alt = if shown.is_empty() {
         label.clone()
     } else {
-        say(desk, "photo-alt", &[("label", label.clone()), ("shown", shown)])
+        say(
+            desk,
+            "photo-alt",
+            &[("label", label.clone()), ("shown", shown)],
+        )
     };
     PhotoView {
         src: format!("{}{}", desk.root, asset_route(&photo.path)),

@@ -1,0 +1,408 @@
+//! Assessments: the list by series, and the page of each with ranks, scores and where every point comes from.
+
+use serde::Serialize;
+
+use crate::derive::{AssessmentFacts, GroupResult, UnitScore};
+use crate::model::{Assessment, Key, Points, Series, Unit};
+use crate::site::desk::Desk;
+
+use super::item::say;
+use super::parts::{Download, Link, iso};
+use super::record::{Amended, amendments, web_links};
+use super::score_source::{SourceView, source};
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AssessmentsView {
+    pub(crate) series: Vec<SeriesGroup>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SeriesGroup {
+    pub(crate) name: String,
+    /// Latest period first.
+    pub(crate) assessments: Vec<AssessmentLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AssessmentLine {
+    pub(crate) link: Link,
+    pub(crate) period: String,
+    /// False: its period has not ended.
+    pub(crate) scored: bool,
+    /// Units at the top of each group.
+    pub(crate) first: Vec<First>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct First {
+    pub(crate) group: String,
+    pub(crate) units: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct AssessmentView {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) series: String,
+    pub(crate) period: String,
+    pub(crate) campaign: Link,
+    /// Of which day every score is; or that the period has not ended.
+    pub(crate) stands: String,
+    pub(crate) scored: bool,
+    pub(crate) previous: Link,
+    pub(crate) groups: Vec<GroupView>,
+    pub(crate) criteria: Vec<CriterionLine>,
+    /// How a score is made, sentence by sentence.
+    pub(crate) how: Vec<String>,
+    pub(crate) bands: Vec<BandLine>,
+    pub(crate) traces: Vec<TraceView>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) attachments: Vec<Download>,
+    pub(crate) amendments: Vec<Amended>,
+    pub(crate) body: super::body::BodyView,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct GroupView {
+    pub(crate) name: String,
+    pub(crate) rows: Vec<ScoreRow>,
+    /// Without data for any criterion.
+    pub(crate) unranked: Vec<Link>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct ScoreRow {
+    pub(crate) rank: String,
+    pub(crate) unit: Link,
+    /// Where its trace stands on the page.
+    pub(crate) anchor: String,
+    pub(crate) score: String,
+    pub(crate) band: String,
+    /// With an arrow and in words; empty when there is nothing to compare with.
+    pub(crate) movement: String,
+    pub(crate) vetoed: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct CriterionLine {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) weight: String,
+    pub(crate) note: String,
+    /// What its s is.
+    pub(crate) how: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct BandLine {
+    pub(crate) name: String,
+    pub(crate) min: String,
+}
+
+/// Where every point of a unit comes from.
+#[derive(Debug, Serialize)]
+pub(crate) struct TraceView {
+    pub(crate) anchor: String,
+    pub(crate) unit: Link,
+    pub(crate) rank: String,
+    pub(crate) score: String,
+    pub(crate) band: String,
+    pub(crate) parts: Vec<PartRow>,
+    pub(crate) base: String,
+    pub(crate) bonuses: Vec<PointsLine>,
+    pub(crate) deductions: Vec<PointsLine>,
+    pub(crate) bonus_total: String,
+    pub(crate) deduction_total: String,
+    /// Criteria without data, and that the others' weights were rescaled; empty when all had some.
+    pub(crate) left_out: String,
+    /// Reasons of a veto; a veto without one is said to be so.
+    pub(crate) vetoes: Vec<String>,
+    /// The sum in figures: `86.5 + 2 − 1 = 87.5`, and what held it.
+    pub(crate) sum: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct PartRow {
+    pub(crate) name: String,
+    pub(crate) s: String,
+    pub(crate) weight: String,
+    pub(crate) points: String,
+    pub(crate) source: SourceView,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct PointsLine {
+    pub(crate) points: String,
+    pub(crate) reason: String,
+    pub(crate) source: String,
+    pub(crate) date: String,
+}
+
+/// Those that exist at D, latest period first.
+pub(crate) fn known<'a>(desk: &Desk<'a>) -> Vec<(Key<Assessment>, &'a AssessmentFacts)> {
+    let report = desk.report;
+    let shelf = &report.project.assessments;
+    let there = |key: Key<Assessment>| Some((key, report.assessments[key.place()].as_ref()?));
+    let mut known: Vec<(Key<Assessment>, &AssessmentFacts)> =
+        shelf.keys().filter_map(there).collect();
+    known.sort_by_key(|(key, _)| std::cmp::Reverse(shelf.at(*key, report.as_of).to));
+    known
+}
+
+pub(crate) fn assessments(desk: &Desk<'_>) -> AssessmentsView {
+    let shelf = &desk.report.project.assessments;
+    let mut series: Vec<SeriesGroup> = Vec::new();
+    for (key, facts) in known(desk) {
+        let assessment = shelf.at(key, desk.as_of());
+        let name = series_name(desk, assessment.series.as_ref());
+        let line = AssessmentLine {
+            link: desk.assessment(key),
+            period: period(desk, assessment),
+            scored: facts.scored_on.is_some(),
+            first: facts.groups.iter().filter_map(|g| first(desk, g)).collect(),
+        };
+        match series.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.assessments.push(line),
+            None => series.push(SeriesGroup {
+                name,
+                assessments: vec![line],
+            }),
+        }
+    }
+    AssessmentsView { series }
+}
+
+fn series_name(desk: &Desk<'_>, series: Option<&Series>) -> String {
+    series
+        .map(|series| desk.words.text(&series.name))
+        .unwrap_or_default()
+}
+
+fn first(desk: &Desk<'_>, group: &GroupResult) -> Option<First> {
+    let first = group
+        .ranked
+        .iter()
+        .filter(|one| one.rank == 1 && !one.vetoed);
+    let units: Vec<Link> = first.map(|one| desk.unit(one.unit)).collect();
+    (!units.is_empty()).then(|| First {
+        group: desk.words.text(&group.name),
+        units,
+    })
+}
+
+fn period(desk: &Desk<'_>, assessment: &Assessment) -> String {
+    desk.words.span(Some(assessment.from), Some(assessment.to))
+}
+
+/// None when the assessment does not exist at D.
+pub(crate) fn assessment(desk: &Desk<'_>, key: Key<Assessment>) -> Option<AssessmentView> {
+    let assessment = desk.report.project.assessments.at(key, desk.as_of());
+    let facts = desk.report.assessments[key.place()].as_ref()?;
+    let words = desk.words;
+    let groups = facts.groups.iter();
+    let scores = facts.groups.iter().flat_map(|group| &group.ranked);
+    Some(AssessmentView {
+        id: assessment.head.id.clone(),
+        title: words.text(&assessment.title),
+        series: series_name(desk, assessment.series.as_ref()),
+        period: period(desk, assessment),
+        campaign: assessment
+            .campaign
+            .map(|seen| desk.seen_campaign(seen))
+            .unwrap_or_default(),
+        stands: match facts.scored_on {
+            Some(on) => words.with("scored-on", "date", &words.day(on)),
+            None => words.with("not-scored-yet", "date", &words.day(assessment.to)),
+        },
+        scored: facts.scored_on.is_some(),
+        previous: facts
+            .previous
+            .map(|previous| desk.assessment(previous))
+            .unwrap_or_default(),
+        groups: groups
+            .map(|group| group_view(desk, (assessment, facts), group))
+            .collect(),
+        criteria: criteria(desk, assessment),
+        how: how(desk, assessment),
+        bands: bands(desk, assessment),
+        traces: scores.map(|one| trace(desk, assessment, one)).collect(),
+        tags: assessment.head.tags.clone(),
+        links: web_links(desk, &assessment.head),
+        attachments: desk.downloads(&assessment.head.attachments),
+        amendments: amendments(desk, &assessment.head),
+        body: super::body::body(desk, &assessment.head),
+    })
+}
+
+fn group_view(
+    desk: &Desk<'_>,
+    (assessment, facts): (&Assessment, &AssessmentFacts),
+    group: &GroupResult,
+) -> GroupView {
+    let compared = facts.previous.is_some();
+    let rows = group.ranked.iter().map(|one| ScoreRow {
+        rank: rank(desk, one),
+        unit: desk.unit_on(one.unit, assessment.to),
+        anchor: anchor(desk, one.unit),
+        score: one.score.fixed(assessment.decimals),
+        band: band(desk, assessment, one),
+        movement: movement(desk, one, compared),
+        vetoed: one.vetoed,
+    });
+    GroupView {
+        name: desk.words.text(&group.name),
+        rows: rows.collect(),
+        unranked: group
+            .unranked
+            .iter()
+            .map(|unit| desk.unit_on(*unit, assessment.to))
+            .collect(),
+    }
+}
+
+fn anchor(desk: &Desk<'_>, unit: Key<Unit>) -> String {
+    let unit = &desk.report.project.units.chronicle(unit).now;
+    format!("unit-{}", unit.head.slug)
+}
+
+pub(crate) fn rank(desk: &Desk<'_>, one: &UnitScore) -> String {
+    let id = if one.tied { "rank-tied" } else { "rank" };
+    desk.words.count(id, one.rank as usize)
+}
+
+pub(crate) fn band(desk: &Desk<'_>, assessment: &Assessment, one: &UnitScore) -> String {
+    let band = one.band.and_then(|place| assessment.bands.get(place));
+    band.map(|band| desk.words.text(&band.name))
+        .unwrap_or_default()
+}
+
+fn movement(desk: &Desk<'_>, one: &UnitScore, compared: bool) -> String {
+    let places = |n: i64| usize::try_from(n.abs()).unwrap_or_default();
+    match one.movement {
+        Some(0) => desk.words.plain("movement-none"),
+        Some(n) if n > 0 => desk.words.count("movement-up", places(n)),
+        Some(n) => desk.words.count("movement-down", places(n)),
+        None if compared => desk.words.plain("movement-new"),
+        None => String::new(),
+    }
+}
+
+fn criteria(desk: &Desk<'_>, assessment: &Assessment) -> Vec<CriterionLine> {
+    let lines = assessment.criteria.iter().map(|criterion| {
+        let word = criterion.kind.word();
+        CriterionLine {
+            name: desk.words.text(&criterion.name),
+            kind: desk.words.of("criterion", word),
+            weight: criterion.weight.to_string(),
+            note: desk.words.optional(criterion.note.as_ref()),
+            how: desk.words.with(
+                &format!("criterion-{}-how", word.replace('_', "-")),
+                "max",
+                &criterion.max.to_string(),
+            ),
+        }
+    });
+    lines.collect()
+}
+
+fn how(desk: &Desk<'_>, assessment: &Assessment) -> Vec<String> {
+    let words = desk.words;
+    let mut lines = vec![words.plain("score-how-base")];
+    lines.push(words.plain("score-how-missing"));
+    let cap = [
+        ("cap", assessment.cap.to_string()),
+        ("decimals", assessment.decimals.to_string()),
+    ];
+    lines.push(say(desk, "score-how-sum", &cap));
+    lines.push(words.plain("score-how-rank"));
+    if !assessment.vetoes.is_empty() {
+        lines.push(words.plain("score-how-veto"));
+    }
+    lines
+}
+
+fn bands(desk: &Desk<'_>, assessment: &Assessment) -> Vec<BandLine> {
+    let bands = assessment.bands.iter();
+    bands
+        .map(|band| BandLine {
+            name: desk.words.text(&band.name),
+            min: band.min.to_string(),
+        })
+        .collect()
+}
+
+fn trace(desk: &Desk<'_>, assessment: &Assessment, one: &UnitScore) -> TraceView {
+    let words = desk.words;
+    let named = |place: &usize| words.text(&assessment.criteria[*place].name);
+    let left_out: Vec<String> = one.left_out.iter().map(named).collect();
+    let parts = one.parts.iter().map(|part| PartRow {
+        name: named(&part.criterion),
+        s: part
+            .s
+            .map_or_else(|| words.plain("no-figure"), |s| s.fixed(2)),
+        weight: part.weight.to_string(),
+        points: part
+            .points
+            .map_or_else(|| words.plain("no-figure"), |n| n.fixed(2)),
+        source: source(desk, &part.basis),
+    });
+    let vetoes = one.vetoes.iter().map(|place| {
+        let reason = words.optional(assessment.vetoes[*place].reason.as_ref());
+        if reason.is_empty() {
+            words.plain("veto-without-reason")
+        } else {
+            reason
+        }
+    });
+    TraceView {
+        anchor: anchor(desk, one.unit),
+        unit: desk.unit_on(one.unit, assessment.to),
+        rank: rank(desk, one),
+        score: one.score.fixed(assessment.decimals),
+        band: band(desk, assessment, one),
+        parts: parts.collect(),
+        base: one.base.fixed(assessment.decimals),
+        bonuses: points(desk, &assessment.bonuses, &one.bonuses.entries),
+        deductions: points(desk, &assessment.deductions, &one.deductions.entries),
+        bonus_total: one.bonuses.total.to_string(),
+        deduction_total: one.deductions.total.to_string(),
+        left_out: if left_out.is_empty() {
+            String::new()
+        } else {
+            words.with("left-out", "criteria", &words.list(&left_out))
+        },
+        vetoes: vetoes.collect(),
+        sum: sum(desk, assessment, one),
+    }
+}
+
+fn points(desk: &Desk<'_>, all: &[Points], places: &[usize]) -> Vec<PointsLine> {
+    let given = places.iter().map(|place| &all[*place]);
+    let lines = given.map(|points| PointsLine {
+        points: points.points.to_string(),
+        reason: desk.words.optional(points.reason.as_ref()),
+        source: desk.words.optional(points.source.as_ref()),
+        date: iso(points.on),
+    });
+    lines.collect()
+}
+
+fn sum(desk: &Desk<'_>, assessment: &Assessment, one: &UnitScore) -> String {
+    let values = [
+        ("base", one.base.fixed(assessment.decimals)),
+        ("bonuses", one.bonuses.total.to_string()),
+        ("deductions", one.deductions.total.to_string()),
+        ("score", one.score.fixed(assessment.decimals)),
+        ("cap", assessment.cap.to_string()),
+    ];
+    let free = one.base + one.bonuses.total - one.deductions.total;
+    let id = if free > assessment.cap {
+        "score-sum-capped"
+    } else if free.is_negative() {
+        "score-sum-floored"
+    } else {
+        "score-sum"
+    };
+    say(desk, id, &values)
+}
