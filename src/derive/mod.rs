@@ -1,6 +1,8 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
 mod course;
+mod criterion;
+mod desk;
 mod fact_rows;
 mod facts;
 mod indicator;
@@ -12,6 +14,7 @@ mod months;
 mod placing;
 mod presence;
 mod problem;
+mod problem_sums;
 mod progress;
 mod reason;
 mod report;
@@ -29,6 +32,8 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
-    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
+    ActualBasis, AreaProblems, AssessmentFacts, AttainmentBasis, Count, FindingPoints, GroupResult,
+    IndicatorFacts, ItemFacts, NoAttainment, PartAttainment, PartScore, Placing, PlannedBasis,
+    PointsSum, ProblemFacts, ProblemRollUp, Rate, Reason, ReasonValue, Report, RollUp, ScoreBasis,
+    Timing, UnitProblems, UnitScore,
 };

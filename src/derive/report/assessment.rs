@@ -7,7 +7,7 @@ use crate::model::{Assessment, Inspection, Key, Party, Text, Unit};
 use super::{PartAttainment, Rate};
 
 /// The scores and ranks of an assessment. Its own record is read at D, everything that it scores at its period's last day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct AssessmentFacts {
     /// The day of which its scores are; none: the period has not ended by D, and nothing is scored.
     pub(crate) scored_on: Option<Date>,
@@ -64,7 +64,7 @@ pub(crate) struct PartScore {
     /// 0–100 with 2 decimals; none: no data.
     pub(crate) s: Option<Decimal>,
     pub(crate) weight: Decimal,
-    /// w·s / Σ w with 2 decimals; none without data. The sum of these may differ from `base` in the last digit.
+    /// w·s / Σ w with 2 decimals, or as many as the assessment has if these are more; none without data. The sum of these may differ from `base` in the last digit.
     pub(crate) points: Option<Decimal>,
     pub(crate) basis: ScoreBasis,
 }

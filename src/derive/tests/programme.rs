@@ -7,10 +7,11 @@ use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, Report, report};
 use crate::diagnostic::Origin;
 use crate::model::{
-    Area, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Extension, Head,
-    HelpNeeded, Item, Key, Language, Limit, Meeting, MeetingKind, Milestone, Period, Person,
-    PlanPoint, ProgressEntry, Project, Rules, Seen, Shelf, Site, Suspension, Task, Text, Unit,
-    Verdict, Visibility,
+    Area, Assessment, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Direction,
+    Extension, Head, HelpNeeded, Indicator, IndicatorKind, Inspection, Item, Key, Language, Limit,
+    Meeting, MeetingKind, Milestone, Period, Person, PlanPoint, Problem, ProgressEntry, Project,
+    Rules, Seen, Series, SeriesKind, Shelf, Site, Suspension, Task, Text, Unit, Verdict,
+    Visibility,
 };
 use crate::source::FileId;
 
@@ -38,6 +39,10 @@ pub(super) struct Programme {
     tasks: Vec<Chronicle<Task>>,
     meetings: Vec<Chronicle<Meeting>>,
     decisions: Vec<Chronicle<Decision>>,
+    problems: Vec<Chronicle<Problem>>,
+    indicators: Vec<Chronicle<Indicator>>,
+    inspections: Vec<Chronicle<Inspection>>,
+    assessments: Vec<Chronicle<Assessment>>,
 }
 
 fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
@@ -59,34 +64,6 @@ pub(super) fn head(id: &str) -> Head {
         body: None,
         extra: BTreeMap::new(),
         amendments: Vec::new(),
-    }
-}
-
-pub(super) fn item(lead: Seen<Unit>) -> Item {
-    Item {
-        lead,
-        responsible: Vec::new(),
-        supporting: Vec::new(),
-        owner: None,
-        liaison: None,
-        sponsor: None,
-        areas: Vec::new(),
-        campaign: None,
-        start: None,
-        limit: Limit::Ongoing,
-        due_text: None,
-        target: None,
-        plan: Vec::new(),
-        milestones: Vec::new(),
-        progress: Vec::new(),
-        extensions: Vec::new(),
-        closures: Vec::new(),
-        ratings: Vec::new(),
-        light_overrides: Vec::new(),
-        cancelled: None,
-        suspensions: Vec::new(),
-        budget: None,
-        weight: Decimal::ONE,
     }
 }
 
@@ -169,7 +146,7 @@ impl Programme {
         let mut task = Task {
             head: head(&format!("t{}", self.tasks.len())),
             title: t("示例任务"),
-            item: item(Seen::Shown(Key::new(0))),
+            item: Item::bare(Seen::Shown(Key::new(0))),
             parent: None,
             kind: None,
             phase: None,
@@ -244,6 +221,111 @@ impl Programme {
         push(&mut self.decisions, decision)
     }
 
+    /// Without a lead, and without a limit, unless it is said.
+    pub(super) fn problem(&mut self, change: impl FnOnce(&mut Problem)) -> Key<Problem> {
+        let mut problem = Problem {
+            head: head(&format!("q{}", self.problems.len())),
+            title: t("示例问题"),
+            found_on: d("2025-01-01"),
+            found_by: None,
+            source: None,
+            place: None,
+            severity: None,
+            lead: None,
+            measures: Vec::new(),
+            tasks: Vec::new(),
+            item: Item::bare(Seen::Hidden),
+            reopened: Vec::new(),
+            photos: Vec::new(),
+        };
+        change(&mut problem);
+        problem.item.lead = problem.lead.unwrap_or(Seen::Hidden);
+        push(&mut self.problems, problem)
+    }
+
+    /// A number that shall rise, unless it is said.
+    pub(super) fn indicator(&mut self, change: impl FnOnce(&mut Indicator)) -> Key<Indicator> {
+        let mut indicator = Indicator {
+            head: head(&format!("i{}", self.indicators.len())),
+            name: t("示例指标"),
+            kind: IndicatorKind::Numeric,
+            campaign: None,
+            unit_of_measure: None,
+            direction: Direction::Up,
+            baseline: None,
+            targets: Vec::new(),
+            observations: Vec::new(),
+            parts: Vec::new(),
+            areas: Vec::new(),
+            owner: None,
+            weight: Decimal::ONE,
+        };
+        change(&mut indicator);
+        push(&mut self.indicators, indicator)
+    }
+
+    pub(super) fn inspection(
+        &mut self,
+        date: &str,
+        change: impl FnOnce(&mut Inspection),
+    ) -> Key<Inspection> {
+        let mut inspection = Inspection {
+            head: head(&format!("v{}", self.inspections.len())),
+            title: t("示例督查"),
+            date: d(date),
+            campaign: None,
+            inspectors: Vec::new(),
+            method: None,
+            areas: Vec::new(),
+            units: Vec::new(),
+            tasks: Vec::new(),
+            follow_up_of: None,
+            findings: Vec::new(),
+            conclusion: None,
+            feedback: None,
+        };
+        inspection.head.exists_from = Some(inspection.date);
+        change(&mut inspection);
+        push(&mut self.inspections, inspection)
+    }
+
+    /// Of the series `s`, for every group, two decimals, up to 100.
+    pub(super) fn assessment(
+        &mut self,
+        (from, to): (&str, &str),
+        change: impl FnOnce(&mut Assessment),
+    ) -> Key<Assessment> {
+        let mut assessment = Assessment {
+            head: head(&format!("s{}", self.assessments.len())),
+            title: t("示例考核"),
+            series: Some(Series {
+                id: "s".to_owned(),
+                name: t("示例考核"),
+                kind: SeriesKind::Assessment,
+                cadence: None,
+                issuers: Vec::new(),
+                layout: None,
+                supplement_of: None,
+                by_year: false,
+            }),
+            campaign: None,
+            from: d(from),
+            to: d(to),
+            groups: Vec::new(),
+            criteria: Vec::new(),
+            manual_scores: Vec::new(),
+            deductions: Vec::new(),
+            bonuses: Vec::new(),
+            vetoes: Vec::new(),
+            cap: Decimal::HUNDRED,
+            decimals: 2,
+            bands: Vec::new(),
+        };
+        assessment.head.exists_from = Some(assessment.to);
+        change(&mut assessment);
+        push(&mut self.assessments, assessment)
+    }
+
     pub(super) fn project(mut self) -> Project {
         if self.units.is_empty() {
             self.unit(|_| {});
@@ -272,6 +354,12 @@ impl Programme {
             meetings: Shelf::new(self.meetings),
             decisions: Shelf::new(self.decisions),
             documents: Shelf::default(),
+            problems: Shelf::new(self.problems),
+            indicators: Shelf::new(self.indicators),
+            instructions: Shelf::default(),
+            inspections: Shelf::new(self.inspections),
+            assessments: Shelf::new(self.assessments),
+            bulletins: Shelf::default(),
             records: 0,
         }
     }
