@@ -13,7 +13,7 @@ pub(crate) struct Code {
 
 /// All codes, in the order in which `explain` lists them.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    FORM.iter().chain(LINKS).chain(WARNINGS)
+    FORM.iter().chain(LINKS).chain(RECORDS).chain(WARNINGS)
 }
 
 /// None when there is no such code.
@@ -125,6 +125,29 @@ const LINKS: &[Code] = &[
     error("bad-cutoff", &["value", "last"]),
 ];
 
+/// Within one problem, indicator, inspection, assessment or bulletin.
+const RECORDS: &[Code] = &[
+    error("day-before-record", &["field", "first"]),
+    warning("reopened-while-open", &["date"]),
+    error("bad-severity", &["value"]),
+    error("photos-without-file", &[]),
+    error("points-negative", &["value"]),
+    error("bad-target", &["count", "kind"]),
+    error("target-twice", &["date"]),
+    error("empty-observation", &[]),
+    error("number-for-judgement", &[]),
+    warning("observation-without-source", &[]),
+    error("composite-without-parts", &[]),
+    error("parts-without-composite", &[]),
+    error("score-not-positive", &["value"]),
+    error("too-many-decimals", &["value", "most"]),
+    error("score-out-of-range", &["value", "max"]),
+    error("scored-twice", &[]),
+    error("unknown-criterion", &["id"]),
+    error("band-twice", &["value"]),
+    error("dated-before-as-of", &["as_of", "dated"]),
+];
+
 /// What does not keep a site from being built.
 const WARNINGS: &[Code] = &[
     warning("percent-falls-without-text", &["from", "to"]),
@@ -142,7 +165,6 @@ const WARNINGS: &[Code] = &[
     warning("private-number", &["kind", "number"]),
     warning("no-sponsor", &[]),
     warning("no-campaign", &["type"]),
-    warning("reserved-folder", &["folder"]),
     warning("decision-without-id", &["id"]),
     warning("calendar-year-missing", &["year"]),
     warning("one-language-built", &[]),

@@ -11,7 +11,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
     (
         "content/site.yaml",
         "title: 试验通报\nlanguage: zh-CN\nas_of: 2026-06-30\nbase_url: https://example.org/t/\ndefault_visibility: public\n\
-         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n",
+         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n  - {id: kh, name: 季度考核, kind: assessment}\n",
     ),
     ("content/calendar.yaml", "off: [2026-06-19]\nwork: []\n"),
     (
