@@ -2,13 +2,16 @@
 #![allow(clippy::too_many_lines, reason = "a table is as long as its cases")]
 
 mod course;
+mod indicators;
 mod lights;
 mod offices;
 mod parents;
+mod problems;
 mod programme;
 mod progress;
 mod random;
 mod reporting;
 mod rollups;
+mod scores;
 mod shares;
 mod structure;
