@@ -102,3 +102,20 @@ impl RecordKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RecordKind;
+    use crate::markdown::{Reach, reach};
+
+    #[test]
+    fn bodies_can_link_to_records_of_every_type() {
+        for kind in RecordKind::FOLDERS
+            .into_iter()
+            .chain([RecordKind::Decision])
+        {
+            let link = format!("{}:x", kind.word());
+            assert_eq!(reach(&link), Reach::Record, "{link}");
+        }
+    }
+}
