@@ -26,6 +26,8 @@ pub(super) enum Act {
     Explain { code: Option<String> },
     Init { folder: PathBuf },
     New(Wanted),
+    Archive(Packing),
+    Verify(Checking),
     Completions { shell: clap_complete::Shell },
 }
 
@@ -35,6 +37,25 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+}
+
+/// A package to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Packing {
+    /// An id, `type:id`, or `all`.
+    pub(super) what: String,
+    pub(super) folder: PathBuf,
+    pub(super) sign: Option<PathBuf>,
+    pub(super) source_id: Option<String>,
+    pub(super) without_records: bool,
+}
+
+/// A package to be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Checking {
+    pub(super) folder: PathBuf,
+    pub(super) allowed: Option<PathBuf>,
+    pub(super) identity: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -163,6 +184,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         "explain" => Act::Explain {
             code: given("code"),
         },
+        "archive" | "verify" => package(name, inner),
         "init" => Act::Init {
             folder: path("folder").expect("invariant: required by the command line"),
         },
@@ -181,6 +203,27 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         },
     };
     Parsed::Do(act, Box::new(options))
+}
+
+/// `archive`, else `verify`.
+fn package(name: &str, inner: &ArgMatches) -> Act {
+    let text = |id: &str| inner.get_one::<String>(id).cloned();
+    let path = |id: &str| inner.get_one::<PathBuf>(id).cloned();
+    let folder = path("folder").expect("invariant: required by the command line");
+    if name == "archive" {
+        return Act::Archive(Packing {
+            what: text("what").expect("invariant: required by the command line"),
+            folder,
+            sign: path("sign"),
+            source_id: text("source-id"),
+            without_records: inner.get_flag("without-records"),
+        });
+    }
+    Act::Verify(Checking {
+        folder,
+        allowed: path("allowed-signers"),
+        identity: text("identity"),
+    })
 }
 
 pub(super) fn completions(shell: clap_complete::Shell, console: &Console) -> Ending {

@@ -5,6 +5,7 @@
     reason = "the one room that touches disk, clock, environment and terminal"
 )]
 
+mod archive;
 mod build;
 mod check;
 mod cli;
@@ -17,6 +18,7 @@ mod facts;
 mod input;
 mod publish;
 mod scaffold;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -58,6 +60,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console::new(&options);
     let ending = match act {
         Act::Build { out } => build::build(&options, out.as_deref(), console),
+        Act::Archive(wanted) => archive::archive(&options, &wanted, console),
+        Act::Verify(wanted) => verify::verify(&options, &wanted, &console),
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
         Act::Explain { code } => explain::explain(code.as_deref(), &console),

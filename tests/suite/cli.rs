@@ -7,10 +7,12 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 9] = [
     "build",
     "check",
     "facts",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -63,11 +65,13 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 29] = [
+const TYPED: [&str; 36] = [
     "tongbao",
     "build",
     "check",
     "facts",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -93,6 +97,11 @@ const TYPED: [&str; 29] = [
     "bash",
     "zsh",
     "fish",
+    "bulletin",
+    "all",
+    "SSH",
+    "ssh-keygen",
+    "Ed",
 ];
 
 #[test]

@@ -1,5 +1,7 @@
 //! What may be said on the command line, and the help for it, in the reader's language.
 
+mod packages;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -25,7 +27,8 @@ pub(super) fn command(words: &Catalogue) -> Command {
         )
         .args(all)
         .arg(out(words));
-    for subcommand in subcommands(words) {
+    let packages = packages::subcommands(words);
+    for subcommand in subcommands(words).into_iter().chain(packages) {
         program = program.subcommand(subcommand);
     }
     framed(program, "help-about", words)
