@@ -195,7 +195,8 @@ fn steps(plot: &Plot, days: &Days, values: &Values) -> Vec<String> {
 fn labels(plot: &Plot, days: &Days, values: &Values) -> Vec<Label> {
     let at = |point: &Point| (days.x(point.date), values.y(point.value));
     let field = (days.left, days.right);
-    let mut labels = Labels::new(field, plot.points.iter().map(at));
+    let places: Vec<(Decimal, Decimal)> = plot.points.iter().map(at).collect();
+    let mut labels = Labels::new(field, &places);
     let last = plot.points.len() - 1;
     let mut order = vec![last, 0];
     if plot.points.len() <= LABELLED {

@@ -43,6 +43,7 @@ pub(crate) mod decision;
 pub(crate) mod figure;
 pub(crate) mod followed;
 pub(crate) mod indicator;
+pub(crate) mod indicator_chart;
 pub(crate) mod inspection;
 pub(crate) mod instruction;
 pub(crate) mod item;
@@ -59,6 +60,7 @@ pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod score_source;
 pub(crate) mod task;
+pub(crate) mod trace;
 pub(crate) mod unit;
 
 use std::collections::BTreeMap;

@@ -996,3 +996,6 @@ source-indicator = { $n ->
     [one] { $n } indicator
    *[other] weighted mean of { $n } indicators
 }
+column-owner = Owner
+column-unit-of-measure = Unit of measure
+indicator-owner = Owner

@@ -924,3 +924,6 @@ data-assessments = 考核得分
 attained-parts = { $n }个组成部分的加权平均
 source-progress = 牵头{ $n }项的加权进度
 source-indicator = { $n }项指标的加权平均
+column-owner = 负责
+column-unit-of-measure = 计量单位
+indicator-owner = 负责

@@ -5,15 +5,17 @@ use crate::decimal::Decimal;
 use super::{Label, WIDTH, text, whole};
 
 /// The height of a line of text, and from its top to the foot of its digits.
-const LINE: i64 = 14;
-const FOOT: i64 = 11;
+const LINE: i64 = 16;
+const FOOT: i64 = 13;
+/// On each stretch of the line.
+const SAMPLES: i64 = 24;
 /// Between a mark and the text about it.
 const GAP: i64 = 6;
 
-/// How broad a text is, a little too much rather than too little.
+/// How broad a text is at the size of small screens, where it is drawn largest.
 pub(super) fn width(text: &str) -> i64 {
     text.chars()
-        .map(|c| if c.is_ascii() { 7 } else { 13 })
+        .map(|c| if c.is_ascii() { 8 } else { 15 })
         .sum()
 }
 
@@ -42,21 +44,16 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub(super) fn new(
-        (left, right): (Decimal, Decimal),
-        marks: impl Iterator<Item = (Decimal, Decimal)>,
-    ) -> Labels {
-        let arm = whole(4);
-        let taken = marks.map(|(x, y)| Area {
-            left: x - arm,
-            right: x + arm,
-            top: y - arm,
-            bottom: y + arm,
-        });
+    /// Marks, and the line that joins them.
+    pub(super) fn new((left, right): (Decimal, Decimal), marks: &[(Decimal, Decimal)]) -> Labels {
+        let mut taken: Vec<Area> = marks.iter().map(|place| about(*place, 4)).collect();
+        for pair in marks.windows(2) {
+            taken.extend(between(pair[0], pair[1]).map(|place| about(place, 1)));
+        }
         Labels {
             left,
             right,
-            taken: taken.collect(),
+            taken,
             placed: Vec::new(),
         }
     }
@@ -123,4 +120,28 @@ impl Labels {
     pub(super) fn into_placed(self) -> Vec<Label> {
         self.placed
     }
+}
+
+fn about((x, y): (Decimal, Decimal), arm: i64) -> Area {
+    let arm = whole(arm);
+    Area {
+        left: x - arm,
+        right: x + arm,
+        top: y - arm,
+        bottom: y + arm,
+    }
+}
+
+/// Places on a straight line, close enough that no text slips through.
+fn between(
+    from: (Decimal, Decimal),
+    to: (Decimal, Decimal),
+) -> impl Iterator<Item = (Decimal, Decimal)> {
+    (1..SAMPLES).map(move |n| {
+        let share = whole(n).over(whole(SAMPLES)).unwrap_or_default();
+        (
+            from.0 + (to.0 - from.0) * share,
+            from.1 + (to.1 - from.1) * share,
+        )
+    })
 }

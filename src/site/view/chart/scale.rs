@@ -156,7 +156,7 @@ impl Days {
 
     /// The middle of a label that must not leave the drawing.
     fn held_in(&self, x: Decimal, apart: i64) -> Decimal {
-        let half = whole(if apart < 12 { 25 } else { 14 });
+        let half = whole(if apart < 12 { 28 } else { 16 });
         x.min(whole(super::WIDTH) - half)
     }
 }

@@ -57,11 +57,11 @@ fn values_stand_at_their_height_and_days_at_their_place() {
     assert_eq!(ticks, ["50", "60", "70", "80", "90"]);
     let years: Vec<&str> = drawing.days.iter().map(|t| t.text.as_str()).collect();
     assert_eq!(years, ["2020", "2021", "2022", "2023", "2024"]);
-    // The field is 20 … 234 high and 22 … 406 broad, its days 30 … 398; 2 July 2022 is day 913 of 1826.
-    assert_eq!(drawing.line, "30,234 214,180.5 398,100.3");
+    // The field is 20 … 234 high and 24 … 406 broad, its days 32 … 398; 2 July 2022 is day 913 of 1826.
+    assert_eq!(drawing.line, "32,234 215,180.5 398,100.3");
     assert_eq!(drawing.baseline, "234");
-    // 31 December 2022 is day 1095: 30 + 368 · 1095 / 1826 = 250.7.
-    assert_eq!(drawing.targets, ["M22 127H250.7V20H398"]);
+    // 31 December 2022 is day 1095: 32 + 366 · 1095 / 1826 = 251.5.
+    assert_eq!(drawing.targets, ["M24 127H251.5V20H398"]);
     assert!(drawing.cut);
 }
 
@@ -102,7 +102,7 @@ fn area(label: &super::Label) -> Area {
     Area {
         left: x - half,
         right: x + half,
-        top: foot - whole(10),
+        top: foot - whole(12),
         bottom: foot + whole(2),
     }
 }
