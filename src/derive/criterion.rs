@@ -113,7 +113,7 @@ fn reporting(marking: &Marking, unit: Key<Unit>) -> Marked {
     let mut counts = Rate::default();
     let mut looked_at: BTreeMap<usize, usize> = BTreeMap::new();
     let led = marking.led_by(unit);
-    for (item, facts, placing) in led.filter(|(_, facts, _)| excluded(facts).is_none()) {
+    for (item, _, placing) in led.filter(|(_, facts, _)| excluded(facts).is_none()) {
         let campaign = placing.campaign.and_then(|campaign| campaign.key());
         let Some(campaign) = campaign.map(Key::place) else {
             continue;
@@ -151,13 +151,12 @@ fn inspection(marking: &Marking, unit: Key<Unit>) -> Marked {
     let findings = looked.iter().flat_map(|(key, one)| {
         let found = one.findings.iter().enumerate();
         let found = found.filter(|(_, finding)| named(finding.unit.as_ref()));
-        found.filter_map(|(finding, found)| {
-            let inspection = *key;
-            let points = found.points?;
+        found.filter_map(|(place, finding)| {
             Some(FindingPoints {
-                inspection,
-                finding,
-                points,
+                inspection: *key,
+                finding: place,
+                id: finding.id.clone(),
+                points: finding.points?,
             })
         })
     });

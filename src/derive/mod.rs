@@ -6,6 +6,7 @@ mod desk;
 mod fact_rows;
 mod facts;
 mod indicator;
+mod indicator_rows;
 mod item;
 mod leaves;
 mod ledger;
@@ -14,6 +15,7 @@ mod months;
 mod placing;
 mod presence;
 mod problem;
+mod problem_rows;
 mod problem_sums;
 mod progress;
 mod reason;
@@ -21,6 +23,7 @@ mod report;
 mod reporting;
 mod rollup;
 mod score;
+mod score_rows;
 mod sets;
 mod shares;
 mod sight;
@@ -32,8 +35,15 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AreaProblems, AssessmentFacts, AttainmentBasis, Count, FindingPoints, GroupResult,
-    IndicatorFacts, ItemFacts, NoAttainment, PartAttainment, PartScore, Placing, PlannedBasis,
-    PointsSum, ProblemFacts, ProblemRollUp, Rate, Reason, ReasonValue, Report, RollUp, ScoreBasis,
-    Timing, UnitProblems, UnitScore,
+    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
+    RollUp, Timing,
+};
+#[allow(
+    unused_imports,
+    reason = "the words of the facts of problems, indicators and assessments, for whichever view shows them"
+)]
+pub(crate) use report::{
+    AreaProblems, AssessmentFacts, AttainmentBasis, FindingPoints, GroupResult, IndicatorFacts,
+    NoAttainment, PartAttainment, PartScore, PointsSum, ProblemFacts, ProblemRollUp, ScoreBasis,
+    UnitProblems, UnitScore,
 };

@@ -29,11 +29,11 @@ pub(super) fn assessments(report: &Report) -> Vec<Option<AssessmentFacts>> {
         let then = reports
             .entry(assessment.to)
             .or_insert_with(|| unscored(project, assessment.to));
-        let earlier = ended.iter().filter(|(_, other)| {
+        let mut earlier = ended.iter().filter(|(_, other)| {
             let same = other.series.is_some() && id(other) == id(assessment);
             same && other.to < assessment.to
         });
-        let previous = earlier.last().map(|(key, _)| *key);
+        let previous = earlier.next_back().map(|(key, _)| *key);
         let before = previous.and_then(|key| all[key.place()].as_ref());
         let marking = Marking::new(assessment, then);
         let groups = groups(&marking, day, before);

@@ -52,7 +52,7 @@ pub(crate) use meeting::{
 pub(crate) use person::{Person, Post};
 pub(crate) use problem::{Photos, Problem, ProblemState, Reopening};
 pub(crate) use project::Project;
-pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, State};
+pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, ScoreRules, State};
 pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
 pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
 pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};

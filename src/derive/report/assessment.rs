@@ -107,11 +107,13 @@ pub(crate) enum ScoreBasis {
 }
 
 /// Points that an inspection's finding takes off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FindingPoints {
     pub(crate) inspection: Key<Inspection>,
-    /// The finding's place.
+    /// The finding's place in the inspection as it is read on the last day of the period; an amendment may have moved it since.
     pub(crate) finding: usize,
+    /// The finding's id, its anchor on the inspection's page.
+    pub(crate) id: String,
     pub(crate) points: Decimal,
 }
 

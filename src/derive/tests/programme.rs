@@ -7,11 +7,10 @@ use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, Report, report};
 use crate::diagnostic::Origin;
 use crate::model::{
-    Area, Assessment, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Direction,
-    Extension, Head, HelpNeeded, Indicator, IndicatorKind, Inspection, Item, Key, Language, Limit,
-    Meeting, MeetingKind, Milestone, Period, Person, PlanPoint, Problem, ProgressEntry, Project,
-    Rules, Seen, Series, SeriesKind, Shelf, Site, Suspension, Task, Text, Unit, Verdict,
-    Visibility,
+    Area, Assessment, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Extension,
+    Head, HelpNeeded, Indicator, Inspection, Item, Key, Language, Limit, Meeting, MeetingKind,
+    Milestone, Period, Person, PlanPoint, Problem, ProgressEntry, Project, Rules, Seen, Shelf,
+    Site, Suspension, Task, Text, Unit, Verdict, Visibility,
 };
 use crate::source::FileId;
 
@@ -39,13 +38,13 @@ pub(super) struct Programme {
     tasks: Vec<Chronicle<Task>>,
     meetings: Vec<Chronicle<Meeting>>,
     decisions: Vec<Chronicle<Decision>>,
-    problems: Vec<Chronicle<Problem>>,
-    indicators: Vec<Chronicle<Indicator>>,
-    inspections: Vec<Chronicle<Inspection>>,
-    assessments: Vec<Chronicle<Assessment>>,
+    pub(super) problems: Vec<Chronicle<Problem>>,
+    pub(super) indicators: Vec<Chronicle<Indicator>>,
+    pub(super) inspections: Vec<Chronicle<Inspection>>,
+    pub(super) assessments: Vec<Chronicle<Assessment>>,
 }
 
-fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
+pub(super) fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
     let before = Vec::new();
     shelf.push(Chronicle { now, before });
     Key::new(shelf.len() - 1)
@@ -219,111 +218,6 @@ impl Programme {
         };
         change(&mut decision);
         push(&mut self.decisions, decision)
-    }
-
-    /// Without a lead, and without a limit, unless it is said.
-    pub(super) fn problem(&mut self, change: impl FnOnce(&mut Problem)) -> Key<Problem> {
-        let mut problem = Problem {
-            head: head(&format!("q{}", self.problems.len())),
-            title: t("示例问题"),
-            found_on: d("2025-01-01"),
-            found_by: None,
-            source: None,
-            place: None,
-            severity: None,
-            lead: None,
-            measures: Vec::new(),
-            tasks: Vec::new(),
-            item: Item::bare(Seen::Hidden),
-            reopened: Vec::new(),
-            photos: Vec::new(),
-        };
-        change(&mut problem);
-        problem.item.lead = problem.lead.unwrap_or(Seen::Hidden);
-        push(&mut self.problems, problem)
-    }
-
-    /// A number that shall rise, unless it is said.
-    pub(super) fn indicator(&mut self, change: impl FnOnce(&mut Indicator)) -> Key<Indicator> {
-        let mut indicator = Indicator {
-            head: head(&format!("i{}", self.indicators.len())),
-            name: t("示例指标"),
-            kind: IndicatorKind::Numeric,
-            campaign: None,
-            unit_of_measure: None,
-            direction: Direction::Up,
-            baseline: None,
-            targets: Vec::new(),
-            observations: Vec::new(),
-            parts: Vec::new(),
-            areas: Vec::new(),
-            owner: None,
-            weight: Decimal::ONE,
-        };
-        change(&mut indicator);
-        push(&mut self.indicators, indicator)
-    }
-
-    pub(super) fn inspection(
-        &mut self,
-        date: &str,
-        change: impl FnOnce(&mut Inspection),
-    ) -> Key<Inspection> {
-        let mut inspection = Inspection {
-            head: head(&format!("v{}", self.inspections.len())),
-            title: t("示例督查"),
-            date: d(date),
-            campaign: None,
-            inspectors: Vec::new(),
-            method: None,
-            areas: Vec::new(),
-            units: Vec::new(),
-            tasks: Vec::new(),
-            follow_up_of: None,
-            findings: Vec::new(),
-            conclusion: None,
-            feedback: None,
-        };
-        inspection.head.exists_from = Some(inspection.date);
-        change(&mut inspection);
-        push(&mut self.inspections, inspection)
-    }
-
-    /// Of the series `s`, for every group, two decimals, up to 100.
-    pub(super) fn assessment(
-        &mut self,
-        (from, to): (&str, &str),
-        change: impl FnOnce(&mut Assessment),
-    ) -> Key<Assessment> {
-        let mut assessment = Assessment {
-            head: head(&format!("s{}", self.assessments.len())),
-            title: t("示例考核"),
-            series: Some(Series {
-                id: "s".to_owned(),
-                name: t("示例考核"),
-                kind: SeriesKind::Assessment,
-                cadence: None,
-                issuers: Vec::new(),
-                layout: None,
-                supplement_of: None,
-                by_year: false,
-            }),
-            campaign: None,
-            from: d(from),
-            to: d(to),
-            groups: Vec::new(),
-            criteria: Vec::new(),
-            manual_scores: Vec::new(),
-            deductions: Vec::new(),
-            bonuses: Vec::new(),
-            vetoes: Vec::new(),
-            cap: Decimal::HUNDRED,
-            decimals: 2,
-            bands: Vec::new(),
-        };
-        assessment.head.exists_from = Some(assessment.to);
-        change(&mut assessment);
-        push(&mut self.assessments, assessment)
     }
 
     pub(super) fn project(mut self) -> Project {

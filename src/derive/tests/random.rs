@@ -16,7 +16,7 @@ use super::programme::{Programme, closure, d, entry, extension, milestone, suspe
 
 /// A task in numbers; days count from 1 January 2025.
 #[derive(Debug, Clone)]
-struct Sketch {
+pub(super) struct Sketch {
     lead: usize,
     responsible: Vec<usize>,
     areas: Vec<usize>,
@@ -38,11 +38,11 @@ struct Sketch {
     overridden: Option<(i64, Option<i64>)>,
 }
 
-fn day(number: i64) -> Date {
+pub(super) fn day(number: i64) -> Date {
     d("2025-01-01").plus_days(number)
 }
 
-fn when() -> impl Strategy<Value = i64> {
+pub(super) fn when() -> impl Strategy<Value = i64> {
     0i64..400
 }
 
@@ -52,7 +52,7 @@ fn seldom<T: Clone + std::fmt::Debug + 'static>(
     prop_oneof![5 => Just(None), 1 => made.prop_map(Some)]
 }
 
-fn sketch() -> impl Strategy<Value = Sketch> {
+pub(super) fn sketch() -> impl Strategy<Value = Sketch> {
     let places = (
         0usize..5,
         vec(0usize..5, 0..3),
@@ -205,7 +205,7 @@ fn fill(task: &mut Task, sketch: &Sketch, place: usize) {
         .collect();
 }
 
-fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
+pub(super) fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
     let mut programme = Programme::default();
     programme.campaign(|campaign| {
         campaign.reporting = Some(Reporting {
@@ -230,7 +230,7 @@ fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
 }
 
 /// Everything dated after a day taken off a record; a verdict goes with its day.
-fn forget(item: &mut Item, after: Date) {
+pub(super) fn forget(item: &mut Item, after: Date) {
     let known = |on: &Option<Date>| on.filter(|on| *on <= after);
     item.progress.retain(|entry| entry.date <= after);
     for milestone in &mut item.milestones {
@@ -432,7 +432,7 @@ fn check_sets(report: &Report) -> Result<(), TestCaseError> {
 }
 
 /// Few, since each holds hundreds of items; a failing one is printed and leaves no file behind.
-fn few_cases() -> Config {
+pub(super) fn few_cases() -> Config {
     Config {
         failure_persistence: None,
         rng_seed: proptest::test_runner::RngSeed::Fixed(2016),
