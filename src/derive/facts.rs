@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::fact_rows::{
     ExcludedRow, Facts, ItemRow, MilestoneRow, MoreRow, OverriddenRow, ReasonRow, RollUpRow,
-    SetRow, UnitRow, ValueRow, Words,
+    SetRow, SuspectRow, UnitRow, ValueRow, Words,
 };
 use super::indicator_rows::indicator_rows;
 use super::problem_rows::{problem_rows, problem_sums_row};
@@ -14,6 +14,7 @@ use super::report::{
     ActualBasis, ItemFacts, Placing, PlannedBasis, Reason, ReasonValue, Report, RollUp, Timing,
 };
 use super::score_rows::assessment_rows;
+use super::suspect::decision_digest;
 
 /// All facts of a report, in the order of the records.
 pub(crate) fn facts(report: &Report) -> Facts {
@@ -70,6 +71,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
         problem_sums: problem_sums_row(&rows),
         indicators: indicator_rows(&rows),
         assessments: assessment_rows(&rows),
+        suspects: rows.suspects(),
     }
 }
 
@@ -175,6 +177,18 @@ impl<'r> Rows<'r> {
             })
         });
         rows.collect()
+    }
+
+    fn suspects(&self) -> Vec<SuspectRow> {
+        let (project, day) = (self.project(), self.report.as_of);
+        let links = self.report.suspects.iter();
+        links
+            .map(|(task, decision)| SuspectRow {
+                task: project.tasks.at(*task, day).head.id.clone(),
+                decision: project.decisions.at(*decision, day).head.id.clone(),
+                digest: decision_digest(project, *decision, day).map(|digest| digest.hex()),
+            })
+            .collect()
     }
 
     pub(super) fn lead(&self, lead: Option<Seen<Unit>>) -> Option<String> {

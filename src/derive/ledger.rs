@@ -19,6 +19,7 @@ use super::reporting::Cutoffs;
 use super::rollup::{Tally, slip};
 use super::score::assessments;
 use super::sets::{RolledUp, Sets, sets};
+use super::suspect::suspects;
 
 /// Every fact of a project at a day. Nothing dated later counts: neither records that do not exist yet, nor what later
 /// happened to those that do.
@@ -88,6 +89,7 @@ pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
         inspections: presence.inspections,
         bulletins: presence.bulletins,
         children: presence.children,
+        suspects: suspects(project, as_of, &presence.carried_out_by),
         carried_out_by: presence.carried_out_by,
     }
 }
@@ -189,7 +191,7 @@ fn task_facts(desk: &Desk, placings: &[Option<Placing>]) -> (Vec<Option<ItemFact
     (facts, leaves)
 }
 
-fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
+pub(super) fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
     Subject {
         item: &task.item,
         ongoing: task.item.limit == Limit::Ongoing,
@@ -263,7 +265,7 @@ fn decision_facts(
         .collect()
 }
 
-fn decision_subject<'a>(
+pub(super) fn decision_subject<'a>(
     decision: &'a Decision,
     item: &'a Item,
     cutoffs: Option<Cutoffs>,
@@ -291,7 +293,7 @@ pub(super) fn topmost<'t>(
 }
 
 /// What a decision that is no action has of an item: its units and its limit.
-fn bare_item(decision: &Decision, first: &Item) -> Item {
+pub(super) fn bare_item(decision: &Decision, first: &Item) -> Item {
     Item {
         responsible: decision.responsible.clone(),
         supporting: decision.supporting.clone(),

@@ -1,13 +1,16 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod changes;
 mod course;
 mod criterion;
 mod desk;
 mod fact_rows;
 mod facts;
+mod glance;
 mod indicator;
 mod indicator_rows;
 mod item;
+mod ladder;
 mod leaves;
 mod ledger;
 mod light;
@@ -27,10 +30,22 @@ mod score_rows;
 mod sets;
 mod shares;
 mod sight;
+mod subset;
+mod suspect;
 #[cfg(test)]
 mod tests;
+mod trend;
 
+pub(crate) use changes::{
+    Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+};
 pub(crate) use facts::facts;
+#[cfg(test)]
+pub(crate) use glance::task_on;
+pub(crate) use glance::{Kinship, decision_on, kinship};
+#[cfg(test)]
+pub(crate) use ladder::next_rung;
+pub(crate) use ladder::{Ladder, ladder, returned};
 pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
@@ -47,3 +62,6 @@ pub(crate) use report::{
     NoAttainment, PartAttainment, PartScore, PointsSum, ProblemFacts, ProblemRollUp, ScoreBasis,
     UnitProblems, UnitScore,
 };
+
+pub(crate) use subset::{risen, roll_up, sum};
+pub(crate) use trend::Trend;

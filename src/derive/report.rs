@@ -59,6 +59,8 @@ pub(crate) struct Report<'p> {
     pub(crate) problem_campaigns: Vec<Option<ProblemRollUp>>,
     pub(crate) problem_areas: Vec<Option<AreaProblems>>,
     pub(crate) problem_units: Vec<Option<UnitProblems>>,
+    /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
+    pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
 }
 
 /// One item of the ledger.

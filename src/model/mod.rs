@@ -1,16 +1,19 @@
 //! The hall: the nouns of a programme office, with references that hold.
 
 mod area;
+mod askable;
 mod assessment;
 mod bulletin;
 mod calendar;
 mod campaign;
 mod decision;
 mod document;
+mod field;
 mod indicator;
 mod inspection;
 mod instruction;
 mod item;
+mod live;
 mod meeting;
 mod person;
 mod problem;
@@ -24,6 +27,7 @@ mod unit;
 
 pub(crate) use crate::messages::Language;
 pub(crate) use area::Area;
+pub(crate) use askable::named;
 pub(crate) use assessment::{
     Assessment, Band, Criterion, CriterionKind, ManualScore, Points, Veto,
 };
@@ -33,8 +37,9 @@ pub(crate) use campaign::{
     Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
     Sponsorship,
 };
-pub(crate) use decision::{Decision, Outcome};
+pub(crate) use decision::{Decision, MinutesLine, Outcome};
 pub(crate) use document::{Document, DocumentKind};
+pub(crate) use field::{Field, Holds, RefKind};
 pub(crate) use indicator::{
     Baseline, Direction, Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Observation,
     TargetValue,
@@ -44,6 +49,10 @@ pub(crate) use instruction::Instruction;
 pub(crate) use item::{
     Amount, Cancellation, Closure, Extension, HelpNeeded, Item, LightOverride, Limit, Milestone,
     Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
+};
+pub(crate) use live::{
+    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts,
+    RateName, SortKey, Test, Wanted, Within,
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,

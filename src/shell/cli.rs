@@ -20,15 +20,37 @@ use command::command;
 /// What the program is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Act {
-    Build { out: Option<PathBuf> },
+    Build {
+        out: Option<PathBuf>,
+    },
     Check,
     Facts,
-    Explain { code: Option<String> },
-    Init { folder: PathBuf },
+    Changes {
+        from: Date,
+        /// None: the as-of date.
+        to: Option<Date>,
+        format: ChangesFormat,
+    },
+    Explain {
+        code: Option<String>,
+    },
+    Init {
+        folder: PathBuf,
+    },
     New(Wanted),
     Archive(Packing),
     Verify(Checking),
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How changes are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChangesFormat {
+    Text,
+    Markdown,
+    Json,
 }
 
 /// A new record.
@@ -144,18 +166,21 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     }
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
-    let as_of = match text("as-of").map(|given| (Date::parse(&given), given)) {
-        None => None,
-        Some((Ok(date), _)) => Some(date),
-        Some((Err(_), given)) => {
+    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
+    let mut days = [None; 3];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to"]) {
+        let Some(written) = given(id) else { continue };
+        let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
                 "usage-bad-date",
-                &[("value", crate::messages::Arg::Text(&given))],
+                &[("value", crate::messages::Arg::Text(&written))],
             );
             console::complain(&said);
             return Parsed::Said(Ending::Refused);
-        }
-    };
+        };
+        *day = Some(date);
+    }
+    let [as_of, from, to] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -177,10 +202,18 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
     };
-    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     let act = match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
+        "changes" => Act::Changes {
+            from: from.expect("invariant: required by the command line"),
+            to,
+            format: match given("format").as_deref() {
+                Some("json") => ChangesFormat::Json,
+                Some("markdown") => ChangesFormat::Markdown,
+                _ => ChangesFormat::Text,
+            },
+        },
         "explain" => Act::Explain {
             code: given("code"),
         },

@@ -7,6 +7,7 @@
 
 mod archive;
 mod build;
+mod changes;
 mod check;
 mod cli;
 mod clock;
@@ -64,6 +65,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Verify(wanted) => verify::verify(&options, &wanted, &console),
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
+        Act::Changes { from, to, format } => {
+            changes::changes(&options, (from, to), format, console)
+        }
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
         Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),

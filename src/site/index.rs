@@ -4,7 +4,7 @@ mod followed;
 
 use std::collections::BTreeMap;
 
-use crate::derive::{Count, Placing, Report};
+use crate::derive::{Count, Kinship, Placing, Report, kinship};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
@@ -23,6 +23,8 @@ pub(crate) struct Index {
     pub(crate) documents: Vec<DocumentLinks>,
     /// Problems, inspections, instructions and indicators.
     pub(crate) followed: Followed,
+    /// For what became of a decision by another day.
+    pub(crate) kin: Kinship,
 }
 
 #[derive(Debug, Default)]
@@ -98,6 +100,7 @@ impl Index {
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
             followed: Followed::default(),
+            kin: kinship(project),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);

@@ -19,7 +19,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
     (
         "content/campaigns/gj.yaml",
         "name: 攻坚活动\nperiod: {start: 2026-01-01, end: 2026-12-31, text: 一年左右, approx: true}\ngoal: 补上短板。\n\
-         principles: [规划先行]\ncommand: [{role: 总指挥, person: lin}]\noffice: zhb\n\
+         principles: [规划先行]\nkey_periods: [{name: 夏季, from: 2026-06-01, to: 2026-07-31}]\ncommand: [{role: 总指挥, person: lin}]\noffice: zhb\n\
          reporting: {cadence: monthly, cutoff_day: 25, grace_days: 3}\n\
          sponsorships: [{person: lin, area: js, from: 2026-01-01}]\n",
     ),
@@ -43,6 +43,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
          \x20 target: {quantity: 10, unit: 公里}\n  origin: {decision: lh-01-1}\n  progress:\n\
          \x20   - {date: 2026-02-20, quantity: 2}\n    - {date: 2026-05-20, quantity: 6, issues: 缺料, by: zjj}\n    - {date: 2026-07-10, quantity: 9, text: 后来的事}\n\
          \x20 extensions: [{asked_on: 2026-05-25, approved_on: 2026-05-28, approved_by: zhb, due: 2026-06-20, reason: 汛期}]\n\
+         \x20 notices: [{number: 督〔2026〕1号, kind: reminder, issued_on: 2026-06-01, issuer: zhb, due: 2026-06-10, signed_for: {who: 张某某, on: 2026-06-02}}]\n\
          - {id: js-2, title: 立标志, lead: zjj, areas: [js], due: 2026-07-10, start: 2026-06-01, depends_on: [js-1-1],\n   target: {text: 全部}}\n\
          - {id: mi-1, title: 不可外传的事, lead: zjj, visibility: restricted, due: 2026-12-31}\n",
     ),
@@ -54,7 +55,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
          \x20     - {id: lh-01-1, text: 修好人民路, outcome: agreed, lead: zjj, due: 2026-05-31}\n\
          \x20     - {id: lh-01-2, text: 报送清单, action: true, lead: zjj, due: 2026-06-25}\n\
          speeches: [{who: lin, parts: [{verb: 强调, text: 抓紧。}]}]\npledges: [{unit: zjj, text: 按期完成, tasks: [js-1-1]}]\n\
-         minutes: {number: 1号, dated: 2026-02-03, state: draft}\n---\n## 议定\n\n见[道路任务](task:js-1-1)和[另一项](task:mi-1)。\n",
+         minutes: {number: 1号, dated: 2026-02-03, state: draft}\n---\n## 议定\n\n见[道路任务](task:js-1-1)和[另一项](task:mi-1)。\n\n- 决定：补报[清单](task:mi-1)数字 @zjj 2026-03-10 {#lh-01-9}\n- 决定：先试点\n",
     ),
     (
         "content/meetings/lh-02.yaml",
@@ -159,6 +160,12 @@ views! {
     documents: "documents.html",
     calendar: "calendar.html",
     not_reported: "not-reported.html",
+    supervision: "supervision.html",
+    unit_notice: "notices/unit-zjj.html",
+    task_notices: "notices/task-js-1-1.html",
+    sponsors: "sponsors.html",
+    key_periods: "key-periods.html",
+    decisions_of_a_year: "decisions-2026.html",
     about: "about.html",
 }
 

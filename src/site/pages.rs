@@ -13,8 +13,9 @@ use super::route::{Page, route, to_root};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, assessment, calendar, campaign, indicator, inspection, instruction, ledger,
-    meeting, overview, person, problem, register, task, unit,
+    about, area, assessment, calendar, campaign, indicator, inspection, instruction, key_periods,
+    ledger, meeting, notice, overview, person, problem, register, sponsors, supervision, task,
+    unit,
 };
 use super::words::Words;
 
@@ -40,8 +41,15 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
         Page::Decisions,
         Page::Documents,
         Page::Calendar,
+        Page::Supervision,
         Page::NotReported,
+        Page::Sponsors,
+        Page::KeyPeriods,
     ]);
+    let years = register::decision_years(&desk).into_iter();
+    pages.extend(years.map(Page::DecisionsOf));
+    pages.extend(notice::units(&desk).into_iter().map(Page::NoticeOfUnit));
+    pages.extend(notice::tasks(&desk).into_iter().map(Page::NoticeOfTask));
     pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
@@ -184,7 +192,13 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::People => Content::People(person::people(desk)),
         Page::Meetings => Content::Meetings(register::meetings(desk, None)),
         Page::MeetingsOf(year) => Content::Meetings(register::meetings(desk, Some(year))),
-        Page::Decisions => Content::Decisions(register::decisions(desk)),
+        Page::Decisions => Content::Decisions(register::decisions(desk, None)),
+        Page::DecisionsOf(year) => Content::Decisions(register::decisions(desk, Some(year))),
+        Page::Supervision => Content::Supervision(Box::new(supervision::supervision(desk))),
+        Page::Sponsors => Content::Sponsors(sponsors::sponsors(desk)),
+        Page::KeyPeriods => Content::KeyPeriods(key_periods::key_periods(desk)),
+        Page::NoticeOfUnit(key) => Content::UnitNotice(Box::new(notice::of_unit(desk, key)?)),
+        Page::NoticeOfTask(key) => Content::TaskNotices(Box::new(notice::of_task(desk, key)?)),
         Page::Documents => Content::Documents(register::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
@@ -224,10 +238,15 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Units => ("units.html", "units"),
         Page::People => ("people.html", "people"),
         Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
-        Page::Decisions => ("decisions.html", "decisions"),
+        Page::Decisions | Page::DecisionsOf(_) => ("decisions.html", "decisions"),
+        Page::Supervision => ("supervision.html", "supervision"),
+        Page::Sponsors => ("sponsors.html", "supervision"),
+        Page::KeyPeriods => ("key-periods.html", "supervision"),
+        Page::NoticeOfUnit(_) => ("notice-unit.html", "supervision"),
+        Page::NoticeOfTask(_) => ("notice-task.html", "supervision"),
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
-        Page::NotReported => ("not-reported.html", "not-reported"),
+        Page::NotReported => ("not-reported.html", "supervision"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
@@ -268,7 +287,7 @@ const MENU: [(&str, Page); 16] = [
     ("assessments", Page::Assessments),
     ("documents", Page::Documents),
     ("calendar", Page::Calendar),
-    ("not-reported", Page::NotReported),
+    ("supervision", Page::Supervision),
     ("about", Page::About),
 ];
 
@@ -282,6 +301,12 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         }
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
+        (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
+        (Page::NotReported, _) => words.plain("menu-not-reported"),
+        (Page::Sponsors, _) => words.plain("menu-sponsors"),
+        (Page::KeyPeriods, _) => words.plain("menu-key-periods"),
+        (_, Content::UnitNotice(v)) => words.with("notice-to", "of", &v.unit.text),
+        (_, Content::TaskNotices(v)) => words.with("notice-on", "of", &v.title.text),
         (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
         (_, Content::Campaign(v)) => v.name.clone(),
         (_, Content::Task(v)) => v.title.clone(),

@@ -3,6 +3,8 @@
 mod fixtures;
 mod forms;
 mod limits;
+mod live;
+mod marked;
 mod shown;
 mod together;
 

@@ -1,8 +1,10 @@
 //! Tables of facts worked out by hand.
 #![allow(clippy::too_many_lines, reason = "a table is as long as its cases")]
 
+mod changes;
 mod course;
 mod indicators;
+mod ladder;
 mod lights;
 mod lists;
 mod offices;
@@ -20,3 +22,4 @@ mod rollups;
 mod scores;
 mod shares;
 mod structure;
+mod suspect;

@@ -50,6 +50,12 @@ pub(super) fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
     Key::new(shelf.len() - 1)
 }
 
+fn amend<T: Clone>(chronicle: &mut Chronicle<T>, on: &str, was: impl FnOnce(&mut T)) {
+    let mut before = chronicle.now.clone();
+    was(&mut before);
+    chronicle.before.push((d(on), before));
+}
+
 pub(super) fn head(id: &str) -> Head {
     Head {
         id: id.to_owned(),
@@ -163,10 +169,13 @@ impl Programme {
 
     /// What a task said before a day.
     pub(super) fn amend(&mut self, key: Key<Task>, on: &str, was: impl FnOnce(&mut Task)) {
-        let chronicle = &mut self.tasks[key.place()];
-        let mut before = chronicle.now.clone();
-        was(&mut before);
-        chronicle.before.push((d(on), before));
+        amend(&mut self.tasks[key.place()], on, was);
+    }
+
+    /// The same of a decision.
+    pub(super) fn reword(&mut self, key: Key<Decision>, on: &str, before: &str) {
+        let was = |decision: &mut Decision| decision.text = t(before);
+        amend(&mut self.decisions[key.place()], on, was);
     }
 
     pub(super) fn meeting(&mut self, date: &str) -> Key<Meeting> {
@@ -205,6 +214,7 @@ impl Programme {
             head: head(&format!("d{}", self.decisions.len())),
             meeting,
             agenda_place: None,
+            line: None,
             text: t("示例议定事项"),
             outcome: None,
             lead: None,
@@ -262,6 +272,13 @@ impl Programme {
 /// The facts of one task that stands alone.
 pub(super) fn alone(day: &str, change: impl FnOnce(&mut Item)) -> ItemFacts {
     ruled(Rules::default(), day, |task| change(&mut task.item))
+}
+
+/// An item that stands alone, as it is written.
+pub(super) fn alone_item(change: impl FnOnce(&mut Item)) -> Item {
+    let mut made = Item::bare(Seen::Shown(Key::new(0)));
+    change(&mut made);
+    made
 }
 
 /// The same under rules of the office's own.

@@ -6,7 +6,10 @@ use proptest::test_runner::{Config, TestCaseError};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::derive::{Count, ItemFacts, Rate, Report, RollUp, report};
+use crate::derive::changes::{apply, changes, snapshot};
+use crate::derive::{
+    Count, ItemFacts, Rate, Report, RollUp, decision_on, kinship, report, task_on,
+};
 use crate::model::{
     Cancellation, HelpNeeded, Item, Key, Light, LightOverride, Limit, Project, Reporting,
     ReportingCadence, Seen, State, Task, Unit, Verdict,
@@ -206,6 +209,10 @@ fn fill(task: &mut Task, sketch: &Sketch, place: usize) {
 }
 
 pub(super) fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
+    undecided(sketches, change).project()
+}
+
+fn undecided(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Programme {
     let mut programme = Programme::default();
     programme.campaign(|campaign| {
         campaign.reporting = Some(Reporting {
@@ -226,7 +233,23 @@ pub(super) fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Proj
             change(task);
         });
     }
-    programme.project()
+    programme
+}
+
+/// Decisions of one meeting: an action, one with tasks of its own, and one that a task's origin names.
+fn decisions(programme: &mut Programme, sketches: &[Sketch]) {
+    let meeting = programme.meeting("2025-03-01");
+    programme.decision(meeting, |decision| {
+        let mut item = crate::model::Item::bare(Seen::Shown(Key::new(1)));
+        item.limit = Limit::Due(day(120));
+        decision.action = Some(item);
+    });
+    let places = [0, sketches.len() / 2, sketches.len() - 1];
+    programme.decision(meeting, |decision| {
+        let tasks = places.map(|place| Seen::Shown(Key::new(place)));
+        decision.tasks = tasks.to_vec();
+        decision.due = Some(day(200));
+    });
 }
 
 /// Everything dated after a day taken off a record; a verdict goes with its day.
@@ -472,6 +495,22 @@ proptest! {
     }
 
     #[test]
+    fn a_glance_at_one_item_sees_what_the_report_of_that_day_has(sketches in vec(sketch(), 1..60), on in 0i64..420) {
+        let mut decided = undecided(&sketches, |_| {});
+        decisions(&mut decided, &sketches);
+        let project = decided.project();
+        let kin = kinship(&project);
+        let report = report(&project, day(on));
+        for (key, facts) in project.tasks.keys().zip(&report.tasks) {
+            prop_assert_eq!(&task_on(&project, &kin, (key, day(on))), facts);
+        }
+        for (key, facts) in project.decisions.keys().zip(&report.decisions) {
+            let facts = facts.clone().flatten();
+            prop_assert_eq!(decision_on(&project, &kin, (key, day(on))), facts);
+        }
+    }
+
+    #[test]
     fn every_light_has_reasons_in_known_words(sketches in vec(sketch(), 1..60), on in 0i64..420) {
         let project = programme(&sketches, |_| {});
         let report = report(&project, day(on));
@@ -486,5 +525,25 @@ proptest! {
             prop_assert!(facts.work_days_overdue <= facts.days_overdue);
             prop_assert_eq!(matches!(facts.light, Light::Done), matches!(facts.state, State::Finished | State::Closed));
         }
+    }
+
+    #[test]
+    fn snapshots_see_nothing_that_lies_ahead(sketches in vec(sketch(), 1..60), on in 0i64..420) {
+        let all = programme(&sketches, |_| {});
+        let known = programme(&sketches, |task| forget(&mut task.item, day(on)));
+        let at = |project| snapshot(&report(project, day(on)));
+        prop_assert_eq!(at(&all), at(&known));
+    }
+
+    #[test]
+    fn changes_carry_a_snapshot_from_day_to_day(sketches in vec(sketch(), 1..60), days in [0i64..420, 0i64..420, 0i64..420]) {
+        let project = programme(&sketches, |_| {});
+        let [a, b, c] = days.map(|on| snapshot(&report(&project, day(on))));
+        prop_assert!(changes(&a, &a).records.is_empty());
+        let mut carried = a.clone();
+        apply(&mut carried, &changes(&a, &b));
+        prop_assert_eq!(&carried, &b);
+        apply(&mut carried, &changes(&b, &c));
+        prop_assert_eq!(&carried, &c);
     }
 }

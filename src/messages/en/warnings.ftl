@@ -68,6 +68,11 @@ undefined-footnote = the footnote “{ $name }” is written nowhere
             32 toilets were renewed.[^1]
 
             { "[" }^1]: Six of them are new.
+unknown-directive = there is no list called “{ $name }”; this block is shown as code
+    .label = misspelt?
+    .explain =
+        When the word after three backticks is tasks, decisions, units, summary or their like, the block becomes a live list;
+        with any other word it is code. If it is meant as code, leave the word out.
 unused-asset = no record uses this file, so it is left out of the site
     .hint = refer to it from a record or a body, or remove it.
     .explain =
@@ -114,3 +119,8 @@ one-language-built = the site is built in one language only
     .explain =
         There are several languages under languages, and this version builds the one named by language.
         Texts given by language are not lost; pages show those of this one.
+notice-rung-falls = this notice is of a lower rung than one still open on the same item
+    .hint = check kind; if the earlier one has been closed, give it its closed_on.
+    .explain =
+        Notices on an item climb: reminder, notice, order, yellow card, red card. While a higher one is open, no lower one follows.
+        Check kind and issued_on; if the earlier notice was closed, write its closed_on.

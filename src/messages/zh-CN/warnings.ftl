@@ -66,6 +66,11 @@ undefined-footnote = 正文里没有脚注“{ $name }”的内容
             共改造公厕32座。[^1]
 
             { "[" }^1]: 含新建6座。
+unknown-directive = 没有叫“{ $name }”的列表，这一段会照原样显示成代码
+    .label = 是不是写错了
+    .explain =
+        三个反引号后面的词是 tasks、decisions、units、summary 这类名称时，下面的内容会换成实时列表；
+        写成别的词，就是普通的代码。如果本来就是代码，可以去掉这个词。
 unused-asset = 没有任何记录用到这个文件，不会放进站点
     .hint = 在附件或正文里引用它，或者删去它。
     .explain =
@@ -112,3 +117,8 @@ one-language-built = 目前只按一种语言建站
     .explain =
         languages 里写了几种语言，而这个版本只建 language 指定的那一种。
         记录里按语言分写的文字不会丢，页面上显示这一种语言的。
+notice-rung-falls = 这份督办单比同一事项上还没办结的那份级别低
+    .hint = 核对 kind；先前那份已经办结的，给它补上 closed_on。
+    .explain =
+        同一事项的督办逐级加重：提醒、通知、督办令、黄牌、红牌。高一级的还没有办结，就不应再发低一级的。
+        请核对督办单的 kind 和 issued_on；先前那份其实已经办结的，写上它的 closed_on。

@@ -9,7 +9,8 @@ use crate::site::index::sponsorships_of;
 
 use super::campaign::{SponsorshipView, sponsorship};
 use super::followed::{FollowedView, of_area};
-use super::parts::{Download, Link, Row, Score, Summary, rows, summary};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link, Score, Summary, summary};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -48,7 +49,7 @@ pub(crate) struct AreaView {
     pub(crate) summary: Summary,
     /// Its own items; shown apart where there are areas below.
     pub(crate) own: Summary,
-    pub(crate) items: Vec<Row>,
+    pub(crate) items: Option<TableView>,
     pub(crate) followed: FollowedView,
     pub(crate) documents: Vec<Dated>,
     pub(crate) links: Vec<Link>,
@@ -139,7 +140,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
             .collect(),
         summary: summary(desk, &set.with_below),
         own: summary(desk, &set.own),
-        items: rows(desk, &with_below(desk, key)),
+        items: item_table(desk, &with_below(desk, key)),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),

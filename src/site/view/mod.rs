@@ -20,6 +20,9 @@
 //! | `instructions.html`, `instruction.html` | [`instruction::InstructionsView`], [`instruction::InstructionView`] |
 //! | `inspections.html`, `inspection.html` | [`inspection::InspectionsView`], [`inspection::InspectionView`] |
 //! | `assessments.html`, `assessment.html` | [`assessment::AssessmentsView`], [`assessment::AssessmentView`] |
+//! | `supervision.html` | [`supervision::SupervisionView`] |
+//! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
+//! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -39,6 +42,7 @@ pub(crate) mod calendar;
 pub(crate) mod campaign;
 pub(crate) mod chart;
 pub(crate) mod course;
+pub(crate) mod coverage;
 pub(crate) mod decision;
 pub(crate) mod figure;
 pub(crate) mod followed;
@@ -48,9 +52,15 @@ pub(crate) mod inspection;
 pub(crate) mod instruction;
 pub(crate) mod item;
 pub(crate) mod journal;
+pub(crate) mod key_periods;
 pub(crate) mod ledger;
+
 pub(crate) mod light_rule;
+pub(crate) mod live;
 pub(crate) mod meeting;
+pub(crate) mod minutes;
+pub(crate) mod notice;
+pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
@@ -59,6 +69,8 @@ pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod score_source;
+pub(crate) mod sponsors;
+pub(crate) mod supervision;
 pub(crate) mod task;
 pub(crate) mod trace;
 pub(crate) mod unit;
@@ -144,6 +156,11 @@ pub(crate) enum Content {
     Document(Box<register::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
+    Supervision(Box<supervision::SupervisionView>),
+    UnitNotice(Box<notice::UnitNoticeView>),
+    TaskNotices(Box<notice::TaskNoticesView>),
+    Sponsors(sponsors::SponsorsView),
+    KeyPeriods(key_periods::KeyPeriodsView),
     About(Box<about::AboutView>),
     Problems(Box<problem::ProblemsView>),
     Problem(Box<problem::ProblemView>),

@@ -999,3 +999,290 @@ source-indicator = { $n ->
 column-owner = Owner
 column-unit-of-measure = Unit of measure
 indicator-owner = Owner
+## Supervision and decisions
+menu-supervision = Supervision
+menu-sponsors = Sponsors
+menu-key-periods = Key periods
+supervision-note = Items that are overdue, due soon, not reported, returned or under an open notice, by lead unit; each unit has a notice to print.
+pressed-items = Items to press for
+nothing-pressed = Nothing to press for.
+press-why = Why
+press-overdue = Overdue
+press-due-soon = Due soon
+press-not-reported = Not reported
+press-returned = Returned
+press-notice = Open notice
+notice-sheet = Notice
+work-plan = Work plan
+plan-due = Due
+plan-state = Handed in
+plan-in-time = In time
+plan-late = Late
+plan-missing = Missing
+plan-owed = Not due yet
+no-work-plans = No work plans are owed.
+decisions-unowned = Decisions without a unit or a task
+notice-form = Supervision notice
+notice-number = Number
+notice-issued = Issued on
+notice-matter = Matter
+notice-source = Source
+notice-leader = Assigned by
+notice-lead = Lead unit
+notice-supporting = Other units
+notice-requirement = What is required
+notice-due = Time limit
+notice-feedback = Answer to
+notice-result = Result
+notice-opinion = Remarks of the office
+notice-signatory = Signatory
+notice-signing = Requirement, receipt and remarks
+notices-none-open = No open notice
+sponsored-areas = Areas in charge
+sponsored-items = Items in charge
+due-in-period = Due in this period
+nothing-due = Nothing is due in this period.
+milestone-is-done = Done
+milestone-is-overdue = Overdue
+milestone-is-open = Not due yet
+decisions-by-unit = Decisions by unit
+carried-over = Carried from meeting to meeting
+days-since-meeting = Days since decided
+meetings-since = Meetings since
+silent-since-meeting = Not reported on since the meeting
+decided-on = Decided on
+last-meeting-items = What became of the last meeting’s decisions
+in-minutes = In the minutes
+at-next-meeting = At the next meeting
+notices-open = Highest: { $kind }; { $n } open
+notice-next = Next: { $kind }
+notice-to = Supervision notice: { $of }
+notice-on = Notices: { $of }
+notice-closed-on = Closed on { $date }
+labelled = { $label }: { $text }
+decisions-of = Decisions of { $year }
+plan-submitted = Handed in on
+notice-receipt = Signed for
+## Changes between two dates
+
+changes-between = Changes from { $from } to { $to }
+changes-count = { $what } { $n }
+changes-of-item = Ledger items
+changes-of-problem = Problems
+changes-of-indicator = Indicators
+changes-pair = { $label }: { $text }
+changes-record = { $id } { $title }
+changes-what = What
+changes-old-new = { $old } → { $new }
+changes-still-red = Still red
+changes-calendar = { $n ->
+    [one] For one more record only the plan moved on with the calendar.
+   *[other] For { $n } more records only the plan moved on with the calendar.
+}
+changes-none = Nothing changed.
+changes-yes = yes
+changes-problem-open = open
+changes-problem-rectifying = being rectified
+changes-problem-rectified = rectified
+changes-problem-closed = closed
+changes-problem-reopened = reopened
+change-new = new
+change-begun = begun
+change-finished = finished
+change-closed = closed
+change-returned = returned
+change-newly-overdue = newly overdue
+change-recovered = better
+change-worsened = worse
+change-due-changed = limit changed
+change-lead-changed = lead changed
+change-target-changed = target changed
+change-cancelled = cancelled
+change-suspended = suspended
+change-resumed = resumed
+change-progress = progress moved
+change-reopened = reopened
+change-moved = observed anew
+change-gone = no longer listed
+field-title = Title
+field-outcome = Outcome
+field-lead = Lead
+field-responsible = Responsible
+field-supporting = Supporting
+field-original-due = Original due date
+field-effective-due = Due now
+field-due-text = Due, as written
+field-target-quantity = Target quantity
+field-target-unit = Target unit
+field-target-text = Target
+field-state = State
+field-light = Light
+field-begun = Begun
+field-actual-percent = Actual
+field-planned-percent = Planned
+field-gap = Points behind
+field-pace = Pace
+field-returned-on = Returned on
+field-finished-on = Finished on
+field-closed-on = Closed on
+field-cancelled-on = Cancelled on
+field-suspended-from = Suspended since
+field-overdue = Overdue
+field-stale = Not reported in time
+field-observed-on = Observed on
+field-observed-value = Value
+field-observed-text = Judgement
+field-in-ledger = Counted
+## Live facts in bodies
+
+live-as-of = as of { $date }
+live-left-out = { $total }; { $left } more not listed
+live-not-yet = This version cannot fill in what belongs here yet.
+live-no-value = Not stated
+live-target = { $value } by { $by }
+live-title-tasks = Tasks
+live-column-tasks = Task
+live-title-problems = Problems
+live-column-problems = Problem
+live-title-decisions = Decisions
+live-column-decisions = Decision
+live-title-units = Units
+live-column-units = Unit
+live-title-indicators = Indicators
+live-column-indicators = Indicator
+live-title-summary = Summary
+live-column-summary = Set
+live-title-changes = Changes
+live-column-changes = Change
+live-title-ranking = Ranking
+live-column-ranking = Rank
+live-title-timeline = Timeline
+live-column-timeline = Day
+live-title-chart = Chart
+live-column-chart = Chart
+live-total-units =
+    { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    }
+live-none-units = No unit meets the conditions.
+live-total-indicators =
+    { $n ->
+        [one] { $n } indicator
+       *[other] { $n } indicators
+    }
+live-none-indicators = No indicator meets the conditions.
+live-total-problems =
+    { $n ->
+        [one] { $n } problem
+       *[other] { $n } problems
+    }
+live-none-problems = No problem meets the conditions.
+live-total-decisions =
+    { $n ->
+        [one] { $n } decision
+       *[other] { $n } decisions
+    }
+live-none-decisions = No decision meets the conditions.
+live-total-tasks =
+    { $n ->
+        [one] { $n } task
+       *[other] { $n } tasks
+    }
+live-none-tasks = No task meets the conditions.
+field-involved = Lead or responsible
+field-record = Record
+field-unit-kind = Kind
+field-level = Level
+field-phase = Phase
+field-key = Key
+field-tags = Tags
+field-group = Group
+field-campaign = Campaign
+field-parent-unit = Belongs to
+field-decision = Decision
+field-document = Document
+field-action = Action
+field-original-due = Original due date
+field-reported-on = Last reported
+field-gap = Against plan
+field-days-to-due = Days to due date
+field-due-soon = Due soon
+field-needs-help = Needs help
+field-extended = Extended
+field-weight = Weight
+field-budget-planned = Budget planned
+field-budget-available = Budget available
+field-budget-paid = Budget paid
+field-progress = Progress
+field-issues = Issues
+field-next-steps = Next steps
+field-target = Target
+field-overdue-items = Overdue
+field-stale-items = Not reported
+field-due-soon-items = Due soon
+field-found-on = Found on
+field-found-by = Found by
+field-source = Source
+field-severity = Severity
+field-problem-state = State
+field-indicator-kind = Kind
+field-measure = Unit of measure
+field-baseline = Baseline
+field-observed = Latest value
+field-observed-on = Observed on
+field-owner = Owner
+field-yes = Yes
+field-problem-state-open = Open
+field-problem-state-rectifying = Being put right
+field-problem-state-rectified = Put right
+field-problem-state-closed = Closed
+field-problem-state-reopened = Reopened
+field-indicator-kind-numeric = Numeric
+field-indicator-kind-composite = Composite
+field-indicator-kind-qualitative = Qualitative
+field-indicator-kind-survey = Survey
+
+summary-none = As of { $date }, no task meets the conditions.
+summary-total = { $total ->
+        [one] As of { $date }, there is one task; { $done ->
+            [one] it is finished.
+           *[other] it is not finished.
+        }
+       *[other] As of { $date }, { $done } of { $total } tasks { $done ->
+            [one] is
+           *[other] are
+        } finished ({ $rate }); { $running } { $running ->
+            [one] is
+           *[other] are
+        } in progress and { $waiting } not started.
+    }
+summary-total-of = As of { $date }, there { $total ->
+        [one] is one task
+       *[other] are { $total } tasks
+    }. The completion rate counts { $of } of them, of which { $done } { $done ->
+        [one] is
+       *[other] are
+    } finished ({ $rate }); { $running } { $running ->
+        [one] is
+       *[other] are
+    } in progress and { $waiting } not started.
+summary-excluded = No rate counts what is cancelled ({ $cancelled }) or ongoing ({ $ongoing }).
+summary-light = { $light }: { $n }
+summary-lights = Lights: { $lights }.
+summary-overdue = { $n ->
+        [one] One task is
+       *[other] { $n } tasks are
+    } overdue ({ $rate }).
+summary-no-overdue = No task is overdue.
+summary-on-time = { $of ->
+        [one] One task was
+       *[other] { $of } tasks were
+    } due by then, of which { $n } { $n ->
+        [one] was
+       *[other] were
+    } finished on time ({ $rate }).
+summary-risen = Since { $date } the completion rate has risen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
+summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
+summary-level = Since { $date } the completion rate has not changed; overdue tasks went from { $before } to { $after }.
+sentence-gap = {" "}
