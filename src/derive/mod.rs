@@ -37,7 +37,7 @@ mod tests;
 mod trend;
 
 pub(crate) use changes::{
-    Category, Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+    Category, Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
 pub(crate) use facts::facts;
 #[cfg(test)]
@@ -63,5 +63,5 @@ pub(crate) use report::{
     UnitProblems, UnitScore,
 };
 
-pub(crate) use subset::{problem_roll_up, risen, roll_up, sum, targets_met};
+pub(crate) use subset::{planned_mean, problem_roll_up, risen, roll_up, sum, targets_met};
 pub(crate) use trend::Trend;

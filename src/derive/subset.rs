@@ -1,7 +1,7 @@
 //! What any set of ledger items comes to, for tables and figures that choose their items themselves.
 
 use crate::decimal::Decimal;
-use crate::model::{Indicator, Item, Key, Problem};
+use crate::model::{Indicator, Item, Key, Problem, State};
 
 use super::problem_sums::{ProblemTally, problem_slip};
 use super::report::{Count, ItemFacts, ProblemRollUp, Rate, Report, RollUp};
@@ -67,6 +67,26 @@ fn item_facts<'r>(report: &'r Report<'_>, count: Count) -> Option<(&'r Item, &'r
             report.decisions[decision.place()].as_ref()?.as_ref()?,
         )),
     }
+}
+
+/// The mean of P, weighted, over those of these items that have one; cancelled and ongoing ones are left out, as of a
+/// parent's.
+pub(crate) fn planned_mean(
+    report: &Report,
+    items: impl IntoIterator<Item = Count>,
+) -> Option<Decimal> {
+    let (mut weights, mut sum) = (Decimal::ZERO, Decimal::ZERO);
+    for count in items {
+        let Some((item, facts)) = item_facts(report, count) else {
+            continue;
+        };
+        let runs = facts.in_ledger && !facts.ongoing && facts.state != State::Cancelled;
+        if let Some(planned) = facts.planned.filter(|_| runs) {
+            weights = weights + item.weight;
+            sum = sum + item.weight * planned;
+        }
+    }
+    sum.over(weights).map(|mean| mean.round(2))
 }
 
 /// What several amounts come to; none when there is none of them.

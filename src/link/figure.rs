@@ -108,11 +108,7 @@ impl Reader<'_, '_> {
     }
 
     /// The kind of record that `of` names, taken out of the arguments; tasks where nothing is named.
-    fn of(
-        &mut self,
-        call: &Call<'_>,
-        rest: &mut Vec<(&str, &str)>,
-    ) -> Option<DirectiveKind> {
+    fn of(&mut self, call: &Call<'_>, rest: &mut Vec<(&str, &str)>) -> Option<DirectiveKind> {
         let place = rest.iter().position(|(name, _)| *name == "of");
         let Some(place) = place.filter(|_| call.name != "days") else {
             return Some(DirectiveKind::Tasks);

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::diagnostic::{Finding, Origin, Part, Path, Place, Severity, Value};
 use crate::markdown::{CodeBlock, Outline};
 use crate::model::{
-    Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, Of, SeriesKind, Show, SortKey, named,
+    Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, Of, SeriesKind, Show, SortKey,
+    named,
 };
 use crate::names;
 use crate::record::RecordKind;
@@ -112,6 +113,7 @@ impl Fence<'_> {
                 Some(name) => (true, name),
                 None => (false, name.as_str()),
             };
+            let among = kind.sorts();
             let field = self.column((name, kind, among), &list("sort")(n), reader.linker)?;
             Some(SortKey { field, falling })
         });

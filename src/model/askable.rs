@@ -238,6 +238,7 @@ const CHANGE_COLUMNS: &[Field] = &[
     Field::Category,
     Field::Title,
     Field::Lead,
+    Field::What,
     Field::Was,
     Field::Is,
 ];
@@ -310,7 +311,28 @@ impl DirectiveKind {
 
     /// What its rows may be grouped by.
     pub(crate) fn groups(self) -> &'static [Field] {
-        self.conditions()
+        match self {
+            // Ranks are within the groups of the assessment, and no others.
+            DirectiveKind::Ranking => &[Field::Group],
+            DirectiveKind::Changes => &[
+                Field::Category,
+                Field::RecordType,
+                Field::Lead,
+                Field::Group,
+                Field::Areas,
+                Field::Campaign,
+            ],
+            _ => self.conditions(),
+        }
+    }
+
+    /// What its rows may be sorted by.
+    pub(crate) fn sorts(self) -> &'static [Field] {
+        match self {
+            DirectiveKind::Ranking => &[Field::Rank],
+            DirectiveKind::Changes => CHANGE,
+            _ => self.columns(),
+        }
     }
 }
 

@@ -216,6 +216,7 @@ fields! {
     Milestones "milestones" Holds::Shown;
     RecordType "type" Holds::Word(FOLLOWED);
     Category "category" Holds::Word(CHANGES);
+    What "what" Holds::Shown;
     Was "was" Holds::Shown;
     Is "is" Holds::Shown;
     Rank "rank" Holds::Number;

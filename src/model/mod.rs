@@ -51,8 +51,8 @@ pub(crate) use item::{
     Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
 };
 pub(crate) use live::{
-    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts,
-    Of, RateName, Show, SortKey, Test, Wanted, Within,
+    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts, Of,
+    RateName, Show, SortKey, Test, Wanted, Within,
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,

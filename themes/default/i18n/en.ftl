@@ -1137,7 +1137,6 @@ field-in-ledger = Counted
 
 live-as-of = as of { $date }
 live-left-out = { $total }; { $left } more not listed
-live-not-yet = This version cannot fill in what belongs here yet.
 live-no-value = Not stated
 live-target = { $value } by { $by }
 live-title-tasks = Tasks
@@ -1286,3 +1285,70 @@ summary-risen = Since { $date } the completion rate has risen by { $points } per
 summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
 summary-level = Since { $date } the completion rate has not changed; overdue tasks went from { $before } to { $after }.
 sentence-gap = {" "}
+
+live-no-since = No day to compare with is given (since), or it is not earlier than the as-of date.
+live-changes-none = Nothing has changed since { $date }.
+live-changes-since = Since { $date }: { $all }.
+live-changed-item = { $what }: { $n }
+live-changed-problem = { $what }: { $n }
+live-changed-indicator = { $what }: { $n }
+live-change-heading = { $what } ({ $n })
+live-total-changes =
+    { $n ->
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+live-total-sets =
+    { $n ->
+        [one] { $n } group
+       *[other] { $n } groups
+    }
+live-none-ranking = There is no assessment with results yet.
+live-ranking-of = { $title }; scores as of { $date }.
+live-unranked = { $group }: without data, not ranked
+live-stone = { $title } (due { $date })
+live-stone-met = { $title } (done { $date })
+live-stone-late = { $title } (due { $date }, overdue)
+picture-as-of = As of { $date }
+picture-timeline =
+    { $n ->
+        [one] One bar, from the start to the due date in force.
+       *[other] One bar for each of { $n } tasks, from its start to the due date in force.
+    } The table below has every date.
+picture-span = Start to due date; the solid part is actual progress
+picture-original = Original due date (extended)
+picture-stone = Milestone, not done
+picture-stone-met = Milestone, done
+picture-today = As-of date
+picture-set = { $name }, { $n }
+picture-lights = Lights
+picture-lights-said =
+    { $n ->
+        [one] One bar, cut into its lights.
+       *[other] One bar for each of { $n } groups, cut into its lights.
+    } The table below has every figure.
+picture-progress = Actual against planned progress
+picture-progress-said =
+    { $n ->
+        [one] One bar: the solid part is weighted progress, the line across it is planned progress.
+       *[other] One bar for each of { $n } groups: the solid part is weighted progress, the line across it is planned progress.
+    } The table below has every figure.
+picture-against = { $name }, actual { $actual }, planned { $planned }
+field-rectified-on = Put right on
+field-reopened-on = Re-opened on
+field-reopened-times = Times re-opened
+field-attained = Attained
+field-met = Target met
+field-change = Against the last
+field-provisional = Provisional
+field-target-by = Target by
+field-milestones = Milestones
+field-type = Type
+field-category = Change
+field-what = What
+field-was = Was
+field-is = Is
+field-rank = Rank
+field-score = Score
+field-band = Band
+field-movement = Against the last

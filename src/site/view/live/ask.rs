@@ -50,7 +50,11 @@ impl Subject {
         match self {
             Subject::Item(Count::Task(key)) => desk.task_facts(key),
             Subject::Item(Count::Decision(key)) => desk.decision_facts(key),
-            Subject::Unit(_) | Subject::Problem(_) | Subject::Indicator(_) => None,
+            Subject::Problem(key) => {
+                let facts = desk.report.problems[key.place()].as_ref();
+                facts.map(|facts| &facts.item)
+            }
+            Subject::Unit(_) | Subject::Indicator(_) => None,
         }
     }
 }

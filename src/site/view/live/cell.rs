@@ -124,6 +124,7 @@ pub(super) fn cell(desk: &Desk<'_>, subject: Subject, field: Field) -> Cell {
             )
         }
         Field::Progress | Field::Issues | Field::NextSteps => text(latest(desk, subject, field)),
+        Field::Milestones => text(milestones(desk, subject)),
         Field::Target => text(target_text(desk, subject)),
         Field::FoundBy | Field::Owner => party(desk, subject, field),
         _ => plain(desk, subject, field),
@@ -157,7 +158,10 @@ pub(super) fn shown(desk: &Desk<'_>, field: Field, value: &Wanted) -> Part {
         Wanted::Number(number) if field.holds() == Holds::Percent => {
             words.percent_cell(Some(*number))
         }
-        Wanted::Number(number) => number.to_string(),
+        Wanted::Number(number) if field == Field::Change && number.is_positive() => {
+            format!("+{number}")
+        }
+        Wanted::Number(number) => number.to_string().replace('-', "−"),
         Wanted::Date(date) => date.to_string(),
         Wanted::Flag(true) => words.plain("field-yes"),
         Wanted::Flag(false) => String::new(),
@@ -180,6 +184,8 @@ fn family(field: Field) -> &'static str {
         Field::Record => "word",
         Field::ProblemState => "field-problem-state",
         Field::IndicatorKind => "field-indicator-kind",
+        Field::RecordType => "word",
+        Field::Category => "change",
         _ => "light",
     }
 }
@@ -213,9 +219,32 @@ fn due(desk: &Desk<'_>, subject: Subject) -> Cell {
         (Subject::Item(_), Some(facts)) if facts.ongoing || facts.effective_due.is_some() => {
             due_note(desk, facts)
         }
+        (Subject::Problem(_), Some(facts)) if facts.effective_due.is_some() => {
+            due_note(desk, facts)
+        }
         _ => String::new(),
     };
     Cell { note, ..cell }
+}
+
+/// Each milestone with its day, and whether it is done.
+fn milestones(desk: &Desk<'_>, subject: Subject) -> String {
+    let (Some(item), Some(facts)) = (subject.item(desk), subject.facts(desk)) else {
+        return String::new();
+    };
+    let milestones = item.milestones.iter().zip(&facts.milestones);
+    let said: Vec<String> = milestones
+        .map(|(milestone, facts)| {
+            let (id, day) = match facts.done_on {
+                Some(done) => ("live-stone-met", done),
+                None if facts.overdue => ("live-stone-late", milestone.due),
+                None => ("live-stone", milestone.due),
+            };
+            let title = desk.words.text(&milestone.title);
+            item::say(desk, id, &[("title", title), ("date", day.to_string())])
+        })
+        .collect();
+    desk.words.list(&said)
 }
 
 fn progress(desk: &Desk<'_>, subject: Subject, field: Field) -> String {

@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Placing};
 use crate::model::{
-    Decision, Field, Indicator, IndicatorKind, Item, Key, Limit, Meeting, Outcome, Problem,
-    RecordRef, Seen, TargetValue, Task, Text, Unit, UnitKind, Wanted,
+    Decision, Field, Indicator, IndicatorKind, Item, Key, Meeting, Outcome, Problem, RecordRef,
+    Seen, TargetValue, Task, Text, Unit, UnitKind, Wanted,
 };
 use crate::site::desk::Desk;
 
@@ -20,6 +20,13 @@ pub(super) fn values(desk: &Desk<'_>, subject: Subject, field: Field) -> Vec<Wan
             let tags = subject.head(desk).tags.iter();
             tags.map(|tag| Wanted::Text(tag.clone())).collect()
         }
+        Field::RecordType => vec![Wanted::Word(match subject {
+            Subject::Item(Count::Task(_)) => "task",
+            Subject::Item(Count::Decision(_)) => "decision",
+            Subject::Unit(_) => "unit",
+            Subject::Problem(_) => "problem",
+            Subject::Indicator(_) => "indicator",
+        })],
         _ => match subject {
             Subject::Item(count) => {
                 let derived = subject.facts(desk).and_then(|facts| {
@@ -229,6 +236,8 @@ fn decision(desk: &Desk<'_>, key: Key<Decision>, field: Field) -> Vec<Wanted> {
 fn problem(desk: &Desk<'_>, key: Key<Problem>, field: Field) -> Vec<Wanted> {
     let problem = desk.report.project.problems.at(key, desk.as_of());
     let item = &problem.item;
+    let facts = desk.report.problems[key.place()].as_ref();
+    let placing = desk.report.problem_placings[key.place()].as_ref();
     match field {
         Field::Title => texts(desk, &problem.title),
         Field::Lead => one(problem
@@ -238,9 +247,12 @@ fn problem(desk: &Desk<'_>, key: Key<Problem>, field: Field) -> Vec<Wanted> {
         Field::Supporting => records(&item.supporting, RecordRef::Unit),
         Field::Involved => involved(problem.lead, &item.responsible),
         Field::Group => group(desk, problem.lead),
-        Field::Areas => records(&item.areas, RecordRef::Area),
-        Field::Campaign => one(item
-            .campaign
+        Field::Areas => {
+            let areas = placing.map(|p| p.areas.as_slice());
+            records(areas.unwrap_or_default(), RecordRef::Area)
+        }
+        Field::Campaign => one(placing
+            .and_then(|placing| placing.campaign)
             .map(|seen| Wanted::Record(RecordRef::Campaign(seen)))),
         Field::Tasks => records(&problem.tasks, RecordRef::Task),
         Field::FoundOn => vec![Wanted::Date(problem.found_on)],
@@ -249,14 +261,15 @@ fn problem(desk: &Desk<'_>, key: Key<Problem>, field: Field) -> Vec<Wanted> {
         Field::Severity => one(problem
             .severity
             .map(|grade| Wanted::Number(Decimal::from(u32::from(grade))))),
-        Field::Due => match item.limit {
-            Limit::Due(due) => vec![Wanted::Date(due)],
-            Limit::Ongoing => Vec::new(),
-        },
-        Field::ProblemState => one(desk.report.problems[key.place()]
-            .as_ref()
-            .map(|facts| Wanted::Word(facts.state.word()))),
-        _ => Vec::new(),
+        Field::ProblemState => one(facts.map(|facts| Wanted::Word(facts.state.word()))),
+        Field::RectifiedOn => one(facts.and_then(|f| f.rectified_on).map(Wanted::Date)),
+        Field::ReopenedOn => one(facts.and_then(|f| f.reopened_on).map(Wanted::Date)),
+        Field::ReturnedOn => one(facts.and_then(|f| f.returned_on).map(Wanted::Date)),
+        Field::ClosedOn => one(facts.and_then(|f| f.closed_on).map(Wanted::Date)),
+        Field::ReopenedTimes => one(facts.map(|f| Wanted::Number(Decimal::from(f.reopened_times)))),
+        _ => facts
+            .and_then(|facts| derived(desk, (Some(item), &facts.item), field))
+            .unwrap_or_default(),
     }
 }
 
@@ -280,6 +293,13 @@ fn indicator(desk: &Desk<'_>, key: Key<Indicator>, field: Field) -> Vec<Wanted> 
         Field::Baseline => one(indicator.baseline.map(|base| Wanted::Number(base.value))),
         Field::Observed => one(last.and_then(|last| last.value).map(Wanted::Number)),
         Field::ObservedOn => one(last.map(|last| Wanted::Date(last.date))),
+        Field::Provisional => flag(last.is_some_and(|last| last.provisional)),
+        Field::TargetBy => one(facts
+            .and_then(|facts| indicator.targets.get(facts.target?))
+            .map(|target| Wanted::Date(target.by))),
+        Field::Attained => one(facts.and_then(|f| f.attained).map(Wanted::Number)),
+        Field::Met => one(facts.and_then(|f| f.met).map(Wanted::Flag)),
+        Field::Change => one(facts.and_then(|f| f.change).map(Wanted::Number)),
         Field::Weight => vec![Wanted::Number(indicator.weight)],
         _ => Vec::new(),
     }

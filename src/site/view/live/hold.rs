@@ -15,11 +15,16 @@ use super::fact::values;
 pub(super) fn holds(desk: &Desk<'_>, subject: Subject, conditions: &[LiveCondition]) -> bool {
     conditions.iter().all(|condition| {
         let values = values(desk, subject, condition.field);
-        match &condition.test {
-            Test::AnyOf(wanted) => wanted.iter().any(|one| is_among(one, &values)),
-            Test::Within(within) => is_within(desk, within, (condition.field, &values)),
-        }
+        passes(desk, condition, &values)
     })
+}
+
+/// Whether a condition holds for these values of its field.
+pub(super) fn passes(desk: &Desk<'_>, condition: &LiveCondition, values: &[Wanted]) -> bool {
+    match &condition.test {
+        Test::AnyOf(wanted) => wanted.iter().any(|one| is_among(one, values)),
+        Test::Within(within) => is_within(desk, within, (condition.field, values)),
+    }
 }
 
 fn is_among(wanted: &Wanted, values: &[Wanted]) -> bool {

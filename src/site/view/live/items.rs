@@ -144,23 +144,34 @@ fn candidates(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     }
 }
 
-fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) -> Filled {
+/// What it lists, in order, as far as it lists them.
+pub(super) fn listed(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     let mut all = chosen(desk, directive);
-    if all.is_empty() {
+    sort(desk, &mut all, &directive.sort);
+    all.truncate(directive.limit.unwrap_or(all.len()));
+    all
+}
+
+pub(super) fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) -> Filled {
+    let total = chosen(desk, directive).len();
+    let kind = match directive.kind {
+        DirectiveKind::Timeline => DirectiveKind::Tasks,
+        kind => kind,
+    };
+    if total == 0 {
         return Filled {
-            sentences: vec![desk.words.of("live-none", directive.kind.word())],
+            sentences: vec![desk.words.of("live-none", kind.word())],
             ..Filled::default()
         };
     }
-    sort(desk, &mut all, &directive.sort);
     let columns = if directive.columns.is_empty() {
         columns
     } else {
         &directive.columns
     };
-    let shown = directive.limit.unwrap_or(all.len()).min(all.len());
-    let note = note(desk, directive.kind, (all.len(), shown));
-    all.truncate(shown);
+    let all = listed(desk, directive);
+    let counted = format!("live-total-{}", kind.word());
+    let note = left_out(desk, &counted, (total, all.len()));
     let groups = match directive.group {
         Some(field) => grouped(desk, &all, field),
         None => vec![(None, all)],
@@ -176,7 +187,7 @@ fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) -> Filled {
                 .collect()
         },
     });
-    let title = format!("live-column-{}", directive.kind.word());
+    let title = format!("live-column-{}", kind.word());
     Filled {
         note,
         columns: columns.iter().map(|f| column(desk, *f, &title)).collect(),
@@ -186,10 +197,8 @@ fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) -> Filled {
 }
 
 /// How many there are, and how many of them the table leaves out.
-fn note(desk: &Desk<'_>, kind: DirectiveKind, (all, shown): (usize, usize)) -> String {
-    let total = desk
-        .words
-        .count(&format!("live-total-{}", kind.word()), all);
+pub(super) fn left_out(desk: &Desk<'_>, counted: &str, (all, shown): (usize, usize)) -> String {
+    let total = desk.words.count(counted, all);
     if shown == all {
         return total;
     }

@@ -5,16 +5,22 @@
 
 mod ask;
 mod cell;
+mod changes;
+mod chart;
 mod dates;
 mod fact;
 mod figure;
 mod hold;
 mod items;
+mod observed;
+mod picture;
+mod ranking;
 mod set;
 mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +31,7 @@ use crate::site::desk::Desk;
 
 pub(crate) use dates::Dates;
 pub(crate) use items::{LEDGER_COLUMNS, flat_table, item_table, ledger_table};
+pub(crate) use picture::Picture;
 pub(crate) use table::{TableView, view};
 
 /// The live facts of a body, filled in: by the byte of the body where each stands.
@@ -51,6 +58,9 @@ pub(crate) struct Filled {
     pub(crate) note: String,
     /// Said in words, before the table or in its place.
     pub(crate) sentences: Vec<String>,
+    /// Drawn above the table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) picture: Option<Picture>,
     pub(crate) columns: Vec<Column>,
     pub(crate) groups: Vec<Group>,
 }
@@ -144,20 +154,18 @@ pub(crate) fn pieces(desk: &Desk<'_>, body: &Body) -> Pieces {
 /// What a directive comes to, at its own date or the page's.
 pub(crate) fn fill(desk: &Desk<'_>, dates: &Dates<'_>, directive: &Directive) -> Filled {
     let now = &dates.at(desk, directive.as_of);
+    let since = directive.since.map(|since| dates.at(desk, Some(since)));
     let filled = match directive.kind {
         DirectiveKind::Tasks => items::tasks(now, directive),
         DirectiveKind::Decisions => items::decisions(now, directive),
         DirectiveKind::Problems => items::problems(now, directive),
         DirectiveKind::Indicators => items::indicators(now, directive),
         DirectiveKind::Units => items::units(now, directive),
-        DirectiveKind::Summary => {
-            let since = directive.since.map(|since| dates.at(desk, Some(since)));
-            summary::summary(now, since.as_ref(), directive)
-        }
-        DirectiveKind::Changes => changes(now),
-        DirectiveKind::Ranking => ranking(now),
-        DirectiveKind::Timeline => timeline(now),
-        DirectiveKind::Chart => chart(now),
+        DirectiveKind::Summary => summary::summary(now, since.as_ref(), directive),
+        DirectiveKind::Changes => changes::changes(now, since.as_ref(), directive),
+        DirectiveKind::Ranking => ranking::ranking(now, directive),
+        DirectiveKind::Timeline => timeline::timeline(now, directive),
+        DirectiveKind::Chart => chart::chart(now, directive),
     };
     let mut notes = Vec::new();
     if now.as_of() != desk.as_of() {
@@ -180,30 +188,5 @@ fn title(desk: &Desk<'_>, directive: &Directive) -> String {
     match &directive.title {
         Some(title) => desk.words.text(title),
         None => desk.words.of("live-title", directive.kind.word()),
-    }
-}
-
-/// Waits for the facts of comparisons.
-fn changes(desk: &Desk<'_>) -> Filled {
-    not_yet(desk)
-}
-
-/// Waits for the scores of assessments.
-fn ranking(desk: &Desk<'_>) -> Filled {
-    not_yet(desk)
-}
-
-fn timeline(desk: &Desk<'_>) -> Filled {
-    not_yet(desk)
-}
-
-fn chart(desk: &Desk<'_>) -> Filled {
-    not_yet(desk)
-}
-
-fn not_yet(desk: &Desk<'_>) -> Filled {
-    Filled {
-        sentences: vec![desk.words.plain("live-not-yet")],
-        ..Filled::default()
     }
 }

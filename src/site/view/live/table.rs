@@ -8,7 +8,7 @@ use crate::site::desk::Desk;
 use crate::site::view::body::record_link;
 use crate::site::view::parts::Link;
 
-use super::{Cell, Filled, Part, RecordName};
+use super::{Cell, Filled, Part, Picture, RecordName};
 
 /// A table for the one component that draws tables; every table of records is one.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -19,6 +19,8 @@ pub(crate) struct TableView {
     pub(crate) note: String,
     /// Said before the table, or in its place.
     pub(crate) sentences: Vec<String>,
+    /// Drawn above the table.
+    pub(crate) picture: Option<Picture>,
     /// Empty: there is no table.
     pub(crate) columns: Vec<ColumnView>,
     /// The number of its columns, for headings that go across.
@@ -108,6 +110,7 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
         caption: filled.title.clone(),
         note: filled.note.clone(),
         sentences: filled.sentences.clone(),
+        picture: filled.picture.clone(),
         columns: columns
             .map(|(place, column)| ColumnView {
                 label: column.label.clone(),
