@@ -87,9 +87,7 @@ unfit-option = “{ $directive }” has no use for “{ $option }”
     .explain =
         Some options mean something to one directive alone, and do nothing in another. show says what a chart draws:
 
-        ```yaml
-        show: progress
-        ```
+            show: progress
 
         of takes the id of an assessment, a series of assessments or an indicator, for ranking and for a chart with show: indicator.
 unknown-figure = there is no figure called “{ $name }”

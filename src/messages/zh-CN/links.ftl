@@ -85,9 +85,7 @@ unfit-option = “{ $directive }”用不上“{ $option }”
     .explain =
         有的选项只对一种列表有意义，写在别的列表里不起作用。show 说图里画什么，只有 chart 有图可选：
 
-        ```yaml
-        show: progress
-        ```
+            show: progress
 
         of 写考核（或考核系列）、指标的编号，用于 ranking，和 show: indicator 的 chart。
 unknown-figure = 没有叫“{ $name }”的数字
