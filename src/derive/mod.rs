@@ -37,8 +37,9 @@ pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
-    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
+    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Suspect, Timing,
 };
 
 pub(crate) use subset::{risen, roll_up, sum};
+pub(crate) use suspect::decision_digest;
 pub(crate) use trend::Trend;

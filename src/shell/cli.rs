@@ -38,6 +38,7 @@ pub(super) enum Act {
         folder: PathBuf,
     },
     New(Wanted),
+    Confirm(Confirming),
     Archive(Packing),
     Verify(Checking),
     Completions {
@@ -59,6 +60,17 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+}
+
+/// A task that carries out a decision as it reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Confirming {
+    pub(super) task: String,
+    /// None: the only one that the task carries out.
+    pub(super) decision: Option<String>,
+    pub(super) by: Option<String>,
+    /// None: the as-of date.
+    pub(super) on: Option<Date>,
 }
 
 /// A package to be made.
@@ -167,8 +179,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
-    let mut days = [None; 3];
-    for (day, id) in days.iter_mut().zip(["as-of", "from", "to"]) {
+    let mut days = [None; 4];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "on"]) {
         let Some(written) = given(id) else { continue };
         let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
@@ -180,7 +192,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         };
         *day = Some(date);
     }
-    let [as_of, from, to] = days;
+    let [as_of, from, to, on] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -225,6 +237,12 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             kind: given("type").expect("invariant: required by the command line"),
             title: given("title"),
             id: given("id"),
+        }),
+        "confirm" => Act::Confirm(Confirming {
+            task: given("task").expect("invariant: required by the command line"),
+            decision: given("decision"),
+            by: given("by"),
+            on,
         }),
         "completions" => Act::Completions {
             shell: *inner

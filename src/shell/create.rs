@@ -5,10 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::messages::Arg;
-use crate::model::{Audience, Project, Visibility};
 use crate::output::Refusal;
-use crate::pipeline;
-use crate::source::Source;
 
 use super::Ending;
 use super::cli::{Options, Wanted};
@@ -56,7 +53,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         Ok(read) => read,
         Err(ending) => return ending,
     };
-    let project = whole(&input.source);
+    let project = input::whole(&input.source);
     let today = options
         .as_of
         .unwrap_or_else(|| clock::today(&project.site.time_zone));
@@ -100,19 +97,6 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
             Ending::Refused
         }
     }
-}
-
-/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
-fn whole(source: &Source) -> Project {
-    let everyone = Audience {
-        name: String::new(),
-        sees: vec![
-            Visibility::Public,
-            Visibility::Internal,
-            Visibility::Restricted,
-        ],
-    };
-    pipeline::project(source, pipeline::settings(source), &everyone).value
 }
 
 /// A new file, never over one that is there.
