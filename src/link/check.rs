@@ -56,6 +56,7 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
         |inspection| parents(&inspection.follow_up_of),
     );
     measurable(&records.tasks, linker);
+    super::notice::notices(&records.tasks, linker);
     private(records, linker);
 }
 

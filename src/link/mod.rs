@@ -15,8 +15,10 @@ mod indicator;
 mod item;
 mod linker;
 mod live;
+mod marked;
 mod meeting;
 mod note;
+mod notice;
 mod noun;
 mod problem;
 mod sponsor;
@@ -44,6 +46,7 @@ pub(crate) fn link(
     let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
+    let marks = marked::join(&mut records, &mut findings);
     let mut linker = Linker::new(&records, source, &config, audience);
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
@@ -104,6 +107,7 @@ pub(crate) fn link(
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);
+    marks.settle(&mut project, &mut linker);
     Checked {
         value: project,
         findings: linker.findings,

@@ -1,12 +1,16 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
+mod followed;
+
 use std::collections::BTreeMap;
 
-use crate::derive::{Count, Placing, Report};
+use crate::derive::{Count, Kinship, Placing, Report, kinship};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
 };
+
+pub(crate) use followed::Followed;
 
 /// Everything that refers to a record, by the record's place on its shelf.
 #[derive(Debug, Default)]
@@ -17,6 +21,10 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// Problems, inspections, instructions and indicators.
+    pub(crate) followed: Followed,
+    /// For what became of a decision by another day.
+    pub(crate) kin: Kinship,
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +99,8 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            followed: Followed::default(),
+            kin: kinship(project),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);
@@ -98,6 +108,7 @@ impl Index {
         index.gather_meetings(report);
         index.gather_documents(report);
         index.gather_campaigns(report);
+        index.gather_followed(report);
         index
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod downloads;
+mod followed_lists;
 mod index;
 mod news;
 #[cfg(test)]
