@@ -50,10 +50,8 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
-    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Suspect, Timing,
     ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing,
+    RollUp, Suspect, Timing,
 };
 #[allow(
     unused_imports,

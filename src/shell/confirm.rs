@@ -243,3 +243,64 @@ fn replace(at: &Path, bytes: &[u8]) -> Result<(), Refusal> {
         Refusal::at("write", at)(error)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    //! Every task of the sample, confirmed in its own file.
+
+    use std::path::Path;
+
+    use crate::record::{Contents, SourceText, TaskRecord, Written, parse};
+    use crate::source::FileId;
+    use crate::yaml::Limits;
+
+    use super::super::disk;
+
+    fn tasks(path: &str, text: &str) -> Vec<Written<TaskRecord>> {
+        let source = SourceText {
+            file: FileId(0),
+            path,
+            bytes: text.as_bytes(),
+        };
+        let read = parse(source, &Limits::default());
+        assert!(read.findings.is_empty(), "{path}: {:?}", read.findings);
+        match read.contents {
+            Contents::Tasks(tasks) => tasks,
+            _ => Vec::new(),
+        }
+    }
+
+    /// All that was read of a task, but for the place in the file where its body begins.
+    fn said(task: &Written<TaskRecord>) -> String {
+        let mut task = task.clone();
+        let body = task.body.take().map(|body| body.markdown);
+        format!("{task:?} {body:?}")
+    }
+
+    #[test]
+    fn a_confirmation_changes_nothing_else_in_any_file_of_the_sample() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let source = disk::read_source(sample, u64::MAX).expect("the sample");
+        let files = source.files.iter();
+        let mut confirmed = 0;
+        for file in files.filter(|file| file.path.starts_with("content/tasks/")) {
+            let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
+            let before = tasks(&file.path, text);
+            for (place, task) in before.iter().enumerate() {
+                let entry = [("decision", "zhb-09-3"), ("on", "2026-06-30")];
+                let made = super::append(file, task.origin.record(), &entry);
+                let made = made.unwrap_or_else(|unfit| panic!("{}: {unfit:?}", task.id));
+                let mut after = tasks(&file.path, &made.text);
+                let all = &mut after[place].value.confirmed.0;
+                assert_eq!(all.len(), task.value.confirmed.0.len() + 1, "{}", task.id);
+                let last = all.pop().and_then(|last| last.decision);
+                assert_eq!(last.as_deref(), Some("zhb-09-3"), "{}", task.id);
+                let told: Vec<String> = after.iter().map(said).collect();
+                let expected: Vec<String> = before.iter().map(said).collect();
+                assert_eq!(told, expected, "{}", task.id);
+                confirmed += 1;
+            }
+        }
+        assert!(confirmed > 50, "{confirmed}");
+    }
+}

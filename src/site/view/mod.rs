@@ -71,6 +71,7 @@ pub(crate) mod register;
 pub(crate) mod score_source;
 pub(crate) mod sponsors;
 pub(crate) mod supervision;
+pub(crate) mod suspect;
 pub(crate) mod task;
 pub(crate) mod trace;
 pub(crate) mod unit;
