@@ -7,6 +7,7 @@ mod derive;
 mod diagnostic;
 mod digest;
 mod encoding;
+mod frozen;
 mod link;
 mod markdown;
 mod messages;
