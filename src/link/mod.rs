@@ -8,6 +8,7 @@ mod check;
 mod cycle;
 mod days;
 mod decision;
+mod edition;
 mod head;
 mod indicator;
 mod item;
@@ -15,6 +16,7 @@ mod linker;
 mod meeting;
 mod note;
 mod noun;
+mod numbering;
 mod problem;
 mod sponsor;
 mod table;
@@ -28,6 +30,7 @@ use crate::record::{RecordKind, Records, Word};
 use crate::source::Source;
 
 pub(crate) use days::days;
+pub(crate) use edition::differs;
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
@@ -41,7 +44,8 @@ pub(crate) fn link(
     let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
-    let mut linker = Linker::new(&records, source, &config, audience);
+    let releases = edition::join(&mut records, source, &mut findings);
+    let mut linker = Linker::new(&records, source, &config, (audience, releases));
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
     let number = records.number();

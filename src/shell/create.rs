@@ -104,14 +104,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
 
 /// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
 fn whole(source: &Source) -> Project {
-    let everyone = Audience {
-        name: String::new(),
-        sees: vec![
-            Visibility::Public,
-            Visibility::Internal,
-            Visibility::Restricted,
-        ],
-    };
+    let everyone = Audience::up_to(Visibility::Restricted);
     pipeline::project(source, pipeline::settings(source), &everyone).value
 }
 

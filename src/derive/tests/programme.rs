@@ -272,6 +272,12 @@ impl Programme {
             meetings: Shelf::new(self.meetings),
             decisions: Shelf::new(self.decisions),
             documents: Shelf::default(),
+            problems: Shelf::default(),
+            indicators: Shelf::default(),
+            instructions: Shelf::default(),
+            inspections: Shelf::default(),
+            assessments: Shelf::default(),
+            bulletins: Shelf::default(),
             records: 0,
         }
     }
