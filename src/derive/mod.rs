@@ -21,11 +21,13 @@ mod score;
 mod sets;
 mod shares;
 mod sight;
+mod subset;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use facts::facts;
 pub(crate) use ledger::report;
+pub(crate) use subset::{item_facts, risen, roll_up, sum};
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{

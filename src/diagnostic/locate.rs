@@ -124,6 +124,18 @@ fn locate<'s>(place: &Place, source: &'s Source, lookup: &Lookup, read: &mut Rea
                 find_field(origin.file, &sought, (source, lookup), read),
             )
         }
+        Place::Line { origin, path, line } => {
+            let sought = Sought {
+                record: origin.record,
+                version: origin.version,
+                steps: path.steps(),
+                part: Part::Value,
+            };
+            let field = find_field(origin.file, &sought, (source, lookup), read);
+            let bytes = file(source, origin.file).map_or(&[][..], |file| &file.bytes);
+            let found = field.as_ref().and_then(|at| line.find(bytes, at.start));
+            (origin.file, found.or(field))
+        }
     };
     let Some(file) = file(source, id) else {
         return Spot::default();

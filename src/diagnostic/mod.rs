@@ -20,7 +20,7 @@ pub(crate) use github::github;
 pub(crate) use human::human;
 pub(crate) use json::json;
 pub(crate) use locate::{Finder, Located, Lookup, sort};
-pub(crate) use place::{Origin, Part, Path, Place, Step};
+pub(crate) use place::{Line, Origin, Part, Path, Place, Step};
 
 /// How many findings there are of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -119,13 +119,67 @@ pub(crate) enum Place {
         path: Path,
         part: Part,
     },
+    /// A part of one line of a text field of a record, which a block of YAML holds line by line as it is.
+    Line {
+        origin: Origin,
+        path: Path,
+        line: Line,
+    },
+}
+
+/// A line of a text, found again by what stands on it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Line {
+    /// Without the space around it.
+    text: String,
+    /// How many lines above it in the text read the same.
+    before: usize,
+    /// The part that is meant, in bytes of `text`.
+    start: usize,
+    end: usize,
+}
+
+impl Line {
+    /// The line of a text on which a range begins.
+    pub(crate) fn of(text: &str, range: &std::ops::Range<usize>) -> Line {
+        let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let whole = text[start..].lines().next().unwrap_or_default();
+        let line = whole.trim_ascii();
+        let from = start + (whole.len() - whole.trim_ascii_start().len());
+        let within = |at: usize| at.saturating_sub(from).min(line.len());
+        let above = text[..start].lines();
+        Line {
+            text: line.to_owned(),
+            before: above.filter(|other| other.trim_ascii() == line).count(),
+            start: within(range.start),
+            end: within(range.end),
+        }
+    }
+
+    /// Where it stands in the bytes of a file after a place; none when no line there reads so.
+    pub(super) fn find(&self, bytes: &[u8], from: usize) -> Option<std::ops::Range<usize>> {
+        let mut at = from;
+        let mut before = self.before;
+        for line in bytes.get(from..)?.split_inclusive(|byte| *byte == b'\n') {
+            let trimmed = line.trim_ascii();
+            if trimmed == self.text.as_bytes() {
+                if before == 0 {
+                    let indent = line.len() - line.trim_ascii_start().len();
+                    return Some(at + indent + self.start..at + indent + self.end);
+                }
+                before -= 1;
+            }
+            at += line.len();
+        }
+        None
+    }
 }
 
 impl Place {
     /// The record's own field in which it is.
     pub(crate) fn field(&self) -> Option<&str> {
         match self {
-            Place::Field { path, .. } => match path.0.first()? {
+            Place::Field { path, .. } | Place::Line { path, .. } => match path.0.first()? {
                 Step::Key(key) => Some(key),
                 Step::Place(_) => None,
             },
@@ -138,7 +192,7 @@ impl Place {
         match self {
             Place::Site | Place::Path(_) => None,
             Place::File(file) | Place::Bytes { file, .. } => Some(*file),
-            Place::Field { origin, .. } => Some(origin.file),
+            Place::Field { origin, .. } | Place::Line { origin, .. } => Some(origin.file),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::diagnostic::{Finding, Origin, Place};
+use crate::diagnostic::{Finding, Line, Origin, Path, Place};
 use crate::markdown::{self, Outline, OutlineLink, Reach};
 use crate::model::{
     Area, Assessment, Body, Bulletin, Campaign, Chronicle, Decision, Document, Entry, Head,
@@ -14,6 +14,7 @@ use crate::parallel;
 use crate::record::RecordKind;
 
 use super::linker::Linker;
+use super::live::live;
 use super::table::{Linked, Slot};
 
 /// The ids of the headings of every record's body that is linked to with an anchor.
@@ -99,6 +100,7 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
         let outline = markdown::outline(&body.markdown);
         reader.links(&body, origin, &outline);
+        live(&body, origin, &outline, reader.linker);
     }
 }
 
@@ -148,6 +150,7 @@ impl BodyReader<'_, '_, '_> {
         let now = head(&mut noun.now);
         if let (Some(body), Some(outline)) = (&mut now.body, &outline) {
             body.links = self.links(body, now.origin, outline);
+            body.live = live(body, now.origin, outline, self.linker);
             body.top_level = top_level(outline);
         }
         let today = now.body.clone().filter(|_| !noun.before.is_empty());
@@ -159,6 +162,7 @@ impl BodyReader<'_, '_, '_> {
                 _ => {
                     let outline = markdown::outline(&body.markdown);
                     body.links = self.links(body, then.origin, &outline);
+                    body.live = live(body, then.origin, &outline, self.linker);
                     body.top_level = top_level(&outline);
                 }
             }
@@ -295,14 +299,18 @@ fn place(body: &Body, origin: Origin, link: &OutlineLink) -> Place {
     bytes(body, origin, link.range.clone())
 }
 
-fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
+pub(super) fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
     match body.entry {
         Entry::File { file, offset } => Place::Bytes {
             file,
             start: offset + range.start,
             end: offset + range.end,
         },
-        Entry::Field => origin.field("body"),
+        Entry::Field => Place::Line {
+            origin,
+            path: Path::new("body"),
+            line: Line::of(&body.markdown, &range),
+        },
     }
 }
 
@@ -322,7 +330,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-fn reference(kind: RecordKind, slot: &Slot) -> RecordRef {
+pub(super) fn reference(kind: RecordKind, slot: &Slot) -> RecordRef {
     fn of<T: Linked>(slot: &Slot) -> RecordRef {
         let seen: Seen<T> = slot.seen();
         T::reference(seen)

@@ -28,9 +28,16 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use links::Reach;
-pub(crate) use outline::{Outline, OutlineLink, outline};
+pub(crate) use outline::{CodeBlock, Outline, OutlineLink, outline};
 pub(crate) use plain::plain;
 pub(crate) use writer::render;
+
+/// A text written so that HTML reads it as text.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape::escape(&mut out, text);
+    out
+}
 
 /// A link, bare URL or image as it stands in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

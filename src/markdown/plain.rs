@@ -12,12 +12,13 @@ use super::{Link, Target};
 /// The text of a body: one line for each paragraph, heading, item and table row.
 ///
 /// Code blocks stay out, for most are directives; raw HTML stays out too. `resolve` is asked as in `render`, so that a
-/// hidden link's text cannot get into a search index; `figure` gives the text of a live figure.
+/// hidden link's text cannot get into a search index; `figure` gives the text of the live
+/// figure that stands at a byte of the body.
 pub(crate) fn plain(
     body: &str,
     hidden_text: &str,
     resolve: &dyn Fn(&Link) -> Target,
-    figure: &dyn Fn(&str) -> String,
+    figure: &dyn Fn(usize) -> String,
 ) -> String {
     let mut reader = Reader {
         hidden_text,
@@ -35,7 +36,7 @@ pub(crate) fn plain(
 struct Reader<'r> {
     hidden_text: &'r str,
     resolve: &'r dyn Fn(&Link) -> Target,
-    figure: &'r dyn Fn(&str) -> String,
+    figure: &'r dyn Fn(usize) -> String,
     out: String,
     soft_break: bool,
     skipped: usize,
@@ -80,7 +81,7 @@ impl Reader<'_> {
             Piece::End(_) | Piece::EndFigure | Piece::Rule => self.line(),
             Piece::Start(Tag::List(_)) => self.line(),
             Piece::Text(text) | Piece::Code(text) => self.text(text),
-            Piece::Live(text) => self.text(&(self.figure)(text)),
+            Piece::Live(_) => self.text(&(self.figure)(range.start)),
             Piece::SoftBreak => self.soft_break = true,
             Piece::HardBreak => self.line(),
             _ => {}

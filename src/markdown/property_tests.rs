@@ -175,7 +175,7 @@ proptest! {
 
     #[test]
     fn every_body_has_a_text(body in body(), turn in 0_usize..4) {
-        let text = plain(&body, "隐", &|_| target(turn), &str::to_owned);
+        let text = plain(&body, "隐", &|_| target(turn), &|at| at.to_string());
         prop_assert_eq!(text.trim_end(), text.as_str());
     }
 }

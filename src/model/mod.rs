@@ -7,10 +7,12 @@ mod calendar;
 mod campaign;
 mod decision;
 mod document;
+mod field;
 mod indicator;
 mod inspection;
 mod instruction;
 mod item;
+mod live;
 mod meeting;
 mod person;
 mod problem;
@@ -35,6 +37,7 @@ pub(crate) use campaign::{
 };
 pub(crate) use decision::{Decision, Outcome};
 pub(crate) use document::{Document, DocumentKind};
+pub(crate) use field::{Field, Holds, RefKind, named};
 pub(crate) use indicator::{
     Baseline, Direction, Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Observation,
     TargetValue,
@@ -44,6 +47,10 @@ pub(crate) use instruction::Instruction;
 pub(crate) use item::{
     Amount, Cancellation, Closure, Extension, HelpNeeded, Item, LightOverride, Limit, Milestone,
     Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
+};
+pub(crate) use live::{
+    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts, RateName, SortKey,
+    Test, Wanted, Within,
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,

@@ -62,6 +62,8 @@ pub(crate) struct Body {
     pub(crate) entry: Entry,
     /// What each link and image of it points at, by its destination as written; web addresses are not listed.
     pub(crate) links: BTreeMap<String, LinkTarget>,
+    /// Its directives and figures; one with a fault is left out, and shown as it was written.
+    pub(crate) live: super::LiveFacts,
     /// The level of its highest heading, from 1; 0 before it was looked at.
     pub(crate) top_level: u8,
 }

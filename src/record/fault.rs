@@ -43,12 +43,7 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::BadValue { expected, found } if found.is_empty() => error("wrong-type")
             .with("expected", Value::Word(expected_word(&expected)))
             .with("found", Value::Word("nothing")),
-        FaultKind::BadValue { expected, found } => {
-            let meant = meant(&expected, &found);
-            bad_value(&expected, place.clone())
-                .with("value", found)
-                .suggest(meant.into_iter().collect())
-        }
+        FaultKind::BadValue { expected, found } => misread(&expected, &found, place.clone()),
         FaultKind::WrongType { expected, found } => error("wrong-type")
             .with("expected", Value::Word(expected_word(&expected)))
             .with("found", Value::Word(found)),
@@ -74,6 +69,14 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::MergeKey => error("merge-key"),
         FaultKind::EmptyFile => Finding::warning("empty-file", place),
     }
+}
+
+/// A text that is not what a field holds.
+pub(super) fn misread(expected: &str, found: &str, place: Place) -> Finding {
+    let meant = meant(expected, found);
+    bad_value(expected, place)
+        .with("value", found)
+        .suggest(meant.into_iter().collect())
 }
 
 /// The value that was most likely meant.

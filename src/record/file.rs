@@ -351,6 +351,7 @@ impl Reader<'_> {
             markdown: self.text[offset..].to_owned(),
             entry,
             links,
+            live: BTreeMap::new(),
             top_level: 0,
         }
     }
@@ -459,6 +460,7 @@ fn own_body(
         markdown,
         entry: Entry::Field,
         links: BTreeMap::new(),
+        live: BTreeMap::new(),
         top_level: 0,
     });
     if field.is_some() && body.is_some() {

@@ -16,6 +16,7 @@ mod inspection;
 mod instruction;
 mod item;
 mod kind;
+pub(crate) mod live;
 mod meeting;
 mod person;
 mod private;

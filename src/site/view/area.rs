@@ -8,7 +8,8 @@ use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
 
 use super::campaign::{SponsorshipView, sponsorship};
-use super::parts::{Download, Link, Row, Score, Summary, rows, summary};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link, Score, Summary, summary};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -47,7 +48,7 @@ pub(crate) struct AreaView {
     pub(crate) summary: Summary,
     /// Its own items; shown apart where there are areas below.
     pub(crate) own: Summary,
-    pub(crate) items: Vec<Row>,
+    pub(crate) items: Option<TableView>,
     pub(crate) documents: Vec<Dated>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -137,7 +138,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
             .collect(),
         summary: summary(desk, &set.with_below),
         own: summary(desk, &set.own),
-        items: rows(desk, &with_below(desk, key)),
+        items: item_table(desk, &with_below(desk, key)),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),
         attachments: desk.downloads(&area.head.attachments),

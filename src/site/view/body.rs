@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::markdown::{self, Labels, RawHtml, Reach, Style, Target};
-use crate::model::{Head, LinkTarget, RecordRef};
+use crate::markdown::{self, Labels, Live, RawHtml, Reach, Style, Target};
+use crate::model::{Body, Head, LinkTarget, RecordRef};
 use crate::site::desk::Desk;
 use crate::site::route::asset_route;
 
+use super::live::{self, Piece, Pieces, TableView};
 use super::parts::Link;
 
 /// A body with fewer headings is read at a glance and has no table of contents.
@@ -17,6 +18,8 @@ const WORTH_CONTENTS: usize = 4;
 pub(crate) struct BodyView {
     /// Empty when the record has no body.
     pub(crate) html: String,
+    /// The same cut at the tables of its directives, in order; empty when it has none.
+    pub(crate) parts: Vec<BodyPart>,
     /// Its headings in order; empty when there are few.
     pub(crate) contents: Vec<ContentsEntry>,
 }
@@ -29,10 +32,24 @@ pub(crate) struct ContentsEntry {
     pub(crate) text: String,
 }
 
+/// A part of a body: HTML, or a table that stands between two parts of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct BodyPart {
+    pub(crate) html: String,
+    pub(crate) table: Option<TableView>,
+}
+
+/// A record's body, with its live facts as they are at the page's date.
 pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
-    let Some(body) = &head.body else {
-        return BodyView::default();
-    };
+    match &head.body {
+        Some(body) => body_with(desk, body, &live::pieces(desk, body)),
+        None => BodyView::default(),
+    }
+}
+
+/// A body, with the live facts that were filled in for it now or long ago; those of its directives and figures for
+/// which there is no piece stay as they were written.
+pub(crate) fn body_with(desk: &Desk<'_>, body: &Body, pieces: &Pieces) -> BodyView {
     let raw = desk.report.project.site.raw_html;
     let words = BodyWords::new(desk);
     let style = Style {
@@ -45,7 +62,16 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
         heading_base: heading_base(body.top_level),
         hidden_text: &words.hidden,
         labels: words.labels(),
-        live: &|_| None,
+        live: &|live| match live {
+            Live::Figure { range, .. } => match pieces.get(&range.start)? {
+                Piece::Figure(text) => Some(markdown::escaped(text)),
+                Piece::Directive(_) => None,
+            },
+            Live::Block { range, .. } => match pieces.get(&range.start)? {
+                Piece::Directive(_) => Some(format!("{MARK}{}{MARK_END}", range.start)),
+                Piece::Figure(_) => None,
+            },
+        },
     };
     let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
         Some(target) => resolved(desk, target),
@@ -61,6 +87,7 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
     });
     let contents: Vec<ContentsEntry> = entries.collect();
     BodyView {
+        parts: parts(desk, &rendered.html, pieces),
         html: rendered.html,
         contents: if contents.len() < WORTH_CONTENTS {
             Vec::new()
@@ -68,6 +95,36 @@ pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
             contents
         },
     }
+}
+
+/// Stands in the HTML where a directive's table goes. No text of a body can read so: angle brackets in it are written
+/// out, and comments of raw HTML are taken away.
+const MARK: &str = "<!--live ";
+const MARK_END: &str = "-->";
+
+/// The HTML cut at its tables; empty when it has none.
+fn parts(desk: &Desk<'_>, html: &str, pieces: &Pieces) -> Vec<BodyPart> {
+    if !html.contains(MARK) {
+        return Vec::new();
+    }
+    let mut cut = html.split(MARK);
+    let text = |html: &str| BodyPart {
+        html: html.to_owned(),
+        table: None,
+    };
+    let mut parts: Vec<BodyPart> = cut.next().map(text).into_iter().collect();
+    for rest in cut {
+        let (place, html) = rest.split_once(MARK_END).unwrap_or_default();
+        let piece = place.parse().ok().and_then(|place| pieces.get::<usize>(&place));
+        if let Some(Piece::Directive(filled)) = piece {
+            parts.push(BodyPart {
+                html: String::new(),
+                table: Some(live::view(desk, filled)),
+            });
+        }
+        parts.push(text(html));
+    }
+    parts
 }
 
 /// The text of a record's body without marks, cut after some characters; empty when it has no body.
@@ -80,7 +137,12 @@ pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
         Some(LinkTarget::Record(record, _)) if record_link(desk, *record).hidden => Target::Hidden,
         _ => Target::Text,
     };
-    let text = markdown::plain(&body.markdown, &hidden, &resolve, &|_| String::new());
+    let pieces = live::pieces(desk, body);
+    let figure = |at: usize| match pieces.get(&at) {
+        Some(Piece::Figure(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let text = markdown::plain(&body.markdown, &hidden, &resolve, &figure);
     let cut: String = text.chars().take(length).collect();
     if cut.len() < text.len() {
         format!("{cut}…")
@@ -115,7 +177,7 @@ fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
     }
 }
 
-fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
+pub(crate) fn record_link(desk: &Desk<'_>, record: RecordRef) -> Link {
     match record {
         RecordRef::Campaign(seen) => seen
             .key()

@@ -308,7 +308,7 @@ pub(crate) fn say(desk: &Desk<'_>, id: &str, values: &[(&str, String)]) -> Strin
     desk.words.say(id, &values)
 }
 
-fn target(desk: &Desk<'_>, target: &Target) -> String {
+pub(crate) fn target(desk: &Desk<'_>, target: &Target) -> String {
     let unit = desk.words.optional(target.unit.as_ref());
     let text = desk.words.optional(target.text.as_ref());
     match target.quantity {

@@ -8,7 +8,8 @@ use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::item::say;
-use super::parts::{Link, Row, Summary, row, summary};
+use super::live::{TableView, ledger_table};
+use super::parts::{Link, Summary, summary};
 
 /// Above this many lines the ledger is split.
 pub(crate) const LONG: usize = 500;
@@ -21,18 +22,13 @@ pub(crate) struct LedgerView {
     pub(crate) summary: Summary,
     /// `共 73 项`, and how lines of the table relate to what is counted.
     pub(crate) counted: String,
-    pub(crate) groups: Vec<Group>,
+    /// One group for each area; none where the items stand on other pages.
+    pub(crate) table: Option<TableView>,
     /// Pages of a split ledger; empty when it stands on this page.
     pub(crate) parts: Vec<Part>,
     /// The full page beside a split ledger.
     pub(crate) full: Link,
     pub(crate) back: Link,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Group {
-    pub(crate) heading: Link,
-    pub(crate) rows: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +50,7 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
         _ => true,
     };
     let groups = lines.iter().filter(|(area, _)| on_this_page(*area));
+    let groups = groups.map(|(area, group)| (*area, group.as_slice()));
     LedgerView {
         summary: summary(desk, &part_summary(desk, page)),
         counted: match page {
@@ -64,9 +61,7 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
             }
             _ => counted(desk, all),
         },
-        groups: groups
-            .map(|(area, group)| shown(desk, *area, group))
-            .collect(),
+        table: ledger_table(desk, &groups.collect::<Vec<_>>()),
         parts: if page == Page::LedgerIndex {
             lines
                 .iter()
@@ -157,22 +152,6 @@ pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
     match area {
         Some(area) => desk.area(area),
         None => Link::text(&desk.words.plain("without-area")),
-    }
-}
-
-fn shown(desk: &Desk<'_>, area: Option<Key<Area>>, lines: &[(Count, usize)]) -> Group {
-    let rows = lines.iter().filter_map(|(count, depth)| {
-        let (row, depth) = (row(desk, *count)?, *depth);
-        let heads = row.kind == "parent";
-        Some(Row {
-            depth,
-            heads,
-            ..row
-        })
-    });
-    Group {
-        heading: heading(desk, area),
-        rows: rows.collect(),
     }
 }
 

@@ -4,14 +4,24 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::derive::Count;
-use crate::model::{Area, Campaign, Key, Meeting};
+use crate::model::{Area, Campaign, Field, Key, Meeting};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
-use super::parts::{Link, Row, Score, Summary, row, summary};
+use super::live::{LEDGER_COLUMNS, TableView, flat_table};
+use super::parts::{Link, Score, Summary, summary};
 
 /// Lines of each list on the front page.
 const FEW: usize = 8;
+
+/// What was last reported is told by day.
+const REPORT_COLUMNS: &[Field] = &[
+    Field::ReportedOn,
+    Field::Title,
+    Field::Lead,
+    Field::Actual,
+    Field::Light,
+];
 
 #[derive(Debug, Serialize)]
 pub(crate) struct OverviewView {
@@ -40,7 +50,7 @@ pub(crate) struct CampaignBrief {
 /// The first lines of a list, and how many there are.
 #[derive(Debug, Serialize)]
 pub(crate) struct Excerpt {
-    pub(crate) rows: Vec<Row>,
+    pub(crate) table: Option<TableView>,
     pub(crate) total: String,
     pub(crate) more: bool,
 }
@@ -117,30 +127,31 @@ pub(crate) fn brief(desk: &Desk<'_>, key: Key<Campaign>) -> CampaignBrief {
 }
 
 /// Items of the ledger with what they are sorted by, worst or newest first.
-fn excerpt<K: Ord>(desk: &Desk<'_>, rank: impl Fn(Count) -> Option<K>) -> Excerpt {
+fn excerpt<K: Ord>(
+    desk: &Desk<'_>,
+    columns: &[Field],
+    rank: impl Fn(Count) -> Option<K>,
+) -> Excerpt {
     let ledger = desk.report.ledger.iter();
     let mut ranked: Vec<(K, Count)> = ledger.filter_map(|c| Some((rank(*c)?, *c))).collect();
     ranked.sort_by(|(a, _), (b, _)| b.cmp(a));
+    let few = ranked.iter().take(FEW).map(|(_, count)| *count);
     Excerpt {
-        rows: ranked
-            .iter()
-            .take(FEW)
-            .filter_map(|(_, c)| row(desk, *c))
-            .collect(),
+        table: flat_table(desk, &few.collect::<Vec<_>>(), columns),
         total: ranked.len().to_string(),
         more: ranked.len() > FEW,
     }
 }
 
 fn overdue(desk: &Desk<'_>) -> Excerpt {
-    excerpt(desk, |count| {
+    excerpt(desk, LEDGER_COLUMNS, |count| {
         let facts = facts(desk, count)?;
         facts.overdue.then_some(facts.days_overdue)
     })
 }
 
 fn due_soon(desk: &Desk<'_>) -> Excerpt {
-    excerpt(desk, |count| {
+    excerpt(desk, LEDGER_COLUMNS, |count| {
         let facts = facts(desk, count)?;
         facts
             .due_soon
@@ -149,7 +160,7 @@ fn due_soon(desk: &Desk<'_>) -> Excerpt {
 }
 
 fn reported(desk: &Desk<'_>) -> Excerpt {
-    excerpt(desk, |count| last_entry(desk, count))
+    excerpt(desk, REPORT_COLUMNS, |count| last_entry(desk, count))
 }
 
 pub(crate) fn facts<'a>(desk: &Desk<'a>, count: Count) -> Option<&'a crate::derive::ItemFacts> {

@@ -337,7 +337,7 @@ fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
     }
 }
 
-fn due_note(desk: &Desk<'_>, facts: &ItemFacts) -> String {
+pub(crate) fn due_note(desk: &Desk<'_>, facts: &ItemFacts) -> String {
     match (facts.original_due, facts.effective_due) {
         (_, None) => desk.words.plain("ongoing"),
         (Some(original), Some(effective)) if original != effective => {
@@ -348,7 +348,7 @@ fn due_note(desk: &Desk<'_>, facts: &ItemFacts) -> String {
 }
 
 /// P − A* as readers take it: behind is negative.
-fn signed(gap: Decimal) -> String {
+pub(crate) fn signed(gap: Decimal) -> String {
     let shown = -gap;
     if shown.is_positive() {
         format!("+{shown}")

@@ -7,7 +7,8 @@ use crate::model::{Key, Meeting, Person, Seen};
 use crate::site::desk::Desk;
 
 use super::campaign::{SponsorshipView, sponsorship, within};
-use super::parts::{Download, Link, Row, Score, Summary, rows, summary};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link, Score, Summary, summary};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -33,7 +34,7 @@ pub(crate) struct PersonView {
     pub(crate) posts: Vec<Held>,
     pub(crate) command: Vec<CommandRole>,
     pub(crate) summary: Summary,
-    pub(crate) sponsors: Vec<Row>,
+    pub(crate) sponsors: Option<TableView>,
     pub(crate) sponsorships: Vec<SponsorshipView>,
     pub(crate) areas: Vec<Link>,
     pub(crate) chairs: Vec<Dated>,
@@ -130,7 +131,7 @@ pub(crate) fn person(desk: &Desk<'_>, key: Key<Person>) -> Option<PersonView> {
             })
             .collect(),
         summary: summary(desk, set),
-        sponsors: rows(desk, &links.sponsors),
+        sponsors: item_table(desk, &links.sponsors),
         sponsorships: links
             .sponsorships
             .iter()

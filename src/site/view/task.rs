@@ -9,7 +9,8 @@ use crate::site::index::parent;
 use crate::site::route::Page;
 
 use super::item::{Day, EventView, ItemView, day, item, say};
-use super::parts::{Download, Link, Row, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link};
 use super::record::{Amended, amendments, web_links};
 
 #[derive(Debug, Serialize)]
@@ -43,9 +44,9 @@ pub(crate) struct TaskView {
     pub(crate) pledges: Vec<PledgeMade>,
     pub(crate) parent: Link,
     pub(crate) siblings: Vec<Link>,
-    pub(crate) children: Vec<Row>,
-    pub(crate) depends_on: Vec<Row>,
-    pub(crate) needed_by: Vec<Row>,
+    pub(crate) children: Option<TableView>,
+    pub(crate) depends_on: Option<TableView>,
+    pub(crate) needed_by: Option<TableView>,
     /// References that this audience may not see, or that do not exist at D.
     pub(crate) depends_on_text: Vec<Link>,
     pub(crate) amendments: Vec<Amended>,
@@ -123,10 +124,10 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         pledges: pledges(desk, key),
         parent: parent_link(desk, task),
         siblings: siblings(desk, task, key),
-        children: rows(desk, &counts(children)),
+        children: item_table(desk, &counts(children)),
         depends_on: depends_on(desk, task).0,
         depends_on_text: depends_on(desk, task).1,
-        needed_by: rows(desk, &counts(&links.needed_by)),
+        needed_by: item_table(desk, &counts(&links.needed_by)),
         amendments: amendments(desk, &task.head),
         body: super::body::body(desk, &task.head),
     })
@@ -161,7 +162,7 @@ fn siblings(desk: &Desk<'_>, task: &Task, key: Key<Task>) -> Vec<Link> {
 }
 
 /// As rows where they have facts here, else as text.
-fn depends_on(desk: &Desk<'_>, task: &Task) -> (Vec<Row>, Vec<Link>) {
+fn depends_on(desk: &Desk<'_>, task: &Task) -> (Option<TableView>, Vec<Link>) {
     let there = |seen: &&Seen<Task>| seen.key().is_some_and(|k| desk.task_facts(k).is_some());
     let (known, other): (Vec<&Seen<Task>>, Vec<&Seen<Task>>) =
         task.depends_on.iter().partition(there);
@@ -171,7 +172,7 @@ fn depends_on(desk: &Desk<'_>, task: &Task) -> (Vec<Row>, Vec<Link>) {
         .map(Count::Task)
         .collect();
     (
-        rows(desk, &counts),
+        item_table(desk, &counts),
         other.into_iter().map(|s| desk.seen_task(*s)).collect(),
     )
 }

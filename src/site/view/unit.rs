@@ -9,6 +9,7 @@ use crate::site::index::sponsorships_of;
 
 use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
+use super::live::{TableView, item_table};
 use super::parts::{Download, Link, Row, Score, Summary, iso, row, rows, summary};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
@@ -45,9 +46,9 @@ pub(crate) struct UnitView {
     pub(crate) as_lead: Summary,
     /// Lead or responsible: counts an item once for each unit.
     pub(crate) involved: Summary,
-    pub(crate) leads: Vec<Row>,
-    pub(crate) responsible: Vec<Row>,
-    pub(crate) supporting: Vec<Row>,
+    pub(crate) leads: Option<TableView>,
+    pub(crate) responsible: Option<TableView>,
+    pub(crate) supporting: Option<TableView>,
     /// Decisions that it has a part in and that are not items of the ledger.
     pub(crate) decisions: Vec<Dated>,
     pub(crate) pledges: Vec<PledgeKept>,
@@ -169,9 +170,9 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
             .collect(),
         as_lead: summary(desk, &facts.as_lead),
         involved: summary(desk, &facts.involved),
-        leads: rows(desk, &links.leads),
-        responsible: rows(desk, &links.responsible),
-        supporting: rows(desk, &links.supporting),
+        leads: item_table(desk, &links.leads),
+        responsible: item_table(desk, &links.responsible),
+        supporting: item_table(desk, &links.supporting),
         decisions: decisions(desk, key),
         pledges: links
             .pledges

@@ -741,3 +741,157 @@ items-without-area = { $n ->
 }
 calendar-by-month = By month
 calendar-of = Calendar: { $month }
+
+## Live facts in bodies
+
+live-as-of = as of { $date }
+live-left-out = { $total }; { $left } more not listed
+live-not-yet = This version cannot fill in what belongs here yet.
+live-no-value = Not stated
+live-target = { $value } by { $by }
+live-title-tasks = Tasks
+live-column-tasks = Task
+live-title-problems = Problems
+live-column-problems = Problem
+live-title-decisions = Decisions
+live-column-decisions = Decision
+live-title-units = Units
+live-column-units = Unit
+live-title-indicators = Indicators
+live-column-indicators = Indicator
+live-title-summary = Summary
+live-column-summary = Set
+live-title-changes = Changes
+live-column-changes = Change
+live-title-ranking = Ranking
+live-column-ranking = Rank
+live-title-timeline = Timeline
+live-column-timeline = Day
+live-title-chart = Chart
+live-column-chart = Chart
+live-total-units =
+    { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    }
+live-none-units = No unit meets the conditions.
+live-total-indicators =
+    { $n ->
+        [one] { $n } indicator
+       *[other] { $n } indicators
+    }
+live-none-indicators = No indicator meets the conditions.
+live-total-problems =
+    { $n ->
+        [one] { $n } problem
+       *[other] { $n } problems
+    }
+live-none-problems = No problem meets the conditions.
+live-total-decisions =
+    { $n ->
+        [one] { $n } decision
+       *[other] { $n } decisions
+    }
+live-none-decisions = No decision meets the conditions.
+live-total-tasks =
+    { $n ->
+        [one] { $n } task
+       *[other] { $n } tasks
+    }
+live-none-tasks = No task meets the conditions.
+field-involved = Lead or responsible
+field-record = Record
+field-unit-kind = Kind
+field-level = Level
+field-phase = Phase
+field-key = Key
+field-tags = Tags
+field-group = Group
+field-campaign = Campaign
+field-parent-unit = Belongs to
+field-decision = Decision
+field-document = Document
+field-action = Action
+field-original-due = Original due date
+field-reported-on = Last reported
+field-gap = Against plan
+field-days-to-due = Days to due date
+field-due-soon = Due soon
+field-needs-help = Needs help
+field-extended = Extended
+field-weight = Weight
+field-budget-planned = Budget planned
+field-budget-available = Budget available
+field-budget-paid = Budget paid
+field-progress = Progress
+field-issues = Issues
+field-next-steps = Next steps
+field-target = Target
+field-overdue-items = Overdue
+field-stale-items = Not reported
+field-due-soon-items = Due soon
+field-found-on = Found on
+field-found-by = Found by
+field-source = Source
+field-severity = Severity
+field-problem-state = State
+field-indicator-kind = Kind
+field-measure = Unit of measure
+field-baseline = Baseline
+field-observed = Latest value
+field-observed-on = Observed on
+field-owner = Owner
+field-yes = Yes
+field-problem-state-open = Open
+field-problem-state-rectifying = Being put right
+field-problem-state-rectified = Put right
+field-problem-state-closed = Closed
+field-problem-state-reopened = Reopened
+field-indicator-kind-numeric = Numeric
+field-indicator-kind-composite = Composite
+field-indicator-kind-qualitative = Qualitative
+field-indicator-kind-survey = Survey
+
+summary-none = As of { $date }, no task meets the conditions.
+summary-total = { $total ->
+        [one] As of { $date }, there is one task; { $done ->
+            [one] it is finished.
+           *[other] it is not finished.
+        }
+       *[other] As of { $date }, { $done } of { $total } tasks { $done ->
+            [one] is
+           *[other] are
+        } finished ({ $rate }); { $running } { $running ->
+            [one] is
+           *[other] are
+        } in progress and { $waiting } not started.
+    }
+summary-total-of = As of { $date }, there { $total ->
+        [one] is one task
+       *[other] are { $total } tasks
+    }. The completion rate counts { $of } of them, of which { $done } { $done ->
+        [one] is
+       *[other] are
+    } finished ({ $rate }); { $running } { $running ->
+        [one] is
+       *[other] are
+    } in progress and { $waiting } not started.
+summary-excluded = No rate counts what is cancelled ({ $cancelled }) or ongoing ({ $ongoing }).
+summary-light = { $light }: { $n }
+summary-lights = Lights: { $lights }.
+summary-overdue = { $n ->
+        [one] One task is
+       *[other] { $n } tasks are
+    } overdue ({ $rate }).
+summary-no-overdue = No task is overdue.
+summary-on-time = { $of ->
+        [one] One task was
+       *[other] { $of } tasks were
+    } due by then, of which { $n } { $n ->
+        [one] was
+       *[other] were
+    } finished on time ({ $rate }).
+summary-risen = Since { $date } the completion rate has risen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
+summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
+summary-level = Since { $date } the completion rate has not changed; overdue tasks went from { $before } to { $after }.
+sentence-gap = {" "}

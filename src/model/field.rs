@@ -1,0 +1,297 @@
+//! What directives and figures can ask of a record: its own fields and its derived facts, by name.
+
+use super::live::DirectiveKind;
+
+/// What a field holds, and so how it is compared and written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Text,
+    Number,
+    /// A number that is shown as a percentage.
+    Percent,
+    Date,
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    Record(RefKind),
+    /// It can be a column and nothing else.
+    Shown,
+}
+
+/// The type of record that a field refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RefKind {
+    Unit,
+    Person,
+    Area,
+    Campaign,
+    Task,
+    Meeting,
+    Decision,
+    Document,
+}
+
+impl RefKind {
+    /// Records of this type have others below them.
+    pub(crate) fn is_tree(self) -> bool {
+        matches!(self, RefKind::Unit | RefKind::Area | RefKind::Task)
+    }
+}
+
+const LIGHTS: &[&str] = &[
+    "red", "orange", "yellow", "blue", "no_data", "green", "grey", "done",
+];
+const STATES: &[&str] = &[
+    "not_started",
+    "in_progress",
+    "suspended",
+    "finished",
+    "closed",
+    "cancelled",
+];
+const PACES: &[&str] = &["ahead", "on_schedule", "behind", "far_behind", "unknown"];
+const OUTCOMES: &[&str] = &[
+    "adopted",
+    "agreed",
+    "agreed_in_principle",
+    "rejected",
+    "deferred",
+    "noted",
+    "directed",
+    "authorised",
+];
+const UNIT_KINDS: &[&str] = &[
+    "department",
+    "county",
+    "zone",
+    "enterprise",
+    "school",
+    "task_force",
+    "committee",
+    "team",
+    "external",
+];
+const PROBLEM_STATES: &[&str] = &["open", "rectifying", "rectified", "closed", "reopened"];
+const INDICATOR_KINDS: &[&str] = &["numeric", "composite", "qualitative", "survey"];
+const RECORDS: &[&str] = &["task", "decision"];
+
+macro_rules! fields {
+    ($($name:ident $word:literal $holds:expr;)+) => {
+        /// A fact of a record, by its name in `where`, `columns`, `sort` and `group`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Field { $($name,)+ }
+
+        impl Field {
+            pub(crate) const ALL: &'static [Field] = &[$(Field::$name,)+];
+
+            pub(crate) fn word(self) -> &'static str {
+                match self { $(Field::$name => $word,)+ }
+            }
+
+            pub(crate) fn holds(self) -> Holds {
+                match self { $(Field::$name => $holds,)+ }
+            }
+        }
+    };
+}
+
+fields! {
+    Id "id" Holds::Text;
+    Title "title" Holds::Text;
+    Record "record" Holds::Word(RECORDS);
+    Kind "kind" Holds::Text;
+    UnitKind "unit_kind" Holds::Word(UNIT_KINDS);
+    Level "level" Holds::Text;
+    Phase "phase" Holds::Text;
+    Key "key" Holds::Flag;
+    Tags "tags" Holds::Text;
+    Lead "lead" Holds::Record(RefKind::Unit);
+    Responsible "responsible" Holds::Record(RefKind::Unit);
+    Supporting "supporting" Holds::Record(RefKind::Unit);
+    Involved "involved" Holds::Record(RefKind::Unit);
+    Group "group" Holds::Text;
+    Areas "areas" Holds::Record(RefKind::Area);
+    Campaign "campaign" Holds::Record(RefKind::Campaign);
+    Sponsor "sponsor" Holds::Record(RefKind::Person);
+    Parent "parent" Holds::Record(RefKind::Task);
+    ParentUnit "parent_unit" Holds::Record(RefKind::Unit);
+    Meeting "meeting" Holds::Record(RefKind::Meeting);
+    Decision "decision" Holds::Record(RefKind::Decision);
+    Document "document" Holds::Record(RefKind::Document);
+    Tasks "tasks" Holds::Record(RefKind::Task);
+    Outcome "outcome" Holds::Word(OUTCOMES);
+    Action "action" Holds::Flag;
+    Date "date" Holds::Date;
+    Start "start" Holds::Date;
+    Due "due" Holds::Date;
+    OriginalDue "original_due" Holds::Date;
+    FinishedOn "finished_on" Holds::Date;
+    ClosedOn "closed_on" Holds::Date;
+    ReportedOn "reported_on" Holds::Date;
+    State "state" Holds::Word(STATES);
+    Light "light" Holds::Word(LIGHTS);
+    Pace "pace" Holds::Word(PACES);
+    Actual "actual" Holds::Percent;
+    Planned "planned" Holds::Percent;
+    Gap "gap" Holds::Number;
+    Overdue "overdue" Holds::Flag;
+    DaysOverdue "days_overdue" Holds::Number;
+    WorkDaysOverdue "work_days_overdue" Holds::Number;
+    DaysToDue "days_to_due" Holds::Number;
+    DueSoon "due_soon" Holds::Flag;
+    Stale "stale" Holds::Flag;
+    NeedsHelp "needs_help" Holds::Flag;
+    Ongoing "ongoing" Holds::Flag;
+    Extended "extended" Holds::Flag;
+    Weight "weight" Holds::Number;
+    BudgetPlanned "budget_planned" Holds::Number;
+    BudgetAvailable "budget_available" Holds::Number;
+    BudgetPaid "budget_paid" Holds::Number;
+    Reason "reason" Holds::Shown;
+    Progress "progress" Holds::Shown;
+    Issues "issues" Holds::Shown;
+    NextSteps "next_steps" Holds::Shown;
+    Target "target" Holds::Shown;
+    Total "total" Holds::Number;
+    Red "red" Holds::Number;
+    Orange "orange" Holds::Number;
+    Yellow "yellow" Holds::Number;
+    Blue "blue" Holds::Number;
+    NoData "no_data" Holds::Number;
+    Green "green" Holds::Number;
+    Grey "grey" Holds::Number;
+    Done "done" Holds::Number;
+    OverdueItems "overdue_items" Holds::Number;
+    StaleItems "stale_items" Holds::Number;
+    DueSoonItems "due_soon_items" Holds::Number;
+    StartRate "start_rate" Holds::Percent;
+    CompletionRate "completion_rate" Holds::Percent;
+    OnTimeRate "on_time_rate" Holds::Percent;
+    OverdueRate "overdue_rate" Holds::Percent;
+    ClosureRate "closure_rate" Holds::Percent;
+    ReportRate "report_rate" Holds::Percent;
+    WeightedProgress "weighted_progress" Holds::Percent;
+    FoundOn "found_on" Holds::Date;
+    FoundBy "found_by" Holds::Shown;
+    Source "source" Holds::Text;
+    Place "place" Holds::Text;
+    Severity "severity" Holds::Number;
+    ProblemState "problem_state" Holds::Word(PROBLEM_STATES);
+    IndicatorKind "indicator_kind" Holds::Word(INDICATOR_KINDS);
+    Measure "measure" Holds::Text;
+    Baseline "baseline" Holds::Number;
+    Observed "observed" Holds::Number;
+    ObservedOn "observed_on" Holds::Date;
+    Owner "owner" Holds::Shown;
+}
+
+/// What can be asked of an item: a task, or an action decision.
+const ITEM: &[Field] = &[
+    Field::Id, Field::Title, Field::Record, Field::Kind, Field::Phase, Field::Key, Field::Tags,
+    Field::Lead, Field::Responsible, Field::Supporting, Field::Involved, Field::Group,
+    Field::Areas, Field::Campaign, Field::Sponsor, Field::Parent, Field::Meeting,
+    Field::Decision, Field::Document, Field::Start, Field::Due, Field::OriginalDue,
+    Field::FinishedOn, Field::ClosedOn, Field::ReportedOn, Field::State, Field::Light,
+    Field::Pace, Field::Actual, Field::Planned, Field::Gap, Field::Overdue, Field::DaysOverdue,
+    Field::WorkDaysOverdue, Field::DaysToDue, Field::DueSoon, Field::Stale, Field::NeedsHelp,
+    Field::Ongoing, Field::Extended, Field::Weight, Field::BudgetPlanned, Field::BudgetAvailable,
+    Field::BudgetPaid, Field::Reason, Field::Progress, Field::Issues, Field::NextSteps,
+    Field::Target,
+];
+
+const DECISION: &[Field] = &[
+    Field::Id, Field::Title, Field::Tags, Field::Lead, Field::Responsible, Field::Supporting,
+    Field::Involved, Field::Group, Field::Areas, Field::Campaign, Field::Sponsor, Field::Meeting,
+    Field::Tasks, Field::Outcome, Field::Action, Field::Date, Field::Due, Field::OriginalDue,
+    Field::FinishedOn, Field::ClosedOn, Field::ReportedOn, Field::State, Field::Light,
+    Field::Pace, Field::Actual, Field::Planned, Field::Gap, Field::Overdue, Field::DaysOverdue,
+    Field::WorkDaysOverdue, Field::DaysToDue, Field::DueSoon, Field::Stale, Field::NeedsHelp,
+    Field::Ongoing, Field::Extended, Field::Reason, Field::Progress, Field::Issues,
+    Field::NextSteps,
+];
+
+/// What a set of ledger items comes to.
+const FIGURES: &[Field] = &[
+    Field::Total, Field::Red, Field::Orange, Field::Yellow, Field::Blue, Field::NoData,
+    Field::Green, Field::Grey, Field::Done, Field::OverdueItems, Field::StaleItems,
+    Field::DueSoonItems, Field::StartRate, Field::CompletionRate, Field::OnTimeRate,
+    Field::OverdueRate, Field::ClosureRate, Field::ReportRate, Field::WeightedProgress,
+];
+
+const UNIT: &[Field] = &[
+    Field::Id, Field::Title, Field::UnitKind, Field::Level, Field::Group, Field::Tags,
+    Field::ParentUnit, Field::Total, Field::Red, Field::Orange, Field::Yellow, Field::Blue,
+    Field::NoData, Field::Green, Field::Grey, Field::Done, Field::OverdueItems,
+    Field::StaleItems, Field::DueSoonItems, Field::StartRate, Field::CompletionRate,
+    Field::OnTimeRate, Field::OverdueRate, Field::ClosureRate, Field::ReportRate,
+    Field::WeightedProgress,
+];
+
+const PROBLEM: &[Field] = &[
+    Field::Id, Field::Title, Field::Tags, Field::Lead, Field::Responsible, Field::Supporting,
+    Field::Involved, Field::Group, Field::Areas, Field::Campaign, Field::Tasks, Field::FoundOn,
+    Field::FoundBy, Field::Source, Field::Place, Field::Severity, Field::ProblemState, Field::Due,
+    Field::Progress,
+];
+
+const INDICATOR: &[Field] = &[
+    Field::Id, Field::Title, Field::Tags, Field::IndicatorKind, Field::Areas, Field::Campaign,
+    Field::Measure, Field::Baseline, Field::Observed, Field::ObservedOn, Field::Owner,
+    Field::Weight, Field::Target,
+];
+
+/// Names under which a field is asked for as well.
+const ALIASES: &[(&str, Field)] = &[
+    ("area", Field::Areas),
+    ("unit", Field::Lead),
+    ("name", Field::Title),
+    ("parent", Field::ParentUnit),
+    ("kind", Field::UnitKind),
+    ("kind", Field::IndicatorKind),
+    ("state", Field::ProblemState),
+    ("date", Field::FoundOn),
+    ("overdue", Field::OverdueItems),
+    ("stale", Field::StaleItems),
+    ("due_soon", Field::DueSoonItems),
+    ("reported", Field::ReportedOn),
+];
+
+impl DirectiveKind {
+    /// What `where` may ask of its records.
+    pub(crate) fn conditions(self) -> &'static [Field] {
+        match self {
+            DirectiveKind::Decisions => DECISION,
+            DirectiveKind::Units | DirectiveKind::Ranking => UNIT,
+            DirectiveKind::Problems => PROBLEM,
+            DirectiveKind::Indicators => INDICATOR,
+            DirectiveKind::Tasks
+            | DirectiveKind::Summary
+            | DirectiveKind::Changes
+            | DirectiveKind::Timeline
+            | DirectiveKind::Chart => ITEM,
+        }
+    }
+
+    /// What its columns may show, and what it may be sorted by.
+    pub(crate) fn columns(self) -> &'static [Field] {
+        match self {
+            DirectiveKind::Summary => FIGURES,
+            _ => self.conditions(),
+        }
+    }
+
+    /// What its rows may be grouped by.
+    pub(crate) fn groups(self) -> &'static [Field] {
+        self.conditions()
+    }
+}
+
+/// The field of this name, if it is among these.
+pub(crate) fn named(name: &str, among: &[Field]) -> Option<Field> {
+    let own = among.iter().find(|field| field.word() == name);
+    let alias = || {
+        let aliases = ALIASES.iter().filter(|(alias, _)| *alias == name);
+        aliases.map(|(_, field)| field).find(|f| among.contains(f))
+    };
+    own.or_else(alias).copied()
+}

@@ -1,0 +1,186 @@
+//! A filled directive as a page shows it: the second step, in which records become links of this page.
+
+use serde::Serialize;
+
+use crate::model::{Head, Key, Light, RecordRef, Seen, Shelf};
+use crate::names::folded;
+use crate::site::desk::Desk;
+use crate::site::view::body::record_link;
+use crate::site::view::parts::Link;
+
+use super::{Cell, Filled, Part, RecordName};
+
+/// A table for the one component that draws tables; every table of records is one.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct TableView {
+    /// Empty where the page has a caption of its own for it.
+    pub(crate) caption: String,
+    /// What goes with the caption.
+    pub(crate) note: String,
+    /// Said before the table, or in its place.
+    pub(crate) sentences: Vec<String>,
+    /// Empty: there is no table.
+    pub(crate) columns: Vec<ColumnView>,
+    /// The number of its columns, for headings that go across.
+    pub(crate) width: usize,
+    pub(crate) groups: Vec<GroupView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ColumnView {
+    pub(crate) label: String,
+    pub(crate) class: String,
+    /// Its cells are the heads of their rows.
+    pub(crate) heads: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct GroupView {
+    /// None: its rows stand under no heading.
+    pub(crate) heading: Option<Link>,
+    pub(crate) rows: Vec<RowView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RowView {
+    pub(crate) depth: usize,
+    /// A parent of other rows, or of items elsewhere: it is not counted.
+    pub(crate) heads: bool,
+    /// Light, state and lead in words, by which a reader may choose rows; empty where the table does not show them.
+    pub(crate) light: String,
+    pub(crate) state: String,
+    pub(crate) lead: String,
+    pub(crate) cells: Vec<CellView>,
+}
+
+/// Most cells are a text and nothing else.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum CellView {
+    Text(String),
+    Rich(Box<RichView>),
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RichView {
+    pub(crate) links: Vec<Link>,
+    /// The light's word for classes; empty: no light.
+    pub(crate) light: String,
+    pub(crate) note: String,
+    pub(crate) tag: String,
+    pub(crate) id: String,
+}
+
+/// What a page shows of a filled directive.
+pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
+    let head = filled.columns.iter().position(|column| column.key == "title");
+    let head = head.unwrap_or(0);
+    let columns = filled.columns.iter().enumerate();
+    let place = |key: &str| filled.columns.iter().position(|column| column.key == key);
+    let (light, state, lead) = (place("light"), place("state"), place("lead"));
+    let groups = filled.groups.iter().map(|group| GroupView {
+        heading: group.heading.as_ref().map(|part| link(desk, part)),
+        rows: group
+            .rows
+            .iter()
+            .map(|row| {
+                let said = |place: Option<usize>| {
+                    let cell = place.and_then(|place| row.cells.get(place));
+                    cell.and_then(|cell| cell.parts.first())
+                        .map(|part| part.text.clone())
+                        .unwrap_or_default()
+                };
+                RowView {
+                    depth: row.depth,
+                    heads: row.heads,
+                    light: said(light),
+                    state: said(state),
+                    lead: said(lead),
+                    cells: row.cells.iter().map(|cell| shown(desk, cell)).collect(),
+                }
+            })
+            .collect(),
+    });
+    TableView {
+        caption: filled.title.clone(),
+        note: filled.note.clone(),
+        sentences: filled.sentences.clone(),
+        columns: columns
+            .map(|(place, column)| ColumnView {
+                label: column.label.clone(),
+                class: column.class.clone(),
+                heads: place == head,
+            })
+            .collect(),
+        width: filled.columns.len(),
+        groups: groups.collect(),
+    }
+}
+
+fn shown(desk: &Desk<'_>, cell: &Cell) -> CellView {
+    let is_plain = |part: &Part| part.record.is_none() && !part.hidden;
+    let is_bare = [&cell.light, &cell.note, &cell.tag, &cell.id];
+    if is_bare.iter().all(|text| text.is_empty()) {
+        match &cell.parts[..] {
+            [] => return CellView::Text(String::new()),
+            [one] if is_plain(one) => return CellView::Text(one.text.clone()),
+            _ => {}
+        }
+    }
+    let is_light = |light: &&Light| light.word() == cell.light;
+    CellView::Rich(Box::new(RichView {
+        links: cell.parts.iter().map(|part| link(desk, part)).collect(),
+        light: Light::ALL
+            .iter()
+            .find(is_light)
+            .map(|light| light.word().replace('_', "-"))
+            .unwrap_or_default(),
+        note: cell.note.clone(),
+        tag: cell.tag.clone(),
+        id: cell.id.clone(),
+    }))
+}
+
+/// The text as it was filled in, leading to the record where it has a page now.
+fn link(desk: &Desk<'_>, part: &Part) -> Link {
+    let record = part
+        .key
+        .or_else(|| part.record.as_ref().and_then(|name| found(desk, name)));
+    let href = record.map(|record| record_link(desk, record).href);
+    Link {
+        text: part.text.clone(),
+        href: href.unwrap_or_default(),
+        hidden: part.hidden,
+    }
+}
+
+/// A record by type and id, as this audience may see it.
+fn found(desk: &Desk<'_>, name: &RecordName) -> Option<RecordRef> {
+    let project = desk.report.project;
+    let id = folded(&name.id);
+    fn key<T>(shelf: &Shelf<T>, id: &str, head: fn(&T) -> &Head) -> Option<Seen<T>> {
+        let mut all = shelf.iter();
+        let same = |noun: &T| folded(&head(noun).id) == id;
+        all.find(|(_, noun)| same(&noun.now))
+            .map(|(key, _): (Key<T>, _)| Seen::Shown(key))
+    }
+    match name.kind.as_str() {
+        "campaign" => key(&project.campaigns, &id, |one| &one.head).map(RecordRef::Campaign),
+        "area" => key(&project.areas, &id, |one| &one.head).map(RecordRef::Area),
+        "unit" => key(&project.units, &id, |one| &one.head).map(RecordRef::Unit),
+        "person" => key(&project.people, &id, |one| &one.head).map(RecordRef::Person),
+        "task" => key(&project.tasks, &id, |one| &one.head).map(RecordRef::Task),
+        "meeting" => key(&project.meetings, &id, |one| &one.head).map(RecordRef::Meeting),
+        "decision" => key(&project.decisions, &id, |one| &one.head).map(RecordRef::Decision),
+        "document" => key(&project.documents, &id, |one| &one.head).map(RecordRef::Document),
+        "problem" => key(&project.problems, &id, |one| &one.head).map(RecordRef::Problem),
+        "indicator" => key(&project.indicators, &id, |one| &one.head).map(RecordRef::Indicator),
+        "instruction" => {
+            key(&project.instructions, &id, |one| &one.head).map(RecordRef::Instruction)
+        }
+        "inspection" => key(&project.inspections, &id, |one| &one.head).map(RecordRef::Inspection),
+        "assessment" => key(&project.assessments, &id, |one| &one.head).map(RecordRef::Assessment),
+        "bulletin" => key(&project.bulletins, &id, |one| &one.head).map(RecordRef::Bulletin),
+        _ => None,
+    }
+}
