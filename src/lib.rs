@@ -6,6 +6,7 @@ mod decimal;
 mod derive;
 mod diagnostic;
 mod digest;
+mod edition;
 mod encoding;
 mod frozen;
 mod link;

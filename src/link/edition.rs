@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Finding, Origin, Place};
 use crate::frozen::{self, Difference, Edition, Fault, Record, Spot};
-use crate::model::{Body, Bulletin, Entry, Language, Party, Visibility};
+use crate::model::{Body, Bulletin, Language, Party, Visibility};
 use crate::names::folded;
 use crate::record::{BulletinRecord, RecordKind, Records, Written};
 use crate::source::{FileId, Source};
@@ -210,14 +210,8 @@ fn line(body: &Body, origin: Origin, number: usize) -> Place {
 
 fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
     let length = body.markdown.len();
-    match body.entry {
-        Entry::File { file, offset } => Place::Bytes {
-            file,
-            start: offset + range.start.min(length),
-            end: offset + range.end.min(length),
-        },
-        Entry::Field => origin.field("body"),
-    }
+    let range = range.start.min(length)..range.end.min(length);
+    super::body::bytes(body, origin, range)
 }
 
 /// Facts of a released edition that come to something else today.

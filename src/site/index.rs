@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::derive::{Count, Placing, Report};
+use super::edition::Drafts;
+
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
@@ -17,6 +19,8 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// What the drafts of bulletins come to.
+    pub(crate) drafts: Drafts,
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +95,7 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            drafts: Drafts::new(),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);

@@ -2,6 +2,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod downloads;
+mod edition;
 mod index;
 mod news;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod scorecards;
 pub(crate) mod view;
 mod words;
 
+pub(crate) use edition::{Drafts, editions};
 pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};

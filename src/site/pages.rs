@@ -13,7 +13,7 @@ use super::route::{Page, route, to_root};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, calendar, campaign, ledger, meeting, overview, person, register, task, unit,
+    about, area, bulletin, calendar, campaign, ledger, meeting, overview, person, register, task, unit,
 };
 use super::words::Words;
 
@@ -60,7 +60,16 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
+    pages.extend(bulletins(&desk));
     pages
+}
+
+/// The list of bulletins and each of them, where there are any.
+fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
+    let there = bulletin::there(desk);
+    let list = (!there.is_empty()).then_some(Page::Bulletins);
+    let each = there.into_iter().map(Page::Bulletin);
+    list.into_iter().chain(each).collect()
 }
 
 fn desk<'a>(
@@ -164,7 +173,8 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Instructions | Page::Instruction(_) => return None,
         Page::Inspections | Page::Inspection(_) => return None,
         Page::Assessments | Page::Assessment(_) => return None,
-        Page::Bulletins | Page::Bulletin(_) => return None,
+        Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
+        Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
     })
 }
 
@@ -208,7 +218,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 11] = [
+const MENU: [(&str, Page); 12] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("areas", Page::Areas),
@@ -217,6 +227,7 @@ const MENU: [(&str, Page); 11] = [
     ("meetings", Page::Meetings),
     ("decisions", Page::Decisions),
     ("documents", Page::Documents),
+    ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
     ("not-reported", Page::NotReported),
     ("about", Page::About),
@@ -240,6 +251,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (_, Content::Person(v)) => v.name.clone(),
         (_, Content::Meeting(v)) => v.title.clone(),
         (_, Content::Document(v)) => v.title.clone(),
+        (_, Content::Bulletin(v)) => v.title.clone(),
         _ => words.plain(&format!("menu-{}", place(page).1)),
     }
 }
@@ -282,7 +294,9 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
-    let menu = MENU.iter().map(|(section, page)| MenuEntry {
+    let has_bulletins = report.bulletins.contains(&true);
+    let menu = MENU.iter().filter(|(_, page)| *page != Page::Bulletins || has_bulletins);
+    let menu = menu.map(|(section, page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),

@@ -15,6 +15,7 @@
 //! | `decisions.html` | [`register::DecisionsView`] |
 //! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -28,6 +29,7 @@ pub(crate) mod about;
 pub(crate) mod area;
 pub(crate) mod attendance;
 pub(crate) mod body;
+pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
 pub(crate) mod decision;
@@ -128,6 +130,8 @@ pub(crate) enum Content {
     Document(Box<register::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
+    Bulletins(bulletin::BulletinsView),
+    Bulletin(Box<bulletin::BulletinView>),
     About(Box<about::AboutView>),
     NotFound,
 }
