@@ -100,8 +100,8 @@ impl Stored {
 /// Why a file is no edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The reader's own words, and the line.
-    Json { detail: String, line: usize },
+    /// No JSON, or not of this shape, at this line.
+    Json { line: usize },
     /// A shape that this program does not know.
     Format(u32),
     /// It was changed after it was written: what stands in it, and what it comes to.
@@ -145,10 +145,7 @@ impl Edition {
 /// The edition in a file, held against its own digest.
 pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let broken = |error: serde_json::Error| Fault::Json {
-        detail: error.to_string(),
-        line: error.line(),
-    };
+    let broken = |error: serde_json::Error| Fault::Json { line: error.line() };
     let shape: Shape = serde_json::from_slice(bytes).map_err(broken)?;
     if shape.format != FORMAT {
         return Err(Fault::Format(shape.format));

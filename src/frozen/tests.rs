@@ -57,7 +57,7 @@ fn the_layout_of_the_file_is_free_and_its_content_is_not() {
 
 #[test]
 fn what_is_no_edition_is_said() {
-    let Err(Fault::Json { line, .. }) = read(b"{\n  \"format\": 1,\n") else {
+    let Err(Fault::Json { line }) = read(b"{\n  \"format\": 1,\n") else {
         panic!("a broken file was read");
     };
     assert_eq!(line, 3);

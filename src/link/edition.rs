@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::diagnostic::{Finding, Origin, Place};
+use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::frozen::{self, Difference, Edition, Fault, Record, Spot};
 use crate::model::{Body, Bulletin, Language, Party, Visibility};
 use crate::names::folded;
@@ -13,9 +13,6 @@ use super::linker::Linker;
 
 /// How many differences of one edition are told.
 const TOLD: usize = 5;
-
-/// How many characters of a text are shown.
-const SHOWN: usize = 120;
 
 /// What is known of a bulletin's release before it is linked.
 pub(super) struct Release {
@@ -86,17 +83,20 @@ fn path(source: &Source, file: FileId, id: &str) -> Option<String> {
 
 fn read(path: &str, bytes: &[u8], id: &str, findings: &mut Vec<Finding>) -> Option<Edition> {
     let place = || Place::Path(path.to_owned());
-    let unreadable = |detail: String| {
-        Finding::error("edition-unreadable", place()).with("detail", detail)
-    };
     match frozen::read(bytes) {
         Ok(edition) if folded(&edition.id) == folded(id) => return Some(edition),
         Ok(edition) => {
             let other = Finding::error("edition-of-another", place());
             findings.push(other.with("id", edition.id).with("bulletin", id));
         }
-        Err(Fault::Json { detail, .. }) => findings.push(unreadable(detail)),
-        Err(Fault::Format(format)) => findings.push(unreadable(format!("format {format}"))),
+        Err(Fault::Json { line }) => {
+            let unreadable = Finding::error("edition-unreadable", place());
+            findings.push(unreadable.with("line", line));
+        }
+        Err(Fault::Format(format)) => {
+            let later = Finding::error("edition-format", place());
+            findings.push(later.with("format", format as usize));
+        }
         Err(Fault::Digest { written, real }) => {
             let edited = Finding::error("edition-digest", place());
             findings.push(edited.with("written", written).with("real", real));
@@ -187,12 +187,11 @@ pub(super) fn tell(
     told
 }
 
-fn shown(text: &str) -> String {
-    let cut: String = text.chars().take(SHOWN).collect();
-    if cut.len() < text.len() {
-        format!("{cut}…")
-    } else {
-        cut
+/// A text as it stood, or the word for nothing.
+fn shown(text: &str) -> Value {
+    match text.trim() {
+        "" => Value::Word("nothing-there"),
+        text => Value::Text(text.to_owned()),
     }
 }
 

@@ -58,7 +58,7 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 6] {
+fn own(language: Language) -> [&'static str; 7] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
@@ -66,6 +66,7 @@ fn own(language: Language) -> [&'static str; 6] {
             include_str!("zh-CN/form.ftl"),
             include_str!("zh-CN/links.ftl"),
             include_str!("zh-CN/warnings.ftl"),
+            include_str!("zh-CN/bulletins.ftl"),
             include_str!("zh-CN/command.ftl"),
         ],
         Language::English => [
@@ -74,6 +75,7 @@ fn own(language: Language) -> [&'static str; 6] {
             include_str!("en/form.ftl"),
             include_str!("en/links.ftl"),
             include_str!("en/warnings.ftl"),
+            include_str!("en/bulletins.ftl"),
             include_str!("en/command.ftl"),
         ],
     }

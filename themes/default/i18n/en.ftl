@@ -895,3 +895,50 @@ summary-risen = Since { $date } the completion rate has risen by { $points } per
 summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
 summary-level = Since { $date } the completion rate has not changed; overdue tasks went from { $before } to { $after }.
 sentence-gap = {" "}
+
+# Bulletins
+word-bulletin = Bulletin
+menu-bulletins = Bulletins
+bulletins-count = { $n ->
+    [one] { $n } edition.
+   *[other] { $n } editions.
+}
+edition-number = No. { $n }
+edition-column-number = Number
+edition-dated = Dated
+edition-period = Period
+edition-no-series = In no series
+edition-supplement = Supplement to { $series }, numbered apart from it.
+edition-draft = Draft
+edition-review = Under review
+edition-released = Released
+edition-withdrawn = Withdrawn
+edition-draft-note = not released yet; words and figures may change. Not to be passed on.
+edition-withdrawn-note = this edition was withdrawn on { $date }. Its text is kept below and is no longer to be relied on.
+edition-internal = Internal
+edition-formal-mark = { "" }
+edition-printed = Issued { $date }
+edition-signatory = Signed by
+edition-copy-to = Copy to
+edition-commended = Commended
+edition-criticised = Criticised
+edition-errata = Corrections
+edition-was = { "For " }
+edition-is = { "read " }
+edition-since-previous = Since the previous edition
+edition-moves = Main figures of this edition and of { $number }
+edition-figure = Figure
+edition-then = Previous
+edition-now = This edition
+edition-total = Tasks
+edition-completion-rate = Completion rate
+edition-weighted-progress = Weighted progress
+edition-overdue = Overdue
+edition-digest = Digest of what was released (SHA-256)
+bulletin-kind-progress = Progress bulletin
+bulletin-kind-inspection = Inspection bulletin
+bulletin-kind-assessment = Assessment bulletin
+bulletin-kind-briefing = Briefing
+bulletin-kind-special = Special report
+bulletin-kind-recheck = Re-inspection bulletin
+bulletin-kind-annual = Annual bulletin
