@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
 use crate::edition;
+use crate::frozen::Edition;
 use crate::link;
 use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
@@ -57,6 +58,11 @@ pub(crate) fn drafts(
     theme: &Theme,
 ) -> Drafts {
     edition::drafts(project, source, audience, theme)
+}
+
+/// A bulletin as it would be released; none when there is no such bulletin.
+pub(crate) fn edition(source: &Source, theme: &Theme, id: &str) -> Option<Edition> {
+    edition::edition(source, theme, id)
 }
 
 /// Where released editions no longer are what the records of today make of them.

@@ -26,6 +26,7 @@ pub(super) enum Act {
     Explain { code: Option<String> },
     Init { folder: PathBuf },
     New(Wanted),
+    Release { id: String },
     Completions { shell: clap_complete::Shell },
 }
 
@@ -35,6 +36,8 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+    /// Of a bulletin: its series.
+    pub(super) series: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -170,7 +173,11 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             kind: given("type").expect("invariant: required by the command line"),
             title: given("title"),
             id: given("id"),
+            series: given("series"),
         }),
+        "release" => Act::Release {
+            id: given("bulletin").expect("invariant: required by the command line"),
+        },
         "completions" => Act::Completions {
             shell: *inner
                 .get_one("shell")

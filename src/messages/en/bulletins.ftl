@@ -120,4 +120,26 @@ release-next = This file is not changed from now on; keep it with the bulletin, 
 help-release = release a bulletin: its text and its figures are settled
 help-series = the series of a new bulletin; number, period and text come with it
 help-bulletin = the id of the bulletin
+new-series-not-after = Nothing was written: { $date } is not after the edition before, which ends on { $end }.
+    .hint = Give the as-of date of this edition with --as-of.
+new-edition-work = the work
+new-edition-title = { $campaign }: progress in { $period }
+new-edition-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+new-edition-quarter = quarter { $quarter } of { $year }
+new-edition-year = { $year }
+new-edition-span = { $from } to { $to }
+pass-editions = released editions compared
 value-series = series

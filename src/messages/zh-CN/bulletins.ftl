@@ -111,4 +111,18 @@ release-next = 这个文件以后不再改动，请和通报一起存进版本�
 help-release = 发布一期通报，把正文和数字定下来
 help-series = 新建通报时所属的系列，期号、期间和正文随之写好
 help-bulletin = 通报的编号
+new-series-not-after = 截止日 { $date }不在上一期（到 { $end }为止）之后，没有新建。
+    .hint = 用 --as-of 写明这一期的截止日。
+new-edition-work = 各项工作
+new-edition-title = { $campaign }{ $period }进展情况通报
+new-edition-month = { $year }年{ $month }月
+new-edition-quarter = { $year }年第{ $quarter ->
+    [1] 一
+    [2] 二
+    [3] 三
+   *[other] 四
+}季度
+new-edition-year = { $year }年度
+new-edition-span = { $from }至{ $to }
+pass-editions = 核对已发布的各期
 value-series = 系列
