@@ -27,10 +27,10 @@ mod tests;
 
 pub(crate) use facts::facts;
 pub(crate) use ledger::report;
-pub(crate) use subset::{item_facts, risen, roll_up, sum};
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
+pub(crate) use subset::{risen, roll_up, sum};

@@ -19,10 +19,7 @@ pub(crate) fn roll_up(report: &Report, items: impl IntoIterator<Item = Count>) -
 }
 
 /// An item and its facts; none when it does not exist at D, or has nothing to show.
-pub(crate) fn item_facts<'r>(
-    report: &'r Report<'_>,
-    count: Count,
-) -> Option<(&'r Item, &'r ItemFacts)> {
+fn item_facts<'r>(report: &'r Report<'_>, count: Count) -> Option<(&'r Item, &'r ItemFacts)> {
     let (project, day) = (report.project, report.as_of);
     match count {
         Count::Task(task) => Some((

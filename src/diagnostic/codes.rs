@@ -13,7 +13,8 @@ pub(crate) struct Code {
 
 /// All codes, in the order in which `explain` lists them.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    FORM.iter().chain(LINKS).chain(WARNINGS).chain(BULLETINS)
+    let records = FORM.iter().chain(LINKS).chain(RECORDS);
+    records.chain(WARNINGS).chain(BULLETINS)
 }
 
 /// None when there is no such code.
@@ -95,6 +96,12 @@ const LINKS: &[Code] = &[
     error("missing-attachment", &["path"]),
     error("broken-link", &["target"]),
     error("broken-anchor", &["target"]),
+    error("unknown-filter", &["name", "directive"]),
+    error("unknown-column", &["name", "directive"]),
+    error("unfit-condition", &["operator", "field"]),
+    error("unknown-figure", &["name"]),
+    error("unknown-argument", &["name", "figure"]),
+    error("figure-syntax", &["figure"]),
     error("lead-also-responsible", &[]),
     error("due-before-start", &["due", "start"]),
     error("due-and-ongoing", &[]),
@@ -125,6 +132,29 @@ const LINKS: &[Code] = &[
     error("bad-cutoff", &["value", "last"]),
 ];
 
+/// Within one problem, indicator, inspection, assessment or bulletin.
+const RECORDS: &[Code] = &[
+    error("day-before-record", &["field", "first"]),
+    warning("reopened-while-open", &["date"]),
+    error("bad-severity", &["value"]),
+    error("photos-without-file", &[]),
+    error("points-negative", &["value"]),
+    error("bad-target", &["count", "kind"]),
+    error("target-twice", &["date"]),
+    error("empty-observation", &[]),
+    error("number-for-judgement", &[]),
+    warning("observation-without-source", &[]),
+    error("composite-without-parts", &[]),
+    error("parts-without-composite", &[]),
+    error("score-not-positive", &["value"]),
+    error("too-many-decimals", &["value", "most"]),
+    error("score-out-of-range", &["value", "max"]),
+    error("scored-twice", &[]),
+    error("unknown-criterion", &["id"]),
+    error("band-twice", &["value"]),
+    error("dated-before-as-of", &["as_of", "dated"]),
+];
+
 /// What does not keep a site from being built.
 const WARNINGS: &[Code] = &[
     warning("percent-falls-without-text", &["from", "to"]),
@@ -138,11 +168,11 @@ const WARNINGS: &[Code] = &[
     warning("number-twice", &["series", "number"]),
     warning("image-without-alt", &["image"]),
     warning("undefined-footnote", &["name"]),
+    warning("unknown-directive", &["name"]),
     warning("unused-asset", &[]),
     warning("private-number", &["kind", "number"]),
     warning("no-sponsor", &[]),
     warning("no-campaign", &["type"]),
-    warning("reserved-folder", &["folder"]),
     warning("decision-without-id", &["id"]),
     warning("calendar-year-missing", &["year"]),
     warning("one-language-built", &[]),

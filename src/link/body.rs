@@ -31,42 +31,32 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     let tasks = outlines(&project.tasks, note, |t| &t.head, RecordKind::Task);
     let meetings = outlines(&project.meetings, note, |m| &m.head, RecordKind::Meeting);
     let documents = outlines(&project.documents, note, |d| &d.head, RecordKind::Document);
-    let problems = outlines(
-        &project.problems,
-        note,
-        |one| &one.head,
-        RecordKind::Problem,
-    );
+    let problems = outlines(&project.problems, note, |p| &p.head, RecordKind::Problem);
     let indicators = outlines(
         &project.indicators,
         note,
-        |one| &one.head,
+        |i| &i.head,
         RecordKind::Indicator,
     );
     let instructions = outlines(
         &project.instructions,
         note,
-        |one| &one.head,
+        |i| &i.head,
         RecordKind::Instruction,
     );
     let inspections = outlines(
         &project.inspections,
         note,
-        |one| &one.head,
+        |i| &i.head,
         RecordKind::Inspection,
     );
     let assessments = outlines(
         &project.assessments,
         note,
-        |one| &one.head,
+        |a| &a.head,
         RecordKind::Assessment,
     );
-    let bulletins = outlines(
-        &project.bulletins,
-        note,
-        |one| &one.head,
-        RecordKind::Bulletin,
-    );
+    let bulletins = outlines(&project.bulletins, note, |b| &b.head, RecordKind::Bulletin);
     for (_, decision) in project.decisions.iter() {
         let head = &decision.now.head;
         anchors

@@ -28,7 +28,7 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
         let early = early.with("as_of", as_of).with("dated", dated);
         linker
             .findings
-            .push(early.and_at("start-here", trail.key("as_of").here()));
+            .push(early.and_at("compared-here", trail.key("as_of").here()));
     }
     let dated = dated.unwrap_or(linker.no_day());
     let mut head = head;

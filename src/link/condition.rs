@@ -24,14 +24,9 @@ pub(super) struct Conditions<'l, 's> {
 }
 
 impl Conditions<'_, '_> {
-    pub(super) fn unknown(
-        &mut self,
-        (code, name): (&'static str, &str),
-        kind: DirectiveKind,
-        place: Place,
-    ) {
+    pub(super) fn unknown(&mut self, name: &str, kind: DirectiveKind, place: Place) {
         let all = kind.conditions().iter().map(|field| field.word());
-        let unknown = Finding::error(code, place)
+        let unknown = Finding::error("unknown-filter", place)
             .with("name", name)
             .with("directive", kind.word());
         self.linker
@@ -123,10 +118,12 @@ impl Conditions<'_, '_> {
 
     fn wanted(&mut self, field: Field, text: &str, place: Place) -> Option<Wanted> {
         match field.holds() {
-            Holds::Record(kind) => return self.record(kind, text, place).map(|found| match found {
-                Some(record) => Wanted::Record(record),
-                None => Wanted::Nothing,
-            }),
+            Holds::Record(kind) => {
+                return self.record(kind, text, place).map(|found| match found {
+                    Some(record) => Wanted::Record(record),
+                    None => Wanted::Nothing,
+                });
+            }
             _ if text == NOTHING => return Some(Wanted::Nothing),
             _ => {}
         }
@@ -153,12 +150,7 @@ impl Conditions<'_, '_> {
         }
     }
 
-    fn word(
-        &mut self,
-        words: &'static [&'static str],
-        text: &str,
-        place: Place,
-    ) -> Option<Wanted> {
+    fn word(&mut self, words: &'static [&'static str], text: &str, place: Place) -> Option<Wanted> {
         if let Some(word) = words.iter().find(|word| **word == text) {
             return Some(Wanted::Word(word));
         }

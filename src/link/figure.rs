@@ -2,9 +2,7 @@
 
 use crate::date::Date;
 use crate::diagnostic::{Finding, Place, Severity};
-use crate::model::{
-    Asks, DirectiveKind, Field, Figure, Holds, LiveCondition, RateName, named,
-};
+use crate::model::{Asks, DirectiveKind, Field, Figure, Holds, LiveCondition, RateName, named};
 use crate::names;
 use crate::record::live::{TestRecord, argument, misread};
 

@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Finding, Origin, Part, Path, Place, Severity};
 use crate::markdown::{CodeBlock, Outline};
-use crate::model::{
-    Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, SortKey, named,
-};
+use crate::model::{Body, Directive, DirectiveKind, Field, LiveFact, LiveFacts, SortKey, named};
 use crate::names;
 use crate::record::live::{DirectiveRecord, directive, find};
 
@@ -58,7 +56,11 @@ impl Fence<'_> {
             let close = names::close(word, kinds.map(DirectiveKind::word));
             if !close.is_empty() {
                 let start = self.block.range.start;
-                let place = bytes(self.body, self.origin, start..start + self.first_line().len());
+                let place = bytes(
+                    self.body,
+                    self.origin,
+                    start..start + self.first_line().len(),
+                );
                 let unknown = Finding::warning("unknown-directive", place).with("name", word);
                 linker.findings.push(unknown.suggest(close));
             }
@@ -86,7 +88,7 @@ impl Fence<'_> {
             let path = || Path::new("where").key(&name);
             let Some(field) = named(&name, kind.conditions()) else {
                 let place = self.at(&path(), Part::Key);
-                reader.unknown(("unknown-filter", &name), kind, place);
+                reader.unknown(&name, kind, place);
                 continue;
             };
             let place = |operator: Option<&str>, number: Option<usize>| {
@@ -112,7 +114,11 @@ impl Fence<'_> {
         });
         let sort = sort.collect();
         let group = record.group.as_ref().and_then(|name| {
-            self.column((name, kind, kind.groups()), &Path::new("group"), reader.linker)
+            self.column(
+                (name, kind, kind.groups()),
+                &Path::new("group"),
+                reader.linker,
+            )
         });
         Directive {
             kind,
@@ -190,4 +196,3 @@ impl Fence<'_> {
         bytes(self.body, self.origin, self.block.range.clone())
     }
 }
-

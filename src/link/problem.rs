@@ -72,7 +72,7 @@ fn not_before(
         let early = early.with("field", field).with("first", first);
         linker
             .findings
-            .push(early.and_at("start-here", trail.key(first_field).here()));
+            .push(early.and_at("compared-here", trail.key(first_field).here()));
     }
 }
 
@@ -251,7 +251,7 @@ fn unique(
             let list = trail.key("findings");
             let twice = Finding::error("duplicate-id", list.place(place).key("id").here());
             let twice = twice.with("id", finding.id.as_str());
-            let kind = crate::diagnostic::Value::Word("type-inspection-finding");
+            let kind = crate::diagnostic::Value::Word("type-finding");
             let twice = twice.with("type", kind);
             let first = list.place(earlier).key("id").here();
             linker.findings.push(twice.and_at("first-here", first));

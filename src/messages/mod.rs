@@ -58,13 +58,14 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 7] {
+fn own(language: Language) -> [&'static str; 8] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
             include_str!("zh-CN/yaml.ftl"),
             include_str!("zh-CN/form.ftl"),
             include_str!("zh-CN/links.ftl"),
+            include_str!("zh-CN/records.ftl"),
             include_str!("zh-CN/warnings.ftl"),
             include_str!("zh-CN/bulletins.ftl"),
             include_str!("zh-CN/command.ftl"),
@@ -74,6 +75,7 @@ fn own(language: Language) -> [&'static str; 7] {
             include_str!("en/yaml.ftl"),
             include_str!("en/form.ftl"),
             include_str!("en/links.ftl"),
+            include_str!("en/records.ftl"),
             include_str!("en/warnings.ftl"),
             include_str!("en/bulletins.ftl"),
             include_str!("en/command.ftl"),

@@ -1,6 +1,7 @@
 //! The hall: the nouns of a programme office, with references that hold.
 
 mod area;
+mod askable;
 mod assessment;
 mod bulletin;
 mod calendar;
@@ -26,6 +27,7 @@ mod unit;
 
 pub(crate) use crate::messages::Language;
 pub(crate) use area::Area;
+pub(crate) use askable::named;
 pub(crate) use assessment::{
     Assessment, Band, Criterion, CriterionKind, ManualScore, Points, Veto,
 };
@@ -37,7 +39,7 @@ pub(crate) use campaign::{
 };
 pub(crate) use decision::{Decision, Outcome};
 pub(crate) use document::{Document, DocumentKind};
-pub(crate) use field::{Field, Holds, RefKind, named};
+pub(crate) use field::{Field, Holds, RefKind};
 pub(crate) use indicator::{
     Baseline, Direction, Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Observation,
     TargetValue,
@@ -49,8 +51,8 @@ pub(crate) use item::{
     Notice, NoticeKind, PlanPoint, ProgressEntry, Rating, Span, Suspension, Target, Verdict,
 };
 pub(crate) use live::{
-    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts, RateName, SortKey,
-    Test, Wanted, Within,
+    Asks, Condition as LiveCondition, Directive, DirectiveKind, Figure, LiveFact, LiveFacts,
+    RateName, SortKey, Test, Wanted, Within,
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,

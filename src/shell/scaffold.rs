@@ -1,6 +1,7 @@
 //! What `init` and `new` write: the texts stand beside this file, one set for each language.
 
 mod fill;
+mod series;
 
 pub(super) use fill::filled;
 
@@ -130,7 +131,10 @@ pub(super) fn record(
     let title = quoted(draft.title.unwrap_or(&untitled));
     let unit = unit(project, draft.today);
     let area = area(project);
-    let lacking: Vec<&str> = [("unit", &unit), ("area", &area)]
+    let usual = series::usual(project, draft.kind);
+    let number = series::next_number(project, usual, draft.today);
+    let series = usual.map(|series| plain_or_quoted(&series.id));
+    let lacking: Vec<&str> = [("unit", &unit), ("area", &area), ("series", &series)]
         .into_iter()
         .filter_map(|(name, value)| value.is_none().then_some(name))
         .collect();
@@ -140,6 +144,8 @@ pub(super) fn record(
         "later" => fill::day("today+3m", draft.today),
         "unit" => unit.clone(),
         "area" => area.clone(),
+        "series" => series.clone(),
+        "number" => Some(number.to_string()),
         name => fill::day(name, draft.today),
     });
     let path = format!("content/{}/{id}.{ending}", draft.kind.folder());

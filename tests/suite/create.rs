@@ -4,11 +4,70 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::findings::brief;
 use crate::support::{Run, Site};
 
-const KINDS: [&str; 7] = [
-    "campaign", "area", "unit", "person", "task", "meeting", "document",
+/// Each type, and the first two files of it in a new site.
+const KINDS: [(&str, [&str; 2]); 13] = [
+    ("campaign", ["campaigns/campaign-01.yaml"; 2]),
+    ("area", ["areas/area-01.yaml", "areas/area-02.yaml"]),
+    ("unit", ["units/unit-01.yaml", "units/unit-02.yaml"]),
+    ("person", ["people/person-01.yaml", "people/person-02.yaml"]),
+    ("task", ["tasks/task-03.yaml", "tasks/task-04.yaml"]),
+    (
+        "meeting",
+        ["meetings/meeting-02.md", "meetings/meeting-03.md"],
+    ),
+    (
+        "document",
+        ["documents/document-01.md", "documents/document-02.md"],
+    ),
+    (
+        "problem",
+        ["problems/problem-01.yaml", "problems/problem-02.yaml"],
+    ),
+    (
+        "indicator",
+        [
+            "indicators/indicator-01.yaml",
+            "indicators/indicator-02.yaml",
+        ],
+    ),
+    (
+        "instruction",
+        [
+            "instructions/instruction-01.yaml",
+            "instructions/instruction-02.yaml",
+        ],
+    ),
+    (
+        "inspection",
+        [
+            "inspections/inspection-01.yaml",
+            "inspections/inspection-02.yaml",
+        ],
+    ),
+    (
+        "assessment",
+        [
+            "assessments/assessment-01.yaml",
+            "assessments/assessment-02.yaml",
+        ],
+    ),
+    (
+        "bulletin",
+        ["bulletins/bulletin-01.md", "bulletins/bulletin-02.md"],
+    ),
 ];
+
+/// Series for bulletins and assessments, which have to belong to one.
+fn with_series(site: &Site) {
+    let settings = site.read("content/site.yaml");
+    assert_eq!(settings.matches("\nseries:\n").count(), 1);
+    let more = "\nseries:\n  - {id: news, name: News, kind: bulletin}\n  \
+                - {id: scores, name: Scores, kind: assessment}\n";
+    site.write("content/site.yaml", &settings.replace("\nseries:\n", more));
+}
 
 const DAYS: [&str; 3] = ["2026-03-31", "2028-02-29", "2027-01-01"];
 
@@ -73,28 +132,11 @@ fn every_file_of_a_new_site_explains_itself_in_its_language() {
 
 #[test]
 fn a_new_record_of_every_type_has_the_next_free_id_and_nothing_wrong() {
-    let first = [
-        "campaigns/campaign-01.yaml",
-        "areas/area-01.yaml",
-        "units/unit-01.yaml",
-        "people/person-01.yaml",
-        "tasks/task-03.yaml",
-        "meetings/meeting-02.md",
-        "documents/document-01.md",
-    ];
-    let second = [
-        "campaigns/campaign-01.yaml",
-        "areas/area-02.yaml",
-        "units/unit-02.yaml",
-        "people/person-02.yaml",
-        "tasks/task-04.yaml",
-        "meetings/meeting-03.md",
-        "documents/document-02.md",
-    ];
     for language in ["zh-CN", "en"] {
         let site = new_site(language, "2026-03-31");
-        for paths in [first, second] {
-            for (kind, path) in KINDS.iter().zip(paths) {
+        with_series(&site);
+        for round in [0, 1] {
+            for (kind, path) in KINDS.map(|(kind, paths)| (kind, paths[round])) {
                 assert!(!site.path(&format!("content/{path}")).exists());
                 let run = site.run(&["new", kind, "--as-of", "2026-03-31"]);
                 assert_clean(&run);
@@ -103,10 +145,26 @@ fn a_new_record_of_every_type_has_the_next_free_id_and_nothing_wrong() {
                 assert!(text.contains("\n# ") || text.contains("  # "), "{path}");
             }
             // A second campaign asks every record for the one that it belongs to: a matter of its own, below.
-            fs::remove_file(site.path(&format!("content/{}", paths[0]))).expect("a new file");
+            fs::remove_file(site.path("content/campaigns/campaign-01.yaml")).expect("a new file");
             assert_clean(&site.run(&["check", "--deny-warnings", "--as-of", "2026-03-31"]));
         }
+        let second = site.read("content/bulletins/bulletin-02.md");
+        assert!(second.contains("\nseries: news\nnumber: 2\n"), "{second}");
     }
+}
+
+#[test]
+fn a_bulletin_or_an_assessment_without_a_series_to_belong_to_lacks_only_that() {
+    let site = new_site("en", "2026-03-31");
+    for kind in ["bulletin", "assessment"] {
+        assert_clean(&site.run(&["new", kind, "--as-of", "2026-03-31"]));
+    }
+    let found = brief(&site);
+    let expected = [
+        "missing-field content/assessments/assessment-01.yaml:4:1",
+        "missing-field content/bulletins/bulletin-01.md:4:1",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -127,7 +185,7 @@ fn a_second_campaign_asks_every_record_for_its_own() {
 #[test]
 fn a_new_record_has_nothing_wrong_in_the_sample() {
     let site = Site::copy_of("content");
-    for kind in KINDS.iter().filter(|kind| **kind != "campaign") {
+    for (kind, _) in KINDS.iter().filter(|(kind, _)| *kind != "campaign") {
         assert_clean(&site.run(&["new", kind, "--as-of", "2026-06-30"]));
     }
     assert_clean(&site.run(&["check", "--deny-warnings"]));

@@ -3,6 +3,7 @@
 mod fixtures;
 mod forms;
 mod limits;
+mod live;
 mod shown;
 mod together;
 

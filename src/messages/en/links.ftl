@@ -57,6 +57,53 @@ broken-anchor = the link “{ $target }” leads to a page without that heading
         What follows the hash sign names a heading of the page, and that page has no such heading.
         When a heading changes, the links to it have to follow; or leave the hash sign out and link to the page.
 
+## Live facts in bodies
+
+unknown-filter = “{ $directive }” cannot be filtered by “{ $name }”
+    .label = unknown condition
+    .hint = the page on live facts in the sample site lists the conditions.
+    .explain =
+        Under `where` stand fields and values; a field is one of the record's own or a derived fact. For example:
+
+            where: {"{"}light: [red, yellow], areas: planning{"}"}
+unknown-column = “{ $directive }” has no column “{ $name }”
+    .label = unknown column
+    .hint = the page on live facts in the sample site lists the columns.
+    .explain =
+        columns, sort and group take names of fields; a minus before a field sorts from the largest down:
+
+            columns: [title, lead, due, actual, light]
+            sort: [light, -days_overdue]
+unfit-condition = “{ $operator }” does not fit “{ $field }”
+    .label = does not fit
+    .hint = before and after are for dates, min and max for dates and numbers, below for areas, units and tasks.
+    .explain =
+        Each condition fits one kind of field: before and after (that day excluded) dates, min and max (included) dates and
+        numbers, below (itself and what is below it) areas, units and parent tasks; not fits every field. Long texts such as progress
+        and reason can be columns and not conditions.
+unknown-figure = there is no figure called “{ $name }”
+    .label = unknown name
+    .hint = figures are count, rate, sum, days and date; to show two braces as they are, put the text between backticks.
+    .explain =
+        What stands between two braces in a body is a live figure, for example:
+
+            { "{{" } count(overdue=true) { "}}" } tasks are overdue; { "{{" } rate("completion") { "}}" } are finished.
+unknown-argument = “{ $figure }” has no condition “{ $name }”
+    .label = unknown condition
+    .explain =
+        Left of the equals sign stands a field, as under `where` of a list; as_of can be given as well:
+
+            { "{{" } count(light="red", area="planning", as_of="2026-05-31") { "}}" }
+figure-syntax = “{ $figure }” cannot be read
+    .label = not a figure
+    .hint = write name(condition=value, condition=value); rate and sum first say which rate or field.
+    .explain =
+        A live figure is written like this, with plain brackets, quotation marks and commas:
+
+            { "{{" } count(light="red") { "}}" }
+            { "{{" } rate("completion", unit="works") { "}}" }
+            { "{{" } sum("budget_paid", areas=["planning", "works"]) { "}}" }
+
 ## Tasks
 
 lead-also-responsible = the lead unit is among the responsible units too

@@ -68,6 +68,11 @@ undefined-footnote = the footnote “{ $name }” is written nowhere
             32 toilets were renewed.[^1]
 
             { "[" }^1]: Six of them are new.
+unknown-directive = there is no list called “{ $name }”; this block is shown as code
+    .label = misspelt?
+    .explain =
+        When the word after three backticks is tasks, decisions, units, summary or their like, the block becomes a live list;
+        with any other word it is code. If it is meant as code, leave the word out.
 unused-asset = no record uses this file, so it is left out of the site
     .hint = refer to it from a record or a body, or remove it.
     .explain =
@@ -91,11 +96,6 @@ no-campaign = this { $type } does not say which campaign it belongs to
     .explain =
         With one campaign, a record without campaign belongs to it. With several it belongs to none: no campaign
         counts it, and no cut-off for reports holds for it. A task below another goes with its parent.
-reserved-folder = this version does not read the records in { $folder } yet
-    .hint = the files may stay; they appear on no page.
-    .explain =
-        The name of this folder is kept for a type of record that this version does not read yet: its files are not
-        checked and appear on no page.
 decision-without-id = the decision “{ $id }” is numbered by its place only
     .hint = give it an id that stays, such as id: { $id }; in a note's text write { "{" }#{ $id }{ "}" }.
     .explain =

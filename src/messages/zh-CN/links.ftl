@@ -56,6 +56,52 @@ broken-anchor = 链接“{ $target }”指向的页面里没有这个标题
         链接里井号后面的部分指向页面中的某个标题，而那个页面没有这样的标题。
         标题改动之后，指向它的链接要跟着改；也可以去掉井号和后面的部分，直接指向整页。
 
+## 正文里的实时数据
+
+unknown-filter = “{ $directive }”不能按“{ $name }”筛选
+    .label = 不认识的条件
+    .hint = 可以用哪些条件，见样例站点的《正文里的实时数据》一页。
+    .explain =
+        where 里写的是“字段: 值”，字段必须是这类记录自己的字段或者推算出来的情况。例如：
+
+            where: {"{"}light: [red, yellow], areas: guihua{"}"}
+unknown-column = “{ $directive }”没有“{ $name }”这一栏
+    .label = 不认识的栏目
+    .hint = 可以用哪些栏目，见样例站点的《正文里的实时数据》一页。
+    .explain =
+        columns、sort、group 里写的都是字段名；sort 里字段名前面加减号，表示从大到小。例如：
+
+            columns: [title, lead, due, actual, light]
+            sort: [light, -days_overdue]
+unfit-condition = “{ $field }”不能用“{ $operator }”
+    .label = 不适用
+    .hint = before、after 用于日期，min、max 用于日期和数字，below 用于方面、单位和任务。
+    .explain =
+        每种条件只适用于一类字段：before 和 after（不含当天）用于日期，min 和 max（含本数）用于日期和数字，
+        below（它本身和它下面的）用于方面、单位和上级任务；not 什么字段都能用。进展、理由这类长文字只能作栏目，不能作条件。
+unknown-figure = 没有叫“{ $name }”的数字
+    .label = 不认识的名称
+    .hint = 可以写 count、rate、sum、days、date；如果只是想写两个花括号，请把这段文字放进反引号里。
+    .explain =
+        正文里两个花括号之间是实时数字，例如：
+
+            逾期{ "{{" } count(overdue=true) { "}}" }项，完成率{ "{{" } rate("completion") { "}}" }。
+unknown-argument = “{ $figure }”没有“{ $name }”这个条件
+    .label = 不认识的条件
+    .explain =
+        括号里等号左边是条件的字段，和列表的 where 一样；另外还可以写 as_of。例如：
+
+            { "{{" } count(light="red", area="guihua", as_of="2026-05-31") { "}}" }
+figure-syntax = 看不懂“{ $figure }”
+    .label = 写法不对
+    .hint = 写成 名称(条件=值, 条件=值) 的样子；rate 和 sum 的第一项要写明是哪种比率、哪个字段。
+    .explain =
+        正文里的实时数字像这样写，括号、引号、逗号都用半角：
+
+            { "{{" } count(light="red") { "}}" }
+            { "{{" } rate("completion", unit="zjj") { "}}" }
+            { "{{" } sum("budget_paid", areas=["guihua", "jianshe"]) { "}}" }
+
 ## 任务
 
 lead-also-responsible = 牵头单位又写进了责任单位

@@ -66,6 +66,11 @@ undefined-footnote = 正文里没有脚注“{ $name }”的内容
             共改造公厕32座。[^1]
 
             { "[" }^1]: 含新建6座。
+unknown-directive = 没有叫“{ $name }”的列表，这一段会照原样显示成代码
+    .label = 是不是写错了
+    .explain =
+        三个反引号后面的词是 tasks、decisions、units、summary 这类名称时，下面的内容会换成实时列表；
+        写成别的词，就是普通的代码。如果本来就是代码，可以去掉这个词。
 unused-asset = 没有任何记录用到这个文件，不会放进站点
     .hint = 在附件或正文里引用它，或者删去它。
     .explain =
@@ -89,10 +94,6 @@ no-campaign = 这条{ $type }没有写属于哪个活动
     .explain =
         只有一个活动时，不写 campaign 就属于它；有几个活动时，不写就不属于任何一个，
         也就不计入任何活动的数字，报送期限也管不到它。下级任务随上级任务。
-reserved-folder = 这一版还不读 { $folder } 里的记录
-    .hint = 文件可以留着，只是不会出现在网站上。
-    .explain =
-        这个文件夹的名字已经留给一种记录，但这一版还不读它：里面的文件不检查，也不出现在任何页面上。
 decision-without-id = 议定事项“{ $id }”的编号是按次序临时排的
     .hint = 写上固定的编号，例如 id: { $id }；正文里的写 { "{" }#{ $id }{ "}" }。
     .explain =

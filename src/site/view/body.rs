@@ -115,7 +115,10 @@ fn parts(desk: &Desk<'_>, html: &str, pieces: &Pieces) -> Vec<BodyPart> {
     let mut parts: Vec<BodyPart> = cut.next().map(text).into_iter().collect();
     for rest in cut {
         let (place, html) = rest.split_once(MARK_END).unwrap_or_default();
-        let piece = place.parse().ok().and_then(|place| pieces.get::<usize>(&place));
+        let piece = place
+            .parse()
+            .ok()
+            .and_then(|place| pieces.get::<usize>(&place));
         if let Some(Piece::Directive(filled)) = piece {
             parts.push(BodyPart {
                 html: String::new(),

@@ -38,8 +38,8 @@ pub(crate) mod item;
 pub(crate) mod journal;
 pub(crate) mod ledger;
 
-pub(crate) mod live;
 pub(crate) mod light_rule;
+pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod overview;
 pub(crate) mod parts;

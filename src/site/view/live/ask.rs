@@ -40,9 +40,7 @@ impl Subject {
         let (project, day) = (desk.report.project, desk.as_of());
         match self {
             Subject::Item(Count::Task(key)) => Some(&project.tasks.at(key, day).item),
-            Subject::Item(Count::Decision(key)) => {
-                project.decisions.at(key, day).action.as_ref()
-            }
+            Subject::Item(Count::Decision(key)) => project.decisions.at(key, day).action.as_ref(),
             Subject::Problem(key) => Some(&project.problems.at(key, day).item),
             Subject::Unit(_) | Subject::Indicator(_) => None,
         }

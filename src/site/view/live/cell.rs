@@ -117,7 +117,11 @@ pub(super) fn cell(desk: &Desk<'_>, subject: Subject, field: Field) -> Cell {
         Field::Reason => {
             let reasons = subject.facts(desk).map(|facts| facts.reasons.as_slice());
             let first = reasons.and_then(<[_]>::first);
-            text(first.map(|reason| item::reason(desk, reason)).unwrap_or_default())
+            text(
+                first
+                    .map(|reason| item::reason(desk, reason))
+                    .unwrap_or_default(),
+            )
         }
         Field::Progress | Field::Issues | Field::NextSteps => text(latest(desk, subject, field)),
         Field::Target => text(target_text(desk, subject)),
@@ -137,7 +141,10 @@ fn plain(desk: &Desk<'_>, subject: Subject, field: Field) -> Cell {
         return text(desk.words.plain("no-figure"));
     }
     Cell {
-        parts: values.iter().map(|value| shown(desk, field, value)).collect(),
+        parts: values
+            .iter()
+            .map(|value| shown(desk, field, value))
+            .collect(),
         ..Cell::default()
     }
 }
@@ -299,4 +306,3 @@ fn linked(desk: &Desk<'_>, record: RecordRef) -> Cell {
         ..Cell::default()
     }
 }
-

@@ -1,8 +1,8 @@
 //! The value of a field of one record at the report's date; a field may have several, or none.
 
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Placing};
-use crate::date::Date;
 use crate::model::{
     Decision, Field, Indicator, IndicatorKind, Item, Key, Limit, Meeting, Outcome, Problem,
     RecordRef, Seen, TargetValue, Task, Text, Unit, UnitKind, Wanted,
@@ -177,16 +177,15 @@ fn task(desk: &Desk<'_>, key: Key<Task>, field: Field) -> Vec<Wanted> {
             let document = origin.and_then(|origin| origin.document);
             one(document.map(|seen| Wanted::Record(RecordRef::Document(seen))))
         }
-        Field::Meeting => one(meeting_of(desk, task).map(|m| Wanted::Record(RecordRef::Meeting(m)))),
+        Field::Meeting => {
+            one(meeting_of(desk, task).map(|m| Wanted::Record(RecordRef::Meeting(m))))
+        }
         _ => Vec::new(),
     }
 }
 
 /// The meeting that a task came from, itself or through a decision.
-fn meeting_of(
-    desk: &Desk<'_>,
-    task: &Task,
-) -> Option<Seen<Meeting>> {
+fn meeting_of(desk: &Desk<'_>, task: &Task) -> Option<Seen<Meeting>> {
     let origin = task.origin.as_ref()?;
     origin.meeting.or_else(|| {
         let decision = origin.decision.as_ref()?.key()?;
@@ -195,14 +194,12 @@ fn meeting_of(
     })
 }
 
-fn decision(
-    desk: &Desk<'_>,
-    key: Key<Decision>,
-    field: Field,
-) -> Vec<Wanted> {
+fn decision(desk: &Desk<'_>, key: Key<Decision>, field: Field) -> Vec<Wanted> {
     let project = desk.report.project;
     let decision = project.decisions.at(key, desk.as_of());
-    let lead = decision.lead.or(decision.action.as_ref().map(|item| item.lead));
+    let lead = decision
+        .lead
+        .or(decision.action.as_ref().map(|item| item.lead));
     match field {
         Field::Title => texts(desk, &decision.text),
         Field::Record => vec![Wanted::Word("decision")],
@@ -229,16 +226,14 @@ fn decision(
     }
 }
 
-fn problem(
-    desk: &Desk<'_>,
-    key: Key<Problem>,
-    field: Field,
-) -> Vec<Wanted> {
+fn problem(desk: &Desk<'_>, key: Key<Problem>, field: Field) -> Vec<Wanted> {
     let problem = desk.report.project.problems.at(key, desk.as_of());
     let item = &problem.item;
     match field {
         Field::Title => texts(desk, &problem.title),
-        Field::Lead => one(problem.lead.map(|seen| Wanted::Record(RecordRef::Unit(seen)))),
+        Field::Lead => one(problem
+            .lead
+            .map(|seen| Wanted::Record(RecordRef::Unit(seen)))),
         Field::Responsible => records(&item.responsible, RecordRef::Unit),
         Field::Supporting => records(&item.supporting, RecordRef::Unit),
         Field::Involved => involved(problem.lead, &item.responsible),
@@ -265,11 +260,7 @@ fn problem(
     }
 }
 
-fn indicator(
-    desk: &Desk<'_>,
-    key: Key<Indicator>,
-    field: Field,
-) -> Vec<Wanted> {
+fn indicator(desk: &Desk<'_>, key: Key<Indicator>, field: Field) -> Vec<Wanted> {
     let indicator = desk.report.project.indicators.at(key, desk.as_of());
     let facts = desk.report.indicators[key.place()].as_ref();
     let last = facts.and_then(|facts| indicator.observations.get(facts.last?));
@@ -295,10 +286,7 @@ fn indicator(
 }
 
 /// The next target of an indicator, or the last one, as written.
-pub(super) fn target(
-    desk: &Desk<'_>,
-    key: Key<Indicator>,
-) -> Option<(Date, TargetValue)> {
+pub(super) fn target(desk: &Desk<'_>, key: Key<Indicator>) -> Option<(Date, TargetValue)> {
     let indicator = desk.report.project.indicators.at(key, desk.as_of());
     let mut ahead = indicator.targets.iter();
     let next = ahead.find(|target| desk.as_of() <= target.by);

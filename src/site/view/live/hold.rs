@@ -4,9 +4,7 @@ use std::cmp::Ordering;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::model::{
-    Field, Holds, LiveCondition, RecordRef, Seen, SortKey, Test, Wanted, Within,
-};
+use crate::model::{Field, Holds, LiveCondition, RecordRef, Seen, SortKey, Test, Wanted, Within};
 use crate::names::folded;
 use crate::site::desk::Desk;
 

@@ -106,7 +106,9 @@ fn candidates(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
         DirectiveKind::Decisions => {
             let there = project.decisions.keys();
             let there = there.filter(|key| report.decisions[key.place()].is_some());
-            there.map(|key| Subject::Item(Count::Decision(key))).collect()
+            there
+                .map(|key| Subject::Item(Count::Decision(key)))
+                .collect()
         }
         DirectiveKind::Problems => {
             let there = project.problems.keys();
@@ -170,7 +172,8 @@ fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) -> Filled {
             nested(desk, &subjects, columns)
         } else {
             let rows = subjects.iter();
-            rows.map(|subject| row(desk, (*subject, 0), columns)).collect()
+            rows.map(|subject| row(desk, (*subject, 0), columns))
+                .collect()
         },
     });
     let title = format!("live-column-{}", directive.kind.word());
@@ -234,7 +237,10 @@ fn row(desk: &Desk<'_>, (subject, depth): (Subject, usize), columns: &[Field]) -
     Row {
         depth,
         heads: is_parent(desk, subject),
-        cells: columns.iter().map(|field| cell(desk, subject, *field)).collect(),
+        cells: columns
+            .iter()
+            .map(|field| cell(desk, subject, *field))
+            .collect(),
     }
 }
 
@@ -258,7 +264,9 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> 
         };
         let children = desk.report.children[key.place()].iter().copied();
         let children = children.filter(|child| here.contains(child));
-        children.map(|child| Subject::Item(Count::Task(child))).collect()
+        children
+            .map(|child| Subject::Item(Count::Task(child)))
+            .collect()
     };
     let is_root = |subject: &&Subject| match subject {
         Subject::Item(Count::Task(key)) => {
@@ -284,7 +292,10 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> 
 
 /// The table of these items as a page shows it, children under their parents; none without a row.
 pub(crate) fn item_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
-    let known: Vec<Subject> = counts.iter().filter_map(|count| known(desk, *count)).collect();
+    let known: Vec<Subject> = counts
+        .iter()
+        .filter_map(|count| known(desk, *count))
+        .collect();
     let rows = nested(desk, &known, LEDGER_COLUMNS);
     let heading = None;
     shown_table(desk, vec![Group { heading, rows }], LEDGER_COLUMNS)

@@ -13,6 +13,8 @@ mod items;
 mod set;
 mod summary;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -159,7 +161,10 @@ pub(crate) fn fill(desk: &Desk<'_>, dates: &Dates<'_>, directive: &Directive) ->
     };
     let mut notes = Vec::new();
     if now.as_of() != desk.as_of() {
-        notes.push(desk.words.with("live-as-of", "date", &desk.words.day(now.as_of())));
+        notes.push(
+            desk.words
+                .with("live-as-of", "date", &desk.words.day(now.as_of())),
+        );
     }
     notes.extend(Some(filled.note).filter(|note| !note.is_empty()));
     Filled {

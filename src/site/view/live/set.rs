@@ -44,8 +44,16 @@ pub(super) fn unit_values(desk: &Desk<'_>, key: Key<Unit>, field: Field) -> Vec<
             .map(|kind| Wanted::Word(unit_kind_word(kind)))
             .into_iter()
             .collect(),
-        Field::Level => unit.level.as_ref().map(|t| texts(desk, t)).unwrap_or_default(),
-        Field::Group => unit.group.as_ref().map(|t| texts(desk, t)).unwrap_or_default(),
+        Field::Level => unit
+            .level
+            .as_ref()
+            .map(|t| texts(desk, t))
+            .unwrap_or_default(),
+        Field::Group => unit
+            .group
+            .as_ref()
+            .map(|t| texts(desk, t))
+            .unwrap_or_default(),
         Field::ParentUnit => unit
             .parent
             .map(|parent| Wanted::Record(RecordRef::Unit(parent)))

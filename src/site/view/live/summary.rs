@@ -24,11 +24,7 @@ const COLUMNS: &[Field] = &[
 ];
 
 /// Sentences; with `group`, a line of figures for each group, and with `columns` those figures.
-pub(super) fn summary(
-    desk: &Desk<'_>,
-    since: Option<&Desk<'_>>,
-    directive: &Directive,
-) -> Filled {
+pub(super) fn summary(desk: &Desk<'_>, since: Option<&Desk<'_>>, directive: &Directive) -> Filled {
     let all = chosen(desk, directive);
     let set = set_of(desk, &all);
     let mut said = sentences(desk, &set);
@@ -73,7 +69,9 @@ pub(super) fn summary(
         class: "title-cell".to_owned(),
         ..first
     };
-    let columns = fields.iter().map(|field| column(desk, *field, "column-title"));
+    let columns = fields
+        .iter()
+        .map(|field| column(desk, *field, "column-title"));
     Filled {
         sentences,
         columns: std::iter::once(first).chain(columns).collect(),
@@ -170,7 +168,10 @@ fn lights(desk: &Desk<'_>, set: &RollUp) -> String {
     let counted: Vec<String> = lit
         .map(|light| {
             let label = desk.words.of("light", light.word());
-            let values = [("light", Arg::Text(&label)), ("n", number(set.lights(light)))];
+            let values = [
+                ("light", Arg::Text(&label)),
+                ("n", number(set.lights(light))),
+            ];
             desk.words.say("summary-light", &values)
         })
         .collect();

@@ -73,7 +73,10 @@ pub(crate) struct RichView {
 
 /// What a page shows of a filled directive.
 pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
-    let head = filled.columns.iter().position(|column| column.key == "title");
+    let head = filled
+        .columns
+        .iter()
+        .position(|column| column.key == "title");
     let head = head.unwrap_or(0);
     let columns = filled.columns.iter().enumerate();
     let place = |key: &str| filled.columns.iter().position(|column| column.key == key);
