@@ -25,9 +25,8 @@ pub(crate) fn drafts(
     let mut drafts = Drafts::new();
     for level in levels(project, |bulletin| bulletin.released.is_none()) {
         let readers = Audience::up_to(level);
-        let is_wanted = |bulletin: &Bulletin| {
-            bulletin.released.is_none() && bulletin.head.visibility == level
-        };
+        let is_wanted =
+            |bulletin: &Bulletin| bulletin.released.is_none() && bulletin.head.visibility == level;
         let own = (!is_alike(&readers, audience)).then(|| linked(source, &readers));
         let made = editions(own.as_ref().unwrap_or(project), &words, &is_wanted);
         drafts.extend(made.into_iter().map(|(_, one)| (one.id.clone(), one)));
@@ -46,7 +45,7 @@ pub(crate) fn differences(source: &Source, theme: &Theme) -> Vec<Finding> {
         let own = linked(source, &Audience::up_to(level));
         for (key, today) in editions(&own, &words, &is_wanted) {
             let bulletin = &own.bulletins.chronicle(key).now;
-            findings.extend(link::differs(bulletin, &today));
+            findings.extend(link::differs(bulletin, &today, source));
         }
     }
     findings
@@ -79,9 +78,8 @@ fn of_level(bulletin: &Bulletin) -> Visibility {
 }
 
 fn is_alike(one: &Audience, other: &Audience) -> bool {
-    let sees = |audience: &Audience| -> BTreeSet<Visibility> {
-        audience.sees.iter().copied().collect()
-    };
+    let sees =
+        |audience: &Audience| -> BTreeSet<Visibility> { audience.sees.iter().copied().collect() };
     sees(one) == sees(other)
 }
 

@@ -204,7 +204,11 @@ impl Record {
         let list = |texts: &[String]| texts.join("\n");
         let reviews = self.reviews.iter();
         let reviews: Vec<String> = reviews
-            .map(|one| format!("{} {} {}", one.stage, one.who, one.on).trim().to_owned())
+            .map(|one| {
+                format!("{} {} {}", one.stage, one.who, one.on)
+                    .trim()
+                    .to_owned()
+            })
             .collect();
         vec![
             ("title", self.title.clone()),
@@ -267,7 +271,8 @@ pub(crate) fn changed_lines(released: &str, today: &str) -> Vec<Difference> {
 
 /// Live facts that come to something else today; of each directive, every text that differs.
 pub(crate) fn changed_live(released: &Body, today: &Body) -> Vec<Difference> {
-    let now: BTreeMap<usize, &Stored> = today.live.iter().map(|one| (one.at, &one.filled)).collect();
+    let now: BTreeMap<usize, &Stored> =
+        today.live.iter().map(|one| (one.at, &one.filled)).collect();
     let mut all = Vec::new();
     for one in &released.live {
         let nothing = Stored(serde_json::Value::Null);
@@ -284,11 +289,7 @@ pub(crate) fn changed_live(released: &Body, today: &Body) -> Vec<Difference> {
 }
 
 /// Tells of the texts of two values that differ: entry by entry where both are alike, else as a whole.
-fn walk(
-    was: &serde_json::Value,
-    is: &serde_json::Value,
-    tell: &mut impl FnMut(String, String),
-) {
+fn walk(was: &serde_json::Value, is: &serde_json::Value, tell: &mut impl FnMut(String, String)) {
     use serde_json::Value;
     match (was, is) {
         (Value::Object(was), Value::Object(is)) => {

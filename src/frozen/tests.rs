@@ -48,7 +48,11 @@ fn the_layout_of_the_file_is_free_and_its_content_is_not() {
     let text = String::from_utf8(write(&edition())).expect("text");
     let windows = text.replace('\n', "\r\n");
     assert_eq!(read(windows.as_bytes()), Ok(edition()));
-    for (was, is) in [("攻坚简报", "攻坚通报"), ("\"18\"", "\"19\""), ("项。", "件。")] {
+    for (was, is) in [
+        ("攻坚简报", "攻坚通报"),
+        ("\"18\"", "\"19\""),
+        ("项。", "件。"),
+    ] {
         let edited = text.replacen(was, is, 1);
         let fault = read(edited.as_bytes()).expect_err("a digest that does not hold");
         assert!(matches!(fault, Fault::Digest { .. }), "{was}: {fault:?}");
@@ -61,7 +65,10 @@ fn what_is_no_edition_is_said() {
         panic!("a broken file was read");
     };
     assert_eq!(line, 3);
-    assert_eq!(read(br#"{"format": 2, "new": true}"#), Err(Fault::Format(2)));
+    assert_eq!(
+        read(br#"{"format": 2, "new": true}"#),
+        Err(Fault::Format(2))
+    );
     let odd = String::from_utf8(write(&edition())).expect("text");
     let odd = odd.replacen("\"format\"", "\"extra\": 1, \"format\"", 1);
     assert!(matches!(read(odd.as_bytes()), Err(Fault::Json { .. })));

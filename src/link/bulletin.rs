@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::diagnostic::Finding;
+use crate::frozen::{self, Edition};
 use crate::model::{Bulletin, Erratum, Head, Mention, Party, Review, SeriesKind, Text, Withdrawal};
 use crate::record::{
     BulletinRecord, ErratumRecord, List, MentionRecord, ReviewRecord, SpanRecord, Words,
@@ -82,7 +83,6 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
     bulletin
 }
 
-
 /// What an office does with a bulletin has an order of its own.
 fn orderly(bulletin: &Bulletin, linker: &mut Linker<'_>) {
     let none = linker.no_day();
@@ -119,7 +119,12 @@ fn orderly(bulletin: &Bulletin, linker: &mut Linker<'_>) {
             .and_at("period-here", trail.key("period").key("to").here());
         linker.findings.push(early);
     }
-    if bulletin.released.is_some() && !bulletin.is_reviewed() {
+    let reviewed = |edition: &Edition| {
+        let reviews = &edition.record.reviews;
+        let whole = |one: &frozen::Review| !one.who.is_empty() && !one.on.is_empty();
+        !reviews.is_empty() && reviews.iter().all(whole)
+    };
+    if bulletin.released.as_ref().is_some_and(|one| !reviewed(one)) {
         let without = Finding::warning("released-without-review", trail.key("reviews").here());
         linker.findings.push(without);
     }

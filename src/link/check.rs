@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Shelf, Task, Text, Unit,
-    Visibility,
+    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Shelf, Task, Text, Unit, Visibility,
 };
 use crate::names::folded;
 use crate::record::{RecordKind, Records, TaskRecord, Written};

@@ -137,7 +137,8 @@ pub(super) fn released(bulletin: &Bulletin, linker: &mut Linker<'_>) -> Option<E
         Spot::Line(number) => line(&written, origin, *number),
         Spot::Live(byte) => bytes(&written, origin, *byte..*byte),
     };
-    let found = tell(bulletin, changed, "edition-edited", &place);
+    let file = path(linker.source, origin.file(), &bulletin.head.id).unwrap_or_default();
+    let found = tell(bulletin, changed, ("edition-edited", file), &place);
     linker.findings.extend(found);
     Some(edition)
 }
@@ -165,10 +166,10 @@ fn record(bulletin: &Bulletin, released: &Record) -> Record {
 }
 
 /// A finding for each of the first differences: a note where an erratum names it.
-pub(super) fn tell(
+fn tell(
     bulletin: &Bulletin,
     differences: Vec<Difference>,
-    code: &'static str,
+    (code, file): (&'static str, String),
     place: &dyn Fn(&Spot) -> Place,
 ) -> Vec<Finding> {
     let mut told = Vec::new();
@@ -182,7 +183,8 @@ pub(super) fn tell(
             }
             None => Finding::warning(code, place(&one.at)).with("more", more),
         };
-        told.push(found.with("was", was).with("is", is));
+        let found = found.with("was", was).with("is", is);
+        told.push(found.and_at("released-here", Place::Path(file.clone())));
     }
     told
 }
@@ -214,13 +216,17 @@ fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
 }
 
 /// Facts of a released edition that come to something else today.
-pub(crate) fn differs(bulletin: &Bulletin, today: &Edition) -> Vec<Finding> {
+pub(crate) fn differs(bulletin: &Bulletin, today: &Edition, source: &Source) -> Vec<Finding> {
     let Some(released) = &bulletin.released else {
         return Vec::new();
     };
     let origin = bulletin.head.origin;
     let mut differences = frozen::changed_live(&released.body, &today.body);
-    let names = ["issuers", "signatory", "commended", "criticised", "reviews"];
+    let mut names = vec!["issuers", "signatory", "commended", "criticised"];
+    // Reviews that came or went were found when the record was read.
+    if released.record.reviews.len() == today.record.reviews.len() {
+        names.push("reviews");
+    }
     let fields = frozen::changed_fields(&released.record, &today.record);
     let of_names = |one: &Difference| matches!(one.at, Spot::Field(name) if names.contains(&name));
     differences.extend(fields.into_iter().filter(of_names));
@@ -237,5 +243,6 @@ pub(crate) fn differs(bulletin: &Bulletin, today: &Edition) -> Vec<Finding> {
         }
         Spot::Line(number) => line(&body, origin, *number),
     };
-    tell(bulletin, differences, "edition-differs", &place)
+    let file = path(source, origin.file(), &bulletin.head.id).unwrap_or_default();
+    tell(bulletin, differences, ("edition-differs", file), &place)
 }

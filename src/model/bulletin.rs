@@ -164,10 +164,14 @@ pub(crate) struct Erratum {
 impl Erratum {
     /// Whether this is the correction of one text into another: of a whole, or of what stands in it.
     pub(crate) fn names(&self, was: &str, is: &str) -> bool {
-        self.was.wordings().zip(self.is.wordings()).any(|(old, new)| {
-            let inside = !was.is_empty() && !is.is_empty() && old.contains(was) && new.contains(is);
-            inside || was.contains(old) && was.replace(old, new) == is
-        })
+        self.was
+            .wordings()
+            .zip(self.is.wordings())
+            .any(|(old, new)| {
+                let inside =
+                    !was.is_empty() && !is.is_empty() && old.contains(was) && new.contains(is);
+                inside || was.contains(old) && was.replace(old, new) == is
+            })
     }
 }
 

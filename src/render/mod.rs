@@ -12,7 +12,9 @@ use crate::derive::Report;
 use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
-use crate::site::{Drafts, Index, Page, Words, asset_route, compose, lists, news, pages, site_view};
+use crate::site::{
+    Drafts, Index, Page, Words, asset_route, compose, lists, news, pages, site_view,
+};
 use crate::source::Asset;
 use crate::theme::Theme;
 

@@ -62,9 +62,8 @@ pub(super) fn next<'p>(
         Some(last) => last.to.plus_days(1),
         None => start.unwrap_or(as_of.first_of_month()),
     };
-    let same_year = |bulletin: &&&Bulletin| {
-        !series.by_year || bulletin.dated.year() == as_of.year()
-    };
+    let same_year =
+        |bulletin: &&&Bulletin| !series.by_year || bulletin.dated.year() == as_of.year();
     let numbers = editions.iter().filter(same_year).map(|one| one.number);
     let number = numbers.max().unwrap_or(0) + 1;
     let id = match series.by_year {

@@ -146,7 +146,9 @@ fn out_of_turn(bulletin: &Bulletin, project: &Project, console: &Console) -> boo
         Arg::Number(number(n as usize))
     });
     let drafts = others.iter().filter(|one| one.released.is_none());
-    let earlier = drafts.map(|one| one.number).filter(|n| *n < bulletin.number);
+    let earlier = drafts
+        .map(|one| one.number)
+        .filter(|n| *n < bulletin.number);
     if let Some(earlier) = earlier.min() {
         console.fail("release-earlier", &[id, ("number", count(earlier))]);
         return true;

@@ -58,12 +58,7 @@ fn edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Edition {
         },
         None => Body::default(),
     };
-    Edition::new(
-        &bulletin.head.id,
-        record,
-        body,
-        counts(&desk.report.whole),
-    )
+    Edition::new(&bulletin.head.id, record, body, counts(&desk.report.whole))
 }
 
 fn stored(pieces: &Pieces) -> Vec<Live> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::{Count, Placing, Report};
 use super::edition::Drafts;
+use crate::derive::{Count, Placing, Report};
 
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,

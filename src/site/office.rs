@@ -80,10 +80,7 @@ pub(crate) fn source(files: &[(&str, &str)]) -> Source {
 }
 
 pub(crate) fn public() -> Audience {
-    Audience::new(
-        "public".to_owned(),
-        vec![Visibility::Public],
-    )
+    Audience::new("public".to_owned(), vec![Visibility::Public])
 }
 
 fn view(wanted: impl Fn(&str) -> bool) -> String {

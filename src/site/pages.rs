@@ -13,7 +13,8 @@ use super::route::{Page, route, to_root};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, bulletin, calendar, campaign, ledger, meeting, overview, person, register, task, unit,
+    about, area, bulletin, calendar, campaign, ledger, meeting, overview, person, register, task,
+    unit,
 };
 use super::words::Words;
 
@@ -295,7 +296,9 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
     let has_bulletins = report.bulletins.contains(&true);
-    let menu = MENU.iter().filter(|(_, page)| *page != Page::Bulletins || has_bulletins);
+    let menu = MENU
+        .iter()
+        .filter(|(_, page)| *page != Page::Bulletins || has_bulletins);
     let menu = menu.map(|(section, page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),

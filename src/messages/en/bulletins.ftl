@@ -26,7 +26,10 @@ edition-of-another = this is the edition of “{ $id }”, under the name of “
         A released edition knows which bulletin it is of. A copy under another name does not release another
         bulletin; tongbao release does.
 edition-edited = this was changed after the release: it was “{ $was }”, now it is “{ $is }”
-    .hint = put it back; if it was wrong, write an erratum ({ $more } more not listed).
+    .hint = put it back; if it was wrong, write an erratum{ $more ->
+        [0] { "" }
+       *[other] { " " }({ $more } more not listed)
+    }.
     .explain =
         The site always shows what was released; changes of the record have no effect there. What readers are to know
         goes into errata:
@@ -36,7 +39,10 @@ edition-edited = this was changed after the release: it was “{ $was }”, now 
 
         Once an erratum names both texts, this warning becomes a note.
 edition-differs = by the records of today this is no longer “{ $was }” but “{ $is }”
-    .hint = what changes the past is written into amended; if the edition was wrong, write an erratum ({ $more } more not listed).
+    .hint = what changes the past is written into amended; if the edition was wrong, write an erratum{ $more ->
+        [0] { "" }
+       *[other] { " " }({ $more } more not listed)
+    }.
     .explain =
         The released edition was worked out again at its own date, and it is no longer the same. Mostly a record of the
         past was rewritten. A later correction says in amended from when it holds and what was there before; then
@@ -75,6 +81,7 @@ withdrawn-before-dated = it was withdrawn on { $on }, before the day that the bu
     .hint = check the dates; a draft is not withdrawn but removed.
     .explain =
         What is withdrawn was released, so the withdrawal is not earlier than the bulletin.
+released-here = what was released is here
 nothing-there = (nothing)
 period-here = the period ends here
 earlier-here = the edition before is here

@@ -25,7 +25,10 @@ edition-of-another = 这个文件是通报“{ $id }”的，却放在“{ $bull
         发布文件里记着它属于哪一期。把一期的文件复制一份改个名字，并不能发布另一期；
         要发布，请运行 tongbao release。
 edition-edited = 这一处在发布以后改动过：发布时是“{ $was }”，现在是“{ $is }”
-    .hint = 改回原样；确有错误的，在 errata 里写一条更正（另有 { $more } 处不同没有列出）。
+    .hint = 改回原样；确有错误的，在 errata 里写一条更正{ $more ->
+        [0] { "" }
+       *[other] （另有 { $more } 处不同没有列出）
+    }。
     .explain =
         网站上显示的始终是发布时的内容，记录里的改动不起作用。要让读者看到更正，写在 errata 里：
 
@@ -34,7 +37,10 @@ edition-edited = 这一处在发布以后改动过：发布时是“{ $was }”�
 
         更正写明了 was 和 is，这条提醒就成为说明。
 edition-differs = 按今天的记录，这里不再是“{ $was }”，而是“{ $is }”
-    .hint = 补报、改动过去的记录要写 amended；发布的数字确实错了，就写 errata（另有 { $more } 处不同没有列出）。
+    .hint = 补报、改动过去的记录要写 amended；发布的数字确实错了，就写 errata{ $more ->
+        [0] { "" }
+       *[other] （另有 { $more } 处不同没有列出）
+    }。
     .explain =
         已发布的通报按它自己的截止日重新算了一遍，和发布时不一样。多半是直接改写了过去的记录。
         事后更正记录，应当在记录里写 amended，说明哪天起改、原来是什么；这样旧的各期仍算得出原来的数：
@@ -72,6 +78,7 @@ withdrawn-before-dated = 撤回的日期 { $on }早于成文日期 { $dated }
     .hint = 核对年份和日期；还没有发布的，不用撤回，删去草稿就行。
     .explain =
         撤回是对已经发布的一期说的，不会在成文以前。
+released-here = 发布的内容在这里
 nothing-there = （空）
 period-here = 期间到这里为止
 earlier-here = 前一期在这里

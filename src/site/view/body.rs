@@ -139,12 +139,7 @@ pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
 }
 
 /// The same with live facts that were filled in before.
-pub(crate) fn excerpt_with(
-    desk: &Desk<'_>,
-    body: &Body,
-    pieces: &Pieces,
-    length: usize,
-) -> String {
+pub(crate) fn excerpt_with(desk: &Desk<'_>, body: &Body, pieces: &Pieces, length: usize) -> String {
     let hidden = desk.hidden().text;
     let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
         Some(LinkTarget::Record(record, _)) if record_link(desk, *record).hidden => Target::Hidden,

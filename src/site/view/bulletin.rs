@@ -158,7 +158,11 @@ pub(crate) fn bulletins(desk: &Desk<'_>) -> BulletinsView {
             let group = years.last_mut().expect("invariant: a year was just put in");
             group.editions.push(line(desk, key));
         }
-        let whole = project.site.series.iter().find(|one| Some(one.id.as_str()) == id);
+        let whole = project
+            .site
+            .series
+            .iter()
+            .find(|one| Some(one.id.as_str()) == id);
         let supplement_of = whole.and_then(|whole| whole.supplement_of.as_deref());
         if !years.is_empty() {
             series.push(SeriesGroup {
@@ -317,11 +321,7 @@ fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
 }
 
 /// What the ledger came to in this edition and in the one before.
-fn moves(
-    desk: &Desk<'_>,
-    previous: Option<Key<Bulletin>>,
-    now: Option<&Edition>,
-) -> Vec<Move> {
+fn moves(desk: &Desk<'_>, previous: Option<Key<Bulletin>>, now: Option<&Edition>) -> Vec<Move> {
     let shelf = &desk.report.project.bulletins;
     let then = previous.and_then(|key| edition(desk, &shelf.chronicle(key).now));
     let (Some(then), Some(now)) = (then, now) else {
