@@ -30,6 +30,23 @@ impl Release {
     }
 }
 
+impl Linker<'_> {
+    /// A draft of a bulletin is for those who see what is internal; an edition also for no more than it was released for.
+    pub(super) fn sees<R>(&self, record: &Written<R>) -> bool {
+        let release = self.releases.get(&record.origin);
+        let is_out = release.is_some_and(|release| match release.visibility() {
+            Some(released) => !self.audience.may_see(released),
+            None => !self.audience.sees_drafts,
+        });
+        !is_out && self.may_see(&record.head)
+    }
+
+    pub(super) fn is_released(&self, origin: Origin) -> bool {
+        let release = self.releases.get(&origin);
+        release.is_some_and(|release| release.edition.is_some())
+    }
+}
+
 /// The release of every bulletin. The text of one that is released is what was released, from here on.
 pub(super) fn join(
     records: &mut Records,

@@ -12,6 +12,9 @@ use super::linker::Linker;
 /// The numbers of each series in each year; year 0 where they run on.
 type Numbered = BTreeMap<(String, i16), Vec<(u32, Origin)>>;
 
+/// The editions of each series by year and number, with their as-of dates.
+type Days = BTreeMap<String, Vec<((i16, u32), Date, Origin)>>;
+
 /// Meetings, as this audience may see them.
 pub(super) fn meetings(project: &Project, linker: &mut Linker<'_>) {
     let mut numbered = Numbered::new();
@@ -29,7 +32,7 @@ pub(super) fn meetings(project: &Project, linker: &mut Linker<'_>) {
 /// Bulletins as they are written, seen or not: a hidden edition is no gap.
 pub(super) fn bulletins(records: &Records, linker: &mut Linker<'_>) {
     let mut numbered = Numbered::new();
-    let mut days: BTreeMap<String, Vec<((i16, u32), Date, Origin)>> = BTreeMap::new();
+    let mut days = Days::new();
     for record in &records.bulletins {
         let value = &record.value;
         let series = value.series.as_deref();
