@@ -1,5 +1,6 @@
 //! The map of the house: records and notes in, a site of progress reports out.
 
+mod archive;
 mod config;
 mod date;
 mod decimal;

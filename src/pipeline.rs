@@ -2,6 +2,7 @@
 //!
 //! `Source ─parse→ Records ─link→ Project ─derive(AsOf)→ Report ─compose→ Pages ─render→ Sink`
 
+use crate::archive::{self, Files, Terms};
 use crate::config::{self, Config};
 use crate::date::Date;
 use crate::derive::{self, Report};
@@ -13,7 +14,7 @@ use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
 use crate::record;
 use crate::render;
-use crate::site::Drafts;
+use crate::site::{Drafts, Page};
 use crate::source::Source;
 use crate::theme::Theme;
 
@@ -78,4 +79,14 @@ pub(crate) fn site(
     sink: &dyn Sink,
 ) -> Result<Checked<render::Counts>, Refusal> {
     render::site(report, theme, (&source.assets, drafts), sink)
+}
+
+/// The package of one record for the records office.
+pub(crate) fn package(
+    report: &Report<'_>,
+    theme: &Theme,
+    source: &Source,
+    wanted: (Page, &Terms<'_>),
+) -> Result<Checked<Files>, Refusal> {
+    archive::package(report, theme, source, wanted)
 }

@@ -31,6 +31,9 @@ pub(crate) struct Config {
 pub(crate) const FILE_BYTES: u64 = 8 * 1024 * 1024;
 
 const DEFAULT_THEME: &str = "default";
+
+/// The themes that come with the program.
+const THEMES: [&str; 2] = [DEFAULT_THEME, "plain"];
 const DEFAULT_ZONE: &str = "Asia/Shanghai";
 const SITE: [&str; 2] = ["content/site.yaml", "content/site.yml"];
 const CALENDAR: [&str; 2] = ["content/calendar.yaml", "content/calendar.yml"];
@@ -187,7 +190,7 @@ pub(crate) fn themes(source: &Source) -> Vec<&str> {
         .themes
         .iter()
         .filter_map(|file| file.path.split('/').nth(1));
-    let mut names: Vec<&str> = folders.chain([DEFAULT_THEME]).collect();
+    let mut names: Vec<&str> = folders.chain(THEMES).collect();
     names.sort_unstable();
     names.dedup();
     names

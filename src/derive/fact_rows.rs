@@ -16,6 +16,16 @@ pub(crate) struct Facts {
     pub(super) people: Vec<SetRow>,
     pub(super) tasks: Vec<ItemRow>,
     pub(super) decisions: Vec<ItemRow>,
+    pub(super) suspects: Vec<SuspectRow>,
+}
+
+/// A task whose decision no longer says what it was taken on or confirmed for.
+#[derive(Debug, Serialize)]
+pub(super) struct SuspectRow {
+    pub(super) task: String,
+    pub(super) decision: String,
+    /// Of the decision as it stands: what a confirmation has to name.
+    pub(super) digest: Option<String>,
 }
 
 /// A set and what its items come to.

@@ -6,11 +6,12 @@ use crate::model::{
 
 use super::fact_rows::{
     ExcludedRow, Facts, ItemRow, MilestoneRow, MoreRow, OverriddenRow, ReasonRow, RollUpRow,
-    SetRow, UnitRow, ValueRow, Words,
+    SetRow, SuspectRow, UnitRow, ValueRow, Words,
 };
 use super::report::{
     ActualBasis, ItemFacts, Placing, PlannedBasis, Reason, ReasonValue, Report, RollUp, Timing,
 };
+use super::suspect::decision_digest;
 
 /// All facts of a report, in the order of the records.
 pub(crate) fn facts(report: &Report) -> Facts {
@@ -63,6 +64,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
             .collect(),
         tasks: rows.tasks(),
         decisions: rows.decisions(),
+        suspects: rows.suspects(),
     }
 }
 
@@ -168,6 +170,18 @@ impl<'r> Rows<'r> {
             })
         });
         rows.collect()
+    }
+
+    fn suspects(&self) -> Vec<SuspectRow> {
+        let (project, day) = (self.project(), self.report.as_of);
+        let links = self.report.suspects.iter();
+        links
+            .map(|(task, decision)| SuspectRow {
+                task: project.tasks.at(*task, day).head.id.clone(),
+                decision: project.decisions.at(*decision, day).head.id.clone(),
+                digest: decision_digest(project, *decision, day).map(|digest| digest.hex()),
+            })
+            .collect()
     }
 
     fn lead(&self, lead: Option<Seen<Unit>>) -> Option<String> {

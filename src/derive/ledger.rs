@@ -11,6 +11,7 @@ use super::report::{Count, ItemFacts, Placing, Report};
 use super::reporting::{Cutoffs, cutoffs};
 use super::rollup::slip;
 use super::sets::{RolledUp, sets};
+use super::suspect::suspects;
 
 /// Every fact of a project at a day. Nothing dated later counts: neither records that do not exist yet, nor what later
 /// happened to those that do.
@@ -80,6 +81,7 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
         ledger,
         without_area,
         children: presence.children,
+        suspects: suspects(project, as_of, &presence.carried_out_by),
         carried_out_by: presence.carried_out_by,
     }
 }

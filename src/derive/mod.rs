@@ -1,5 +1,6 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod changes;
 mod course;
 mod fact_rows;
 mod facts;
@@ -22,9 +23,14 @@ mod sets;
 mod shares;
 mod sight;
 mod subset;
+mod suspect;
 #[cfg(test)]
 mod tests;
+mod trend;
 
+pub(crate) use changes::{
+    Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+};
 pub(crate) use facts::facts;
 pub(crate) use ledger::report;
 #[cfg(test)]
@@ -33,4 +39,6 @@ pub(crate) use report::{
     ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
     ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
 };
+
 pub(crate) use subset::{risen, roll_up, sum};
+pub(crate) use trend::Trend;

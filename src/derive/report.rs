@@ -43,6 +43,8 @@ pub(crate) struct Report<'p> {
     pub(crate) children: Vec<Vec<Key<Task>>>,
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.
     pub(crate) carried_out_by: Vec<Vec<Key<Task>>>,
+    /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
+    pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
 }
 
 /// What is derived for a problem of the problem list.

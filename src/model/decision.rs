@@ -36,3 +36,19 @@ pub(crate) enum Outcome {
     Directed,
     Authorised,
 }
+
+impl Outcome {
+    /// The word in records and data.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Outcome::Adopted => "adopted",
+            Outcome::Agreed => "agreed",
+            Outcome::AgreedInPrinciple => "agreed_in_principle",
+            Outcome::Rejected => "rejected",
+            Outcome::Deferred => "deferred",
+            Outcome::Noted => "noted",
+            Outcome::Directed => "directed",
+            Outcome::Authorised => "authorised",
+        }
+    }
+}

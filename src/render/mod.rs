@@ -69,6 +69,37 @@ pub(crate) fn site(
     Ok(Checked { value, findings })
 }
 
+/// Some pages by themselves, without a menu, into a sink; tells the assets of the content that they refer to.
+pub(crate) fn alone(
+    report: &Report<'_>,
+    theme: &Theme,
+    pages: &[Page],
+    sink: &dyn Sink,
+) -> Result<Checked<BTreeSet<String>>, Refusal> {
+    let words = Words::new(report.project.site.language, &theme.catalogue);
+    let index = Index::new(report);
+    let mut shared = site_view(report, &words);
+    shared.menu.clear();
+    shared.more.clear();
+    let press = Press::new(theme, &shared);
+    let room = Room {
+        report,
+        index: &index,
+        words: &words,
+        press: &press.value,
+        sink,
+    };
+    let mut findings = press.findings;
+    if !findings.is_empty() {
+        let value = BTreeSet::new();
+        return Ok(Checked { value, findings });
+    }
+    let printed = room.print(pages)?;
+    findings.extend(printed.findings);
+    let value = printed.assets;
+    Ok(Checked { value, findings })
+}
+
 /// All that stands ready while pages are printed.
 struct Room<'r> {
     report: &'r Report<'r>,

@@ -20,14 +20,40 @@ use command::command;
 /// What the program is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Act {
-    Build { out: Option<PathBuf> },
+    Build {
+        out: Option<PathBuf>,
+    },
     Check,
     Facts,
-    Explain { code: Option<String> },
-    Init { folder: PathBuf },
+    Changes {
+        from: Date,
+        /// None: the as-of date.
+        to: Option<Date>,
+        format: ChangesFormat,
+    },
+    Explain {
+        code: Option<String>,
+    },
+    Init {
+        folder: PathBuf,
+    },
     New(Wanted),
-    Release { id: String },
-    Completions { shell: clap_complete::Shell },
+    Release {
+        id: String,
+    },
+    Archive(Packing),
+    Verify(Checking),
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How changes are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChangesFormat {
+    Text,
+    Markdown,
+    Json,
 }
 
 /// A new record.
@@ -38,6 +64,25 @@ pub(super) struct Wanted {
     pub(super) id: Option<String>,
     /// Of a bulletin: its series.
     pub(super) series: Option<String>,
+}
+
+/// A package to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Packing {
+    /// An id, `type:id`, or `all`.
+    pub(super) what: String,
+    pub(super) folder: PathBuf,
+    pub(super) sign: Option<PathBuf>,
+    pub(super) source_id: Option<String>,
+    pub(super) without_records: bool,
+}
+
+/// A package to be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Checking {
+    pub(super) folder: PathBuf,
+    pub(super) allowed: Option<PathBuf>,
+    pub(super) identity: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -126,18 +171,21 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     }
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
-    let as_of = match text("as-of").map(|given| (Date::parse(&given), given)) {
-        None => None,
-        Some((Ok(date), _)) => Some(date),
-        Some((Err(_), given)) => {
+    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
+    let mut days = [None; 3];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to"]) {
+        let Some(written) = given(id) else { continue };
+        let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
                 "usage-bad-date",
-                &[("value", crate::messages::Arg::Text(&given))],
+                &[("value", crate::messages::Arg::Text(&written))],
             );
             console::complain(&said);
             return Parsed::Said(Ending::Refused);
-        }
-    };
+        };
+        *day = Some(date);
+    }
+    let [as_of, from, to] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -159,13 +207,22 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
     };
-    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     let act = match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
+        "changes" => Act::Changes {
+            from: from.expect("invariant: required by the command line"),
+            to,
+            format: match given("format").as_deref() {
+                Some("json") => ChangesFormat::Json,
+                Some("markdown") => ChangesFormat::Markdown,
+                _ => ChangesFormat::Text,
+            },
+        },
         "explain" => Act::Explain {
             code: given("code"),
         },
+        "archive" | "verify" => package(name, inner),
         "init" => Act::Init {
             folder: path("folder").expect("invariant: required by the command line"),
         },
@@ -188,6 +245,27 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         },
     };
     Parsed::Do(act, Box::new(options))
+}
+
+/// `archive`, else `verify`.
+fn package(name: &str, inner: &ArgMatches) -> Act {
+    let text = |id: &str| inner.get_one::<String>(id).cloned();
+    let path = |id: &str| inner.get_one::<PathBuf>(id).cloned();
+    let folder = path("folder").expect("invariant: required by the command line");
+    if name == "archive" {
+        return Act::Archive(Packing {
+            what: text("what").expect("invariant: required by the command line"),
+            folder,
+            sign: path("sign"),
+            source_id: text("source-id"),
+            without_records: inner.get_flag("without-records"),
+        });
+    }
+    Act::Verify(Checking {
+        folder,
+        allowed: path("allowed-signers"),
+        identity: text("identity"),
+    })
 }
 
 pub(super) fn completions(shell: clap_complete::Shell, console: &Console) -> Ending {

@@ -5,7 +5,9 @@
     reason = "the one room that touches disk, clock, environment and terminal"
 )]
 
+mod archive;
 mod build;
+mod changes;
 mod check;
 mod cli;
 mod clock;
@@ -19,6 +21,7 @@ mod input;
 mod publish;
 mod release;
 mod scaffold;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,8 +63,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console::new(&options);
     let ending = match act {
         Act::Build { out } => build::build(&options, out.as_deref(), console),
+        Act::Archive(wanted) => archive::archive(&options, &wanted, console),
+        Act::Verify(wanted) => verify::verify(&options, &wanted, &console),
         Act::Check => check::check(&options, console),
         Act::Facts => facts::facts(&options, console),
+        Act::Changes { from, to, format } => {
+            changes::changes(&options, (from, to), format, console)
+        }
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
         Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),

@@ -9,10 +9,19 @@ use include_dir::{Dir, include_dir};
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::messages::Catalogue;
 use crate::model::Language;
-use crate::source::Source;
+use crate::source::{File, Source};
 
-/// The theme that comes with the program; a site's own theme replaces it file by file.
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// The themes that come with the program, by name; a site's own theme replaces files of one of them.
+static BUILT_IN: [(&str, Dir<'_>); 2] = [
+    (DEFAULT, include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
+    (PLAIN, include_dir!("$CARGO_MANIFEST_DIR/themes/plain")),
+];
+
+/// The theme that all others take their templates and words from.
+const DEFAULT: &str = "default";
+
+/// The theme of archives: one style sheet, no scripts.
+pub(crate) const PLAIN: &str = "plain";
 
 /// A theme, ready for use.
 pub(crate) struct Theme {
@@ -32,19 +41,23 @@ pub(crate) struct Part {
     pub(crate) path: Option<String>,
 }
 
-/// The theme of this name: files under `themes/<name>/` over the built-in ones. That there is such a theme was checked
-/// where its name is written.
+/// The theme of this name: files under `themes/<name>/` over those of the built-in theme of that name, or of the one that
+/// its `theme.yaml` names as `extends`, else over the default. That there is such a theme was checked where its name is
+/// written.
 pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<Theme> {
-    let mut files = built_in();
-    let folder = format!("themes/{name}/");
-    for file in &source.themes {
-        if let Some(inside) = file.path.strip_prefix(&folder) {
-            let path = Some(file.path.clone());
-            let bytes = Cow::Owned(file.bytes.clone());
-            files.insert(inside.to_owned(), Part { bytes, path });
-        }
-    }
     let mut findings = Vec::new();
+    let folder = format!("themes/{name}/");
+    let own: Vec<(&str, &File)> = source
+        .themes
+        .iter()
+        .filter_map(|file| Some((file.path.strip_prefix(&folder)?, file)))
+        .collect();
+    let mut files = stack(base(name, &own, &mut findings));
+    for (inside, file) in own {
+        let path = Some(file.path.clone());
+        let bytes = Cow::Owned(file.bytes.clone());
+        files.insert(inside.to_owned(), Part { bytes, path });
+    }
     let catalogue = catalogue(&files, language, &mut findings);
     let settings = files
         .get("theme.yaml")
@@ -65,9 +78,48 @@ impl Part {
     }
 }
 
-fn built_in() -> BTreeMap<String, Part> {
+/// The built-in theme below a theme of this name.
+fn base(name: &str, own: &[(&str, &File)], findings: &mut Vec<Finding>) -> &'static str {
+    let built_in = |sought: &str| {
+        let mut names = BUILT_IN.iter().map(|(name, _)| *name);
+        names.find(|name| *name == sought)
+    };
+    if let Some(name) = built_in(name) {
+        return name;
+    }
+    let Some((_, file)) = own.iter().find(|(inside, _)| *inside == "theme.yaml") else {
+        return DEFAULT;
+    };
+    let settings = settings(&String::from_utf8_lossy(&file.bytes));
+    let Some(wanted) = settings.get("extends") else {
+        return DEFAULT;
+    };
+    built_in(wanted).unwrap_or_else(|| {
+        let place = Place::Path(file.path.clone());
+        findings.push(Finding::error("unknown-theme", place).with("name", wanted.as_str()));
+        DEFAULT
+    })
+}
+
+/// The files of a built-in theme, over the templates and words of the default; assets are its own alone.
+fn stack(name: &str) -> BTreeMap<String, Part> {
     let mut files = BTreeMap::new();
-    let mut open = vec![&BUILT_IN];
+    if name != DEFAULT {
+        files.extend(built_in(DEFAULT));
+        files
+            .retain(|path: &String, _| ["templates/", "i18n/"].iter().any(|f| path.starts_with(f)));
+    }
+    files.extend(built_in(name));
+    files
+}
+
+fn built_in(name: &str) -> BTreeMap<String, Part> {
+    let mut files = BTreeMap::new();
+    let mut open: Vec<&Dir<'static>> = BUILT_IN
+        .iter()
+        .filter(|(known, _)| *known == name)
+        .map(|(_, folder)| folder)
+        .collect();
     while let Some(folder) = open.pop() {
         open.extend(folder.dirs());
         for file in folder.files() {
@@ -77,6 +129,14 @@ fn built_in() -> BTreeMap<String, Part> {
         }
     }
     files
+}
+
+/// The default theme's words.
+fn words(language: &str) -> Option<&'static str> {
+    let (_, folder) = BUILT_IN.iter().find(|(name, _)| *name == DEFAULT)?;
+    folder
+        .get_file(format!("i18n/{language}.ftl"))?
+        .contents_utf8()
 }
 
 fn take(files: &mut BTreeMap<String, Part>, folder: &str) -> BTreeMap<String, Part> {
@@ -99,10 +159,7 @@ fn catalogue(
     findings: &mut Vec<Finding>,
 ) -> Catalogue {
     let name = format!("i18n/{}.ftl", language.tag());
-    let built_in = BUILT_IN
-        .get_file(&name)
-        .and_then(|file| file.contents_utf8());
-    let built_in = built_in.expect("invariant: every language is built in");
+    let built_in = words(language.tag()).expect("invariant: every language is built in");
     let own = files
         .get(&name)
         .and_then(|part| Some((part.text(), part.path.as_ref()?)));
@@ -140,13 +197,12 @@ fn settings(text: &str) -> BTreeMap<String, String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{BUILT_IN, load};
+    use super::{load, words};
     use crate::model::Language;
     use crate::source::{File, Source};
 
     fn ids(language: &str) -> BTreeSet<String> {
-        let file = BUILT_IN.get_file(format!("i18n/{language}.ftl")).unwrap();
-        let lines = file.contents_utf8().unwrap().lines();
+        let lines = words(language).unwrap().lines();
         let ids = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
         ids.map(|line| line.split_once(" =").unwrap().0.to_owned())
             .collect()
@@ -211,5 +267,28 @@ mod tests {
         let theme = load(&source, "default", Language::English);
         assert_eq!(theme.findings[0].code, "message-error");
         assert_eq!(theme.value.catalogue.say("menu-units", &[]), "Units");
+    }
+
+    #[test]
+    fn the_plain_theme_has_the_words_and_templates_of_the_default_and_none_of_its_assets() {
+        let theme = load(&Source::default(), "plain", Language::English).value;
+        assert_eq!(theme.assets.keys().collect::<Vec<_>>(), ["plain.css"]);
+        assert!(theme.templates.contains_key("task.html"));
+        let base = theme.templates["base.html"].text();
+        assert!(base.contains("theme/plain.css") && !base.contains("<script"));
+        assert_eq!(theme.catalogue.say("menu-units", &[]), "Units");
+    }
+
+    #[test]
+    fn a_sites_own_theme_can_extend_the_plain_one_and_nothing_unknown() {
+        let extends = |name: &str| {
+            let source = site(&[("themes/city/theme.yaml", &format!("extends: {name}\n"))]);
+            load(&source, "city", Language::English)
+        };
+        let plain = extends("plain");
+        assert!(plain.findings.is_empty() && !plain.value.assets.contains_key("site.js"));
+        let unknown = extends("plane");
+        assert_eq!(unknown.findings[0].code, "unknown-theme");
+        assert!(unknown.value.assets.contains_key("site.js"));
     }
 }

@@ -15,7 +15,7 @@ const SECRETS: [&str; 7] = [
 ];
 
 /// The new site, with something hidden in every place where something can be.
-fn site_with_secrets() -> Site {
+pub fn site_with_secrets() -> Site {
     let site = new_site();
     let write = |path: &str, text: &str| {
         site.write(&format!("content/{path}"), text);
@@ -61,7 +61,7 @@ fn site_with_secrets() -> Site {
     site
 }
 
-fn secrets_in(site: &Site, folder: &str) -> Vec<(String, &'static str)> {
+pub fn secrets_in(site: &Site, folder: &str) -> Vec<(String, &'static str)> {
     let holds = |text: &[u8], word: &str| text.windows(word.len()).any(|w| w == word.as_bytes());
     let mut found = Vec::new();
     for (path, bytes) in site.files(folder) {

@@ -7,10 +7,13 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 10] = [
     "build",
     "check",
     "facts",
+    "changes",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -63,11 +66,16 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 29] = [
+const TYPED: [&str; 39] = [
     "tongbao",
     "build",
     "check",
     "facts",
+    "changes",
+    "text",
+    "markdown",
+    "archive",
+    "verify",
     "explain",
     "init",
     "new",
@@ -93,6 +101,11 @@ const TYPED: [&str; 29] = [
     "bash",
     "zsh",
     "fish",
+    "bulletin",
+    "all",
+    "SSH",
+    "ssh-keygen",
+    "Ed",
 ];
 
 #[test]
@@ -199,6 +212,47 @@ fn the_version_is_the_packages() {
             concat!("tongbao ", env!("CARGO_PKG_VERSION"), "\n")
         );
     }
+}
+
+/// The one task of the sample is finished in the month.
+#[test]
+fn changes_are_told_in_three_forms_and_never_backwards() {
+    let site = new_site("en", "2026-03-31");
+    site.write(
+        "content/tasks/paving.yaml",
+        "id: paving\ntitle: Pave the *square*\nlead: housing\nstart: 2026-01-01\ndue: 2026-04-30\n\
+         target: {quantity: 1, text: done}\nprogress:\n  - {date: 2026-02-10, percent: 40}\n  - {date: 2026-03-20, percent: 100, finished: true}\n",
+    );
+    let days = ["changes", "--from", "2026-02-28", "--to", "2026-03-31"];
+    let run = |format: &str| site.run(&[&days[..], &["--lang", "en", "--format", format]].concat());
+    let text = run("text");
+    assert_eq!(text.code, 0, "{}", text.err);
+    assert!(
+        text.out.contains("- State: In progress → Finished"),
+        "{}",
+        text.out
+    );
+    assert!(text.out.contains("- Actual: 40% → 100%"), "{}", text.out);
+    assert!(
+        run("markdown")
+            .out
+            .contains("## paving Pave the \\*square\\*")
+    );
+    let json: Value = serde_json::from_str(&run("json").out).expect("JSON");
+    let records = json["records"].as_array().expect("a list");
+    let paving = records
+        .iter()
+        .find(|r| r["id"] == "paving")
+        .expect("the task");
+    let categories = paving["categories"].to_string();
+    assert!(categories.contains("finished") && !categories.contains("begun"));
+    assert_eq!(paving["progress_delta"], 60);
+    assert_eq!(
+        site.run(&["changes", "--from", "2026-04-01", "--to", "2026-03-31"])
+            .code,
+        2
+    );
+    assert_eq!(site.run(&["changes"]).code, 2);
 }
 
 #[test]

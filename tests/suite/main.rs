@@ -9,6 +9,7 @@
     reason = "one binary; its modules share what is in support"
 )]
 
+mod archive;
 mod audience;
 mod build;
 mod cli;

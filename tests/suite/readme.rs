@@ -93,12 +93,35 @@ fn the_settings_are_settings() {
     }
 }
 
+/// The commands for the records office, run on the sample, print what is shown.
+#[test]
+fn a_package_is_made_and_checked_as_shown() {
+    for (name, language) in PAGES {
+        let page = page(name);
+        let commands = blocks(&page, "sh");
+        let commands = commands
+            .iter()
+            .find(|block| block.contains("tongbao archive"));
+        let site = Site::copy_of("content");
+        let mut printed = String::new();
+        for line in commands.expect("the commands").lines() {
+            let mut words: Vec<&str> = line.split(' ').skip(1).collect();
+            words.extend(["--lang", language]);
+            let run = site.run(&words);
+            assert_eq!(run.code, 0, "{name}: {line}\n{}", run.err);
+            printed += &run.out;
+        }
+        let shown = &blocks(&page, "")[2];
+        assert_eq!(printed.trim_end(), shown, "{name}");
+    }
+}
+
 /// A command or an option that is not described, or described and not there.
 #[test]
 fn the_tables_hold_the_whole_command_line() {
     let site = Site::empty();
     let mut real: Vec<String> = Vec::new();
-    for command in ["build", "new"] {
+    for command in ["build", "new", "changes", "archive", "verify"] {
         let help = site.run(&[command, "--help", "--lang", "en"]).out;
         real.extend(words(&help, "--"));
     }

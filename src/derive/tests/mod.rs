@@ -1,6 +1,7 @@
 //! Tables of facts worked out by hand.
 #![allow(clippy::too_many_lines, reason = "a table is as long as its cases")]
 
+mod changes;
 mod course;
 mod lights;
 mod offices;
@@ -12,3 +13,4 @@ mod reporting;
 mod rollups;
 mod shares;
 mod structure;
+mod suspect;

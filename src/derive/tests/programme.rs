@@ -46,6 +46,12 @@ fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
     Key::new(shelf.len() - 1)
 }
 
+fn amend<T: Clone>(chronicle: &mut Chronicle<T>, on: &str, was: impl FnOnce(&mut T)) {
+    let mut before = chronicle.now.clone();
+    was(&mut before);
+    chronicle.before.push((d(on), before));
+}
+
 pub(super) fn head(id: &str) -> Head {
     Head {
         id: id.to_owned(),
@@ -187,10 +193,13 @@ impl Programme {
 
     /// What a task said before a day.
     pub(super) fn amend(&mut self, key: Key<Task>, on: &str, was: impl FnOnce(&mut Task)) {
-        let chronicle = &mut self.tasks[key.place()];
-        let mut before = chronicle.now.clone();
-        was(&mut before);
-        chronicle.before.push((d(on), before));
+        amend(&mut self.tasks[key.place()], on, was);
+    }
+
+    /// The same of a decision.
+    pub(super) fn reword(&mut self, key: Key<Decision>, on: &str, before: &str) {
+        let was = |decision: &mut Decision| decision.text = t(before);
+        amend(&mut self.decisions[key.place()], on, was);
     }
 
     pub(super) fn meeting(&mut self, date: &str) -> Key<Meeting> {

@@ -6,6 +6,7 @@ use proptest::test_runner::{Config, TestCaseError};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::derive::changes::{apply, changes, snapshot};
 use crate::derive::{Count, ItemFacts, Rate, Report, RollUp, report};
 use crate::model::{
     Cancellation, HelpNeeded, Item, Key, Light, LightOverride, Limit, Project, Reporting,
@@ -486,5 +487,25 @@ proptest! {
             prop_assert!(facts.work_days_overdue <= facts.days_overdue);
             prop_assert_eq!(matches!(facts.light, Light::Done), matches!(facts.state, State::Finished | State::Closed));
         }
+    }
+
+    #[test]
+    fn snapshots_see_nothing_that_lies_ahead(sketches in vec(sketch(), 1..60), on in 0i64..420) {
+        let all = programme(&sketches, |_| {});
+        let known = programme(&sketches, |task| forget(&mut task.item, day(on)));
+        let at = |project| snapshot(&report(project, day(on)));
+        prop_assert_eq!(at(&all), at(&known));
+    }
+
+    #[test]
+    fn changes_carry_a_snapshot_from_day_to_day(sketches in vec(sketch(), 1..60), days in [0i64..420, 0i64..420, 0i64..420]) {
+        let project = programme(&sketches, |_| {});
+        let [a, b, c] = days.map(|on| snapshot(&report(&project, day(on))));
+        prop_assert!(changes(&a, &a).records.is_empty());
+        let mut carried = a.clone();
+        apply(&mut carried, &changes(&a, &b));
+        prop_assert_eq!(&carried, &b);
+        apply(&mut carried, &changes(&b, &c));
+        prop_assert_eq!(&carried, &c);
     }
 }

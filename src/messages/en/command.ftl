@@ -148,6 +148,10 @@ help-about = Builds a website of progress reports from YAML task records and Mar
 help-build = Build the site
 help-check = Check the content without building
 help-facts = Print the derived figures as JSON
+help-changes = Print what changed between two dates
+help-from = The earlier date, such as 2026-02-28
+help-to = The later date [default: the as-of date]
+help-format = How changes are printed: text, markdown or json [default: text]
 help-explain = Explain a code and how to mend what it names
 help-init = Start a new site
 help-new = Start a new record
@@ -208,3 +212,8 @@ new-id-taken = The id “{ $id }” is taken; nothing was written.
     .hint = Choose another id; without --id the next free one is used.
 new-bad-id = “{ $id }” cannot be an id.
     .hint = An id has letters, digits, “-”, “_” and “.”, no spaces, and does not begin with “.”.
+
+## Changes
+
+changes-backwards = --to { $to } lies before --from { $from }.
+    .hint = Give the earlier date as --from and the later one as --to.

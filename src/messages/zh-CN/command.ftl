@@ -100,6 +100,10 @@ help-about = 把 YAML 任务记录和 Markdown 笔记建成一个进展通报网
 help-build = 建站
 help-check = 只检查，不建站
 help-facts = 以 JSON 输出算出的各项数字
+help-changes = 列出两个日期之间的变化
+help-from = 较早的日期，如 2026-02-28
+help-to = 较晚的日期（默认：截至日期）
+help-format = 变化的输出格式：text、markdown 或 json（默认：text）
 help-explain = 说明某个代号的意思和改法
 help-init = 新建一个站点
 help-new = 新建一条记录
@@ -160,3 +164,8 @@ new-id-taken = 编号“{ $id }”已经用了，没有新建。
     .hint = 换一个编号；不写 --id，程序会取下一个没有用过的。
 new-bad-id = “{ $id }”不能作编号。
     .hint = 编号只用字母、汉字、数字和“-”“_”“.”，不用空格，也不以“.”开头。
+
+## 变化
+
+changes-backwards = --to { $to } 早于 --from { $from }。
+    .hint = 较早的日期写在 --from，较晚的日期写在 --to。

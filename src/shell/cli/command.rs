@@ -1,5 +1,7 @@
 //! What may be said on the command line, and the help for it, in the reader's language.
 
+mod packages;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -9,6 +11,7 @@ use crate::messages::Catalogue;
 
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh", "en"];
 const FORMATS: [&str; 3] = ["human", "json", "github"];
+const CHANGES_FORMATS: [&str; 3] = ["text", "markdown", "json"];
 
 pub(super) fn command(words: &Catalogue) -> Command {
     let all = shared(words).into_iter().map(|arg| arg.global(true));
@@ -25,13 +28,14 @@ pub(super) fn command(words: &Catalogue) -> Command {
         )
         .args(all)
         .arg(out(words));
-    for subcommand in subcommands(words) {
+    let packages = packages::subcommands(words);
+    for subcommand in subcommands(words).into_iter().chain(packages) {
         program = program.subcommand(subcommand);
     }
     framed(program, "help-about", words)
 }
 
-fn subcommands(words: &Catalogue) -> [Command; 8] {
+fn subcommands(words: &Catalogue) -> [Command; 9] {
     let framed = |name: &'static str, help: &str, args: Vec<Arg>| {
         framed(Command::new(name).args(args), help, words)
     };
@@ -54,6 +58,7 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
         framed("build", "help-build", vec![site(), out(words)]),
         framed("check", "help-check", vec![site()]),
         framed("facts", "help-facts", vec![site()]),
+        framed("changes", "help-changes", changes(site(), words)),
         framed("explain", "help-explain", vec![code]),
         framed("init", "help-init", vec![needed(folder)]),
         framed(
@@ -67,6 +72,19 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
             vec![needed(bulletin), site().long("root")],
         ),
         framed("completions", "help-completions", vec![needed(shell)]),
+    ]
+}
+
+fn changes(site: Arg, words: &Catalogue) -> Vec<Arg> {
+    let option = |name: &'static str, value: &str, help: &str| {
+        named(Arg::new(name).long(name), (value, help), words)
+    };
+    vec![
+        site,
+        option("from", "value-date", "help-from").required(true),
+        option("to", "value-date", "help-to"),
+        option("format", "value-format", "help-format")
+            .value_parser(PossibleValuesParser::new(CHANGES_FORMATS)),
     ]
 }
 

@@ -742,6 +742,76 @@ items-without-area = { $n ->
 calendar-by-month = By month
 calendar-of = Calendar: { $month }
 
+## Changes between two dates
+
+changes-between = Changes from { $from } to { $to }
+changes-count = { $what } { $n }
+changes-of-item = Ledger items
+changes-of-problem = Problems
+changes-of-indicator = Indicators
+changes-pair = { $label }: { $text }
+changes-record = { $id } { $title }
+changes-what = What
+changes-old-new = { $old } → { $new }
+changes-still-red = Still red
+changes-calendar = { $n ->
+    [one] For one more record only the plan moved on with the calendar.
+   *[other] For { $n } more records only the plan moved on with the calendar.
+}
+changes-none = Nothing changed.
+changes-yes = yes
+changes-problem-open = open
+changes-problem-rectifying = being rectified
+changes-problem-rectified = rectified
+changes-problem-closed = closed
+changes-problem-reopened = reopened
+change-new = new
+change-begun = begun
+change-finished = finished
+change-closed = closed
+change-returned = returned
+change-newly-overdue = newly overdue
+change-recovered = better
+change-worsened = worse
+change-due-changed = limit changed
+change-lead-changed = lead changed
+change-target-changed = target changed
+change-cancelled = cancelled
+change-suspended = suspended
+change-resumed = resumed
+change-progress = progress moved
+change-reopened = reopened
+change-moved = observed anew
+change-gone = no longer listed
+field-title = Title
+field-outcome = Outcome
+field-lead = Lead
+field-responsible = Responsible
+field-supporting = Supporting
+field-original-due = Original due date
+field-effective-due = Due now
+field-due-text = Due, as written
+field-target-quantity = Target quantity
+field-target-unit = Target unit
+field-target-text = Target
+field-state = State
+field-light = Light
+field-begun = Begun
+field-actual-percent = Actual
+field-planned-percent = Planned
+field-gap = Points behind
+field-pace = Pace
+field-returned-on = Returned on
+field-finished-on = Finished on
+field-closed-on = Closed on
+field-cancelled-on = Cancelled on
+field-suspended-from = Suspended since
+field-overdue = Overdue
+field-stale = Not reported in time
+field-observed-on = Observed on
+field-observed-value = Value
+field-observed-text = Judgement
+field-in-ledger = Counted
 ## Live facts in bodies
 
 live-as-of = as of { $date }

@@ -313,11 +313,11 @@ pub(crate) fn flat_table(
     shown_table(desk, vec![Group { heading, rows }], columns)
 }
 
+/// An area, and the lines of the ledger that stand under it, each with its depth.
+pub(crate) type LedgerGroup<'l> = (Option<Key<Area>>, &'l [(Count, usize)]);
+
 /// Lines of the ledger under the areas that they belong to, each line with its depth; none without a row.
-pub(crate) fn ledger_table(
-    desk: &Desk<'_>,
-    groups: &[(Option<Key<Area>>, &[(Count, usize)])],
-) -> Option<TableView> {
+pub(crate) fn ledger_table(desk: &Desk<'_>, groups: &[LedgerGroup<'_>]) -> Option<TableView> {
     let groups = groups.iter().map(|(area, lines)| Group {
         heading: Some(match area {
             Some(key) => part(desk, RecordRef::Area(Seen::Shown(*key))),

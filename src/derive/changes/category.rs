@@ -1,0 +1,222 @@
+//! What changes come to in the words of a programme office, read from old and new values alone.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::derive::trend::{Trend, light_trend};
+use crate::model::{Light, ProblemState, Project, State};
+
+use super::snapshot::{Field, Snapshot, Subject, Value, snapshot};
+use super::{Change, Changes, Fate};
+
+/// A kind of change; a record may have several, and one that is new may have begun or been finished as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Category {
+    New,
+    Begun,
+    Finished,
+    Closed,
+    Returned,
+    NewlyOverdue,
+    /// Its light is better.
+    Recovered,
+    Worsened,
+    /// The limit in force is another, or its wording.
+    DueChanged,
+    LeadChanged,
+    TargetChanged,
+    Cancelled,
+    Suspended,
+    Resumed,
+    /// Its actual figure moved, up or down.
+    Progress,
+    /// A problem that came back after it was closed.
+    Reopened,
+    /// An indicator was observed anew.
+    Moved,
+    Gone,
+}
+
+impl Category {
+    pub(crate) const ALL: [Category; 18] = [
+        Category::New,
+        Category::Begun,
+        Category::Finished,
+        Category::Closed,
+        Category::Returned,
+        Category::NewlyOverdue,
+        Category::Recovered,
+        Category::Worsened,
+        Category::DueChanged,
+        Category::LeadChanged,
+        Category::TargetChanged,
+        Category::Cancelled,
+        Category::Suspended,
+        Category::Resumed,
+        Category::Progress,
+        Category::Reopened,
+        Category::Moved,
+        Category::Gone,
+    ];
+
+    /// The word in data and in the catalogues.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Category::New => "new",
+            Category::Begun => "begun",
+            Category::Finished => "finished",
+            Category::Closed => "closed",
+            Category::Returned => "returned",
+            Category::NewlyOverdue => "newly_overdue",
+            Category::Recovered => "recovered",
+            Category::Worsened => "worsened",
+            Category::DueChanged => "due_changed",
+            Category::LeadChanged => "lead_changed",
+            Category::TargetChanged => "target_changed",
+            Category::Cancelled => "cancelled",
+            Category::Suspended => "suspended",
+            Category::Resumed => "resumed",
+            Category::Progress => "progress",
+            Category::Reopened => "reopened",
+            Category::Moved => "moved",
+            Category::Gone => "gone",
+        }
+    }
+}
+
+impl Change {
+    /// All that it comes to, in the order of `Category::ALL`. A record that is gone is only that; one that is new had
+    /// no light, limit, lead, target or figure before, so that none of these has changed.
+    pub(crate) fn categories(&self) -> Vec<Category> {
+        let all = Category::ALL.into_iter();
+        match self.fate {
+            Fate::Gone => vec![Category::Gone],
+            _ => all.filter(|category| self.is(*category)).collect(),
+        }
+    }
+
+    fn is(&self, category: Category) -> bool {
+        let stayed = self.fate == Fate::Stayed;
+        let any = |fields: &[Field]| stayed && fields.iter().any(|field| self.has(*field));
+        let came = |field: Field| self.old(field).is_none() && self.new(field).is_some();
+        match category {
+            Category::New => self.fate == Fate::New,
+            Category::Begun => came(Field::Begun),
+            Category::Finished => {
+                // Finished anew after a return between the two dates.
+                let anew = self.has(Field::FinishedOn) && self.has(Field::ReturnedOn);
+                came(Field::FinishedOn) || anew && self.new(Field::FinishedOn).is_some()
+            }
+            Category::Closed => {
+                let problem = Value::ProblemState(ProblemState::Closed);
+                came(Field::ClosedOn) || self.new(Field::State) == Some(&problem)
+            }
+            Category::Returned => self.new(Field::ReturnedOn).is_some(),
+            Category::NewlyOverdue => came(Field::Overdue),
+            Category::Recovered => self.light_trend() == Trend::Better,
+            Category::Worsened => self.light_trend() == Trend::Worse,
+            Category::DueChanged => any(&[Field::EffectiveDue, Field::DueText]),
+            Category::LeadChanged => any(&[Field::Lead]),
+            Category::TargetChanged => {
+                any(&[Field::TargetQuantity, Field::TargetUnit, Field::TargetText])
+            }
+            Category::Cancelled => came(Field::CancelledOn),
+            Category::Suspended => self.state().1 == Some(State::Suspended),
+            Category::Resumed => {
+                let goes_on = [Some(State::NotStarted), Some(State::InProgress)];
+                self.state().0 == Some(State::Suspended) && goes_on.contains(&self.state().1)
+            }
+            Category::Progress => self.progress_delta().is_some(),
+            Category::Reopened => {
+                let reopened = Value::ProblemState(ProblemState::Reopened);
+                self.new(Field::State) == Some(&reopened)
+            }
+            Category::Moved => any(&[Field::ObservedOn, Field::ObservedValue, Field::ObservedText]),
+            Category::Gone => false,
+        }
+    }
+
+    /// Of the light, where it changed and was there before.
+    pub(crate) fn light_trend(&self) -> Trend {
+        match (self.old(Field::Light), self.new(Field::Light)) {
+            (Some(Value::Light(old)), Some(Value::Light(new))) => light_trend(Some(*old), *new),
+            _ => Trend::None,
+        }
+    }
+
+    fn state(&self) -> (Option<State>, Option<State>) {
+        let state = |value: Option<&Value>| match value {
+            Some(Value::State(state)) => Some(*state),
+            _ => None,
+        };
+        (state(self.old(Field::State)), state(self.new(Field::State)))
+    }
+
+    /// Percentage points that the actual figure moved; a first figure counts from nothing, as in a roll-up.
+    pub(crate) fn progress_delta(&self) -> Option<Decimal> {
+        let number = |value: Option<&Value>| match value {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        };
+        let new = number(self.new(Field::Actual)).filter(|_| self.fate == Fate::Stayed)?;
+        let moved = new - number(self.old(Field::Actual)).unwrap_or_default();
+        (!moved.is_zero()).then_some(moved)
+    }
+}
+
+impl Changes {
+    /// How many ledger items, problems and indicators fall under each category, in order, by the word for what is
+    /// counted; parents and decisions carried out by tasks are listed and not counted.
+    pub(crate) fn counts(&self) -> Vec<(&'static str, Category, usize)> {
+        let mut counts: BTreeMap<(usize, Category), usize> = BTreeMap::new();
+        for (subject, change) in &self.records {
+            let group = match subject {
+                Subject::Task(_) | Subject::Decision(_) if change.counted => 0,
+                Subject::Problem(_) => 1,
+                Subject::Indicator(_) => 2,
+                Subject::Task(_) | Subject::Decision(_) => continue,
+            };
+            for category in change.categories() {
+                *counts.entry((group, category)).or_default() += 1;
+            }
+        }
+        let word = |group: usize| ["item", "problem", "indicator"][group];
+        let counts = counts.into_iter();
+        counts
+            .map(|((group, category), n)| (word(group), category, n))
+            .collect()
+    }
+}
+
+/// In how many editions on end a ledger item has been red, the first of `days` included; newest first. Those that are not
+/// red on the first are not listed.
+pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, usize> {
+    let mut runs: BTreeMap<Subject, usize> = BTreeMap::new();
+    for (editions, day) in days.iter().enumerate() {
+        let red = red(&snapshot(&crate::derive::report(project, *day)));
+        let mut goes_on = false;
+        for subject in red {
+            let run = runs.entry(subject).or_insert(0);
+            if *run == editions {
+                *run += 1;
+                goes_on = true;
+            }
+        }
+        runs.retain(|_, run| *run > 0);
+        if !goes_on {
+            break;
+        }
+    }
+    runs
+}
+
+fn red(snapshot: &Snapshot) -> Vec<Subject> {
+    let red = Value::Light(Light::Red);
+    let items = snapshot.records.iter();
+    items
+        .filter(|(_, fields)| fields.contains_key(&Field::Counted))
+        .filter(|(_, fields)| fields.get(&Field::Light) == Some(&red))
+        .map(|(subject, _)| *subject)
+        .collect()
+}
