@@ -23,6 +23,8 @@ pub(crate) struct Edition {
     pub(crate) body: Body,
     /// The ledger at its as-of date, as its own readers may see it: figures by their names.
     pub(crate) counts: BTreeMap<String, String>,
+    /// What changed since the edition before; none for the first.
+    pub(crate) changes: Option<Stored>,
     /// SHA-256 over all of the above, in lower-case hexadecimal.
     pub(crate) digest: String,
 }
@@ -114,7 +116,7 @@ impl Edition {
         id: &str,
         record: Record,
         body: Body,
-        counts: BTreeMap<String, String>,
+        (counts, changes): (BTreeMap<String, String>, Option<Stored>),
     ) -> Edition {
         let mut edition = Edition {
             format: FORMAT,
@@ -122,6 +124,7 @@ impl Edition {
             record,
             body,
             counts,
+            changes,
             digest: String::new(),
         };
         edition.digest = edition.real_digest();
@@ -136,6 +139,7 @@ impl Edition {
             &self.record,
             &self.body,
             &self.counts,
+            &self.changes,
         );
         let bytes = serde_json::to_vec(&content);
         Digest::of(&bytes.expect("invariant: an edition is plain data")).hex()

@@ -21,7 +21,7 @@ fn edition() -> Edition {
         live: vec![live(4, json!("18"))],
     };
     let counts = BTreeMap::from([("total".to_owned(), "18".to_owned())]);
-    Edition::new("jb-03", record, body, counts)
+    Edition::new("jb-03", record, body, (counts, None))
 }
 
 fn live(at: usize, value: serde_json::Value) -> Live {

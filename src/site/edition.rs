@@ -7,6 +7,7 @@ use crate::derive::{self, RollUp};
 use crate::frozen::{Body, Edition, Live, Stored};
 use crate::model::{Bulletin, Key, Light, Mention, Party, Project, Seen, State};
 
+use super::comparison::comparison;
 use super::desk::{Desk, Used};
 use super::index::Index;
 use super::view::live::{Piece, Pieces, pieces};
@@ -58,7 +59,20 @@ fn edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Edition {
         },
         None => Body::default(),
     };
-    Edition::new(&bulletin.head.id, record, body, counts(&desk.report.whole))
+    let counts = counts(&desk.report.whole);
+    let changes = before(desk, bulletin).map(|before| Stored::of(&comparison(desk, before)));
+    Edition::new(&bulletin.head.id, record, body, (counts, changes))
+}
+
+/// The edition before in its series, among those that its own readers may see.
+fn before<'a>(desk: &Desk<'a>, bulletin: &Bulletin) -> Option<&'a Bulletin> {
+    let series = &bulletin.series.as_ref()?.id;
+    let all = desk.report.project.bulletins.iter().map(|(_, one)| &one.now);
+    let same = all.filter(|one| one.series.as_ref().is_some_and(|own| own.id == *series));
+    let earlier = same.filter(|one| {
+        (one.dated, one.number) < (bulletin.dated, bulletin.number) && one.as_of < bulletin.as_of
+    });
+    earlier.max_by_key(|one| (one.dated, one.number))
 }
 
 fn stored(pieces: &Pieces) -> Vec<Live> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::edition::Drafts;
+use super::named::Named;
 use crate::derive::{Count, Placing, Report};
 
 use crate::model::{
@@ -21,6 +22,7 @@ pub(crate) struct Index {
     pub(crate) documents: Vec<DocumentLinks>,
     /// What the drafts of bulletins come to.
     pub(crate) drafts: Drafts,
+    pub(crate) named: Named,
 }
 
 #[derive(Debug, Default)]
@@ -96,6 +98,7 @@ impl Index {
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
             drafts: Drafts::new(),
+            named: Named::default(),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);

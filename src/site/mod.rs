@@ -2,8 +2,10 @@
 
 pub(crate) mod desk;
 pub(crate) mod downloads;
+mod comparison;
 mod edition;
 mod index;
+mod named;
 mod news;
 #[cfg(test)]
 pub(crate) mod office;

@@ -10,10 +10,11 @@ use super::downloads::List;
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
+use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, bulletin, calendar, campaign, ledger, meeting, overview, person, register, task,
+    about, area, bulletin, calendar, campaign, compare, ledger, meeting, overview, person, register, task,
     unit,
 };
 use super::words::Words;
@@ -69,8 +70,11 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
 fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
     let there = bulletin::there(desk);
     let list = (!there.is_empty()).then_some(Page::Bulletins);
+    let compared = there.iter().copied();
+    let compared = compared.filter(|key| compare::is_compared(desk, *key));
+    let compared: Vec<Page> = compared.map(Page::Compare).collect();
     let each = there.into_iter().map(Page::Bulletin);
-    list.into_iter().chain(each).collect()
+    list.into_iter().chain(each).chain(compared).collect()
 }
 
 fn desk<'a>(
@@ -115,6 +119,7 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
+            own_date: own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
@@ -122,6 +127,17 @@ pub(crate) fn compose(
         view,
         assets: used.into_paths(),
     })
+}
+
+/// Bulletins have their figures as of a date of their own.
+fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
+    match page {
+        Page::Bulletin(key) | Page::Compare(key) => {
+            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
+            Some(day(desk, bulletin.as_of))
+        }
+        _ => None,
+    }
 }
 
 /// The head of the record that a page is of.
@@ -176,6 +192,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Assessments | Page::Assessment(_) => return None,
         Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
         Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
+        Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
     })
 }
 
@@ -215,6 +232,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Assessment(_) => ("assessment.html", "assessments"),
         Page::Bulletins => ("bulletins.html", "bulletins"),
         Page::Bulletin(_) => ("bulletin.html", "bulletins"),
+        Page::Compare(_) => ("compare.html", "bulletins"),
     }
 }
 
@@ -253,6 +271,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (_, Content::Meeting(v)) => v.title.clone(),
         (_, Content::Document(v)) => v.title.clone(),
         (_, Content::Bulletin(v)) => v.title.clone(),
+        (_, Content::Compare(v)) => v.title.clone(),
         _ => words.plain(&format!("menu-{}", place(page).1)),
     }
 }

@@ -80,6 +80,8 @@ pub(crate) struct BulletinView {
     pub(crate) body: BodyView,
     /// What the ledger came to then and in the edition before, where both are known.
     pub(crate) moves: Vec<Move>,
+    /// To what changed since then, record by record.
+    pub(crate) compare: Link,
     pub(crate) previous: Link,
     pub(crate) next: Link,
     /// SHA-256 of what was released; empty for a draft.
@@ -221,7 +223,7 @@ pub(crate) fn excerpt(desk: &Desk<'_>, bulletin: &Bulletin, length: usize) -> St
 }
 
 /// What was released, else what a draft comes to now.
-fn edition<'a>(desk: &Desk<'a>, bulletin: &'a Bulletin) -> Option<&'a Edition> {
+pub(super) fn edition<'a>(desk: &Desk<'a>, bulletin: &'a Bulletin) -> Option<&'a Edition> {
     let drafts = &desk.index.drafts;
     let draft = || drafts.get(&bulletin.head.id);
     bulletin.released.as_ref().or_else(draft)
@@ -282,6 +284,7 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
         errata: errata.collect(),
         body,
         moves: moves(desk, previous, edition),
+        compare: super::compare::to_comparison(desk, key),
         previous: previous.map(|k| to_edition(desk, k)).unwrap_or_default(),
         next: next.map(|k| to_edition(desk, k)).unwrap_or_default(),
         digest: bulletin
@@ -315,7 +318,7 @@ pub(crate) fn beside(
     (before, same.get(place + 1).copied())
 }
 
-fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
+pub(super) fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
     let bulletin = &desk.report.project.bulletins.chronicle(key).now;
     Link::new(&number(desk, bulletin), desk.to(Page::Bulletin(key)))
 }

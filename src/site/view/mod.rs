@@ -16,6 +16,7 @@
 //! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
 //! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
+//! | `compare.html` | [`compare::CompareView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -32,6 +33,7 @@ pub(crate) mod body;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod compare;
 pub(crate) mod decision;
 pub(crate) mod figure;
 pub(crate) mod item;
@@ -72,6 +74,9 @@ pub(crate) struct PageView {
     pub(crate) section: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
+    /// The date of its figures where that is not the site's; else it is not there at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) own_date: Option<item::Day>,
     /// What the record of the page has under `x-…` keys, as written.
     pub(crate) extra: BTreeMap<String, Extra>,
 }
@@ -132,6 +137,7 @@ pub(crate) enum Content {
     NotReported(calendar::NotReportedView),
     Bulletins(bulletin::BulletinsView),
     Bulletin(Box<bulletin::BulletinView>),
+    Compare(Box<compare::CompareView>),
     About(Box<about::AboutView>),
     NotFound,
 }
