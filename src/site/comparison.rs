@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::derive::{self, Change, Field, Subject, Value, Changes, Fate, Report};
+use crate::derive::{self, Change, Changes, Fate, Field, Report, Subject, Value};
 use crate::model::{Bulletin, Seen, Unit};
 
 use super::desk::Desk;
@@ -262,9 +262,24 @@ mod tests {
     fn only_what_differs_is_marked() {
         for (was, is, old, new) in [
             ("2026-06-30", "2026-09-30", "[2026-06-30]", "[2026-09-30]"),
-            ("改造公厕18座", "改造公厕20座", "改造公厕[18]座", "改造公厕[20]座"),
-            ("市住建局、市城管局", "市住建局", "市住建局[、市城管局]", "市住建局"),
-            ("repair the road", "repair both roads", "repair [the] [road]", "repair [both] [roads]"),
+            (
+                "改造公厕18座",
+                "改造公厕20座",
+                "改造公厕[18]座",
+                "改造公厕[20]座",
+            ),
+            (
+                "市住建局、市城管局",
+                "市住建局",
+                "市住建局[、市城管局]",
+                "市住建局",
+            ),
+            (
+                "repair the road",
+                "repair both roads",
+                "repair [the] [road]",
+                "repair [both] [roads]",
+            ),
             ("", "新", "", "[新]"),
             ("一样", "一样", "一样", "一样"),
         ] {

@@ -67,7 +67,12 @@ fn edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Edition {
 /// The edition before in its series, among those that its own readers may see.
 fn before<'a>(desk: &Desk<'a>, bulletin: &Bulletin) -> Option<&'a Bulletin> {
     let series = &bulletin.series.as_ref()?.id;
-    let all = desk.report.project.bulletins.iter().map(|(_, one)| &one.now);
+    let all = desk
+        .report
+        .project
+        .bulletins
+        .iter()
+        .map(|(_, one)| &one.now);
     let same = all.filter(|one| one.series.as_ref().is_some_and(|own| own.id == *series));
     let earlier = same.filter(|one| {
         (one.dated, one.number) < (bulletin.dated, bulletin.number) && one.as_of < bulletin.as_of

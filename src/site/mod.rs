@@ -1,8 +1,8 @@
 //! A report becomes pages: a route each and a plain view.
 
+mod comparison;
 pub(crate) mod desk;
 pub(crate) mod downloads;
-mod comparison;
 mod edition;
 mod index;
 mod named;

@@ -38,8 +38,25 @@ const KINDS: [&str; 14] = [
 
 fn all(project: &Project) -> HashMap<(&'static str, String), RecordRef> {
     let mut all = HashMap::new();
-    let [campaign, area, unit, person, task, meeting, decision, rest @ ..] = KINDS;
-    let [document, problem, indicator, instruction, inspection, assessment, bulletin] = rest;
+    let [
+        campaign,
+        area,
+        unit,
+        person,
+        task,
+        meeting,
+        decision,
+        rest @ ..,
+    ] = KINDS;
+    let [
+        document,
+        problem,
+        indicator,
+        instruction,
+        inspection,
+        assessment,
+        bulletin,
+    ] = rest;
     enter(&mut all, campaign, &project.campaigns, |one| {
         (&one.head, RecordRef::Campaign)
     });

@@ -14,8 +14,8 @@ use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, bulletin, calendar, campaign, compare, ledger, meeting, overview, person, register, task,
-    unit,
+    about, area, bulletin, calendar, campaign, compare, ledger, meeting, overview, person,
+    register, task, unit,
 };
 use super::words::Words;
 

@@ -146,9 +146,11 @@ fn shown(desk: &Desk<'_>, cell: &Cell) -> CellView {
 
 /// The text as it was filled in, leading to the record where it has a page now.
 fn link(desk: &Desk<'_>, part: &Part) -> Link {
-    let record = part
-        .key
-        .or_else(|| part.record.as_ref().and_then(|name| named(desk, &name.kind, &name.id)));
+    let record = part.key.or_else(|| {
+        part.record
+            .as_ref()
+            .and_then(|name| named(desk, &name.kind, &name.id))
+    });
     let href = record.map(|record| record_link(desk, record).href);
     Link {
         text: part.text.clone(),
@@ -156,4 +158,3 @@ fn link(desk: &Desk<'_>, part: &Part) -> Link {
         hidden: part.hidden,
     }
 }
-
