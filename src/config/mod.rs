@@ -2,6 +2,7 @@
 
 mod calendar;
 mod rules;
+mod score;
 
 use crate::date;
 use crate::diagnostic::{Checked, Finding, Origin, Path};

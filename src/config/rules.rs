@@ -5,6 +5,8 @@ use crate::diagnostic::{Finding, Origin, Path};
 use crate::model::{Bounds, Condition, LightRule, Rules};
 use crate::record::{self, BoundsRecord, Flag, LightRuleRecord, List, RulesRecord, WhenRecord};
 
+use super::score;
+
 pub(super) fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Finding>) -> Rules {
     let usual = Rules::default();
     let pace = record.pace.unwrap_or_default();
@@ -15,6 +17,7 @@ pub(super) fn rules(record: RulesRecord, origin: Origin, findings: &mut Vec<Find
         ahead_points: points(pace.ahead, usual.ahead_points).abs(),
         behind_points: points(pace.behind, usual.behind_points),
         far_behind_points: points(pace.far_behind, usual.far_behind_points),
+        scores: score::scores(record.score.unwrap_or_default(), origin, findings),
         shares_add_up: record
             .shares
             .is_some_and(|word| word.0 == record::Sharing::SumTo100),

@@ -70,7 +70,7 @@ fn last_return(item: &Item, day: Date) -> Option<(Date, usize)> {
 
 /// The day of an acceptance, seen from `day`: the latest of `verified_on` and `closed_on` by then. Where neither is
 /// given at all it counts from the request, the only day that is known.
-fn accepted_on(closure: &Closure, day: Date) -> Option<Date> {
+pub(super) fn accepted_on(closure: &Closure, day: Date) -> Option<Date> {
     if closure.verdict != Some(Verdict::Accepted) {
         return None;
     }
@@ -108,7 +108,7 @@ fn reported_finish(item: &Item, day: Date, returned: Option<(Date, usize)>) -> O
 
 /// What was accepted without being reported finished was finished when the closing was asked for, else when it was
 /// closed, else when it was verified.
-fn accepted_finish(closure: &Closure, day: Date) -> Option<Date> {
+pub(super) fn accepted_finish(closure: &Closure, day: Date) -> Option<Date> {
     let days = [closure.requested_on, closure.closed_on, closure.verified_on];
     days.into_iter().flatten().find(|on| *on <= day)
 }

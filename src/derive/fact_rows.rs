@@ -6,7 +6,11 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::Head;
 
-/// All facts at one day, in the order of the records. Unknown is null; numbers have at most two decimals.
+use super::indicator_rows::IndicatorRow;
+use super::problem_rows::{ProblemRow, ProblemSumsRow};
+use super::score_rows::AssessmentRow;
+
+/// All facts at one day, in the order of the records. Unknown is null; rates have at most two decimals.
 #[derive(Debug, Serialize)]
 pub(crate) struct Facts {
     pub(super) as_of: Date,
@@ -16,6 +20,10 @@ pub(crate) struct Facts {
     pub(super) people: Vec<SetRow>,
     pub(super) tasks: Vec<ItemRow>,
     pub(super) decisions: Vec<ItemRow>,
+    pub(super) problems: Vec<ProblemRow>,
+    pub(super) problem_sums: ProblemSumsRow,
+    pub(super) indicators: Vec<IndicatorRow>,
+    pub(super) assessments: Vec<AssessmentRow>,
     pub(super) suspects: Vec<SuspectRow>,
 }
 

@@ -8,9 +8,12 @@ use super::fact_rows::{
     ExcludedRow, Facts, ItemRow, MilestoneRow, MoreRow, OverriddenRow, ReasonRow, RollUpRow,
     SetRow, SuspectRow, UnitRow, ValueRow, Words,
 };
+use super::indicator_rows::indicator_rows;
+use super::problem_rows::{problem_rows, problem_sums_row};
 use super::report::{
     ActualBasis, ItemFacts, Placing, PlannedBasis, Reason, ReasonValue, Report, RollUp, Timing,
 };
+use super::score_rows::assessment_rows;
 use super::suspect::decision_digest;
 
 /// All facts of a report, in the order of the records.
@@ -64,16 +67,20 @@ pub(crate) fn facts(report: &Report) -> Facts {
             .collect(),
         tasks: rows.tasks(),
         decisions: rows.decisions(),
+        problems: problem_rows(&rows),
+        problem_sums: problem_sums_row(&rows),
+        indicators: indicator_rows(&rows),
+        assessments: assessment_rows(&rows),
         suspects: rows.suspects(),
     }
 }
 
 /// Makes rows in the site's language.
-struct Rows<'r> {
-    report: &'r Report<'r>,
+pub(super) struct Rows<'r> {
+    pub(super) report: &'r Report<'r>,
     language: Language,
     /// Colours that the rules may give, and those that stand in every count.
-    lights: [bool; 8],
+    pub(super) lights: [bool; 8],
 }
 
 impl<'r> Rows<'r> {
@@ -89,11 +96,11 @@ impl<'r> Rows<'r> {
         }
     }
 
-    fn project(&self) -> &'r Project {
+    pub(super) fn project(&self) -> &'r Project {
         self.report.project
     }
 
-    fn text(&self, text: &Text) -> String {
+    pub(super) fn text(&self, text: &Text) -> String {
         text.wanted(self.language).to_owned()
     }
 
@@ -184,14 +191,19 @@ impl<'r> Rows<'r> {
             .collect()
     }
 
-    fn lead(&self, lead: Option<Seen<Unit>>) -> Option<String> {
+    pub(super) fn lead(&self, lead: Option<Seen<Unit>>) -> Option<String> {
         let units = &self.project().units;
         let lead: Key<Unit> = lead?.key()?;
         Some(units.at(lead, self.report.as_of).head.id.clone())
     }
 
     /// What every item has; the id, the title and the lead are the record's.
-    fn item(&self, facts: &ItemFacts, milestones: &[Milestone], more: MoreRow) -> ItemRow {
+    pub(super) fn item(
+        &self,
+        facts: &ItemFacts,
+        milestones: &[Milestone],
+        more: MoreRow,
+    ) -> ItemRow {
         let milestones = milestones.iter().zip(&facts.milestones);
         ItemRow {
             id: String::new(),
@@ -227,7 +239,7 @@ impl<'r> Rows<'r> {
         }
     }
 
-    fn more(&self, facts: &ItemFacts, placing: Option<&Placing>) -> MoreRow {
+    pub(super) fn more(&self, facts: &ItemFacts, placing: Option<&Placing>) -> MoreRow {
         let (project, day) = (self.project(), self.report.as_of);
         let campaign = placing.and_then(|placing| placing.campaign?.key());
         let sponsor = placing.and_then(|placing| placing.sponsor?.key());
@@ -262,7 +274,7 @@ impl<'r> Rows<'r> {
     }
 
     /// The id of a person or a unit, else the text; nothing of what is hidden.
-    fn party(&self, party: &Party) -> Option<String> {
+    pub(super) fn party(&self, party: &Party) -> Option<String> {
         let (project, day) = (self.project(), self.report.as_of);
         match party {
             Party::Person(person) => Some(project.people.at(person.key()?, day).head.id.clone()),

@@ -44,24 +44,28 @@ pub(super) struct Subject<'a> {
     pub(super) in_ledger: bool,
 }
 
-/// What a leaf and a parent make each in its own way.
-struct Made {
-    course: Course,
-    actual: (Option<Decimal>, ActualBasis),
-    planned: (Option<Decimal>, PlannedBasis),
-    month_ends: Option<MonthEnds<Standing>>,
+/// What a leaf, a parent and a problem make each in its own way.
+pub(super) struct Made {
+    pub(super) course: Course,
+    pub(super) actual: (Option<Decimal>, ActualBasis),
+    pub(super) planned: (Option<Decimal>, PlannedBasis),
+    pub(super) month_ends: Option<MonthEnds<Standing>>,
+    pub(super) owed: Owed,
 }
 
 pub(super) fn leaf_facts(view: &Viewpoint, subject: &Subject) -> (ItemFacts, Leaves) {
     let (item, day) = (subject.item, view.day);
     let month_ends = view
         .month_ends
-        .map(|ends| ends.map(|end| standing(item, end)));
+        .map(|ends| ends.map(|end| standing(item, end, &course(item, end))));
     let made = Made {
         course: course(item, day),
         actual: actual(item, day),
         planned: planned(item, day),
         month_ends,
+        owed: owed(day, subject.cutoffs, &item.progress, |day| {
+            course(item, day)
+        }),
     };
     let facts = facts(view, subject, made);
     let leaves = Leaves::one(&facts, item.weight, month_ends);
@@ -69,6 +73,12 @@ pub(super) fn leaf_facts(view: &Viewpoint, subject: &Subject) -> (ItemFacts, Lea
 }
 
 pub(super) fn parent_facts(view: &Viewpoint, subject: &Subject, leaves: &Leaves) -> ItemFacts {
+    let own = course(subject.item, view.day);
+    facts(view, subject, made_of(leaves, leaves.course(own)))
+}
+
+/// What leaves make: their means, and nothing owed, for they report themselves.
+pub(super) fn made_of(leaves: &Leaves, course: Course) -> Made {
     let mean = leaves.mean();
     let actual_basis = mean.actual.map_or(ActualBasis::None, |_| {
         let leaves = leaves.counted;
@@ -78,13 +88,13 @@ pub(super) fn parent_facts(view: &Viewpoint, subject: &Subject, leaves: &Leaves)
         let leaves = leaves.planned;
         PlannedBasis::Leaves { leaves }
     });
-    let made = Made {
-        course: leaves.course(course(subject.item, view.day)),
+    Made {
+        course,
         actual: (mean.actual, actual_basis),
         planned: (mean.planned, planned_basis),
         month_ends: leaves.month_ends(),
-    };
-    facts(view, subject, made)
+        owed: Owed::default(),
+    }
 }
 
 /// The limit, and how the day stands to it.
@@ -97,7 +107,7 @@ struct Limits {
     late_vs_original: bool,
 }
 
-fn facts(view: &Viewpoint, subject: &Subject, made: Made) -> ItemFacts {
+pub(super) fn facts(view: &Viewpoint, subject: &Subject, made: Made) -> ItemFacts {
     let (item, day, rules) = (subject.item, view.day, &view.project.rules);
     let state = made.course.state();
     let limits = limits(item, day, &made.course);
@@ -115,7 +125,7 @@ fn facts(view: &Viewpoint, subject: &Subject, made: Made) -> ItemFacts {
         in_time,
         stale,
         cutoff,
-    } = owed(item, day, subject.cutoffs);
+    } = made.owed;
     let unlit = ItemFacts {
         state,
         begun: made.course.begun,

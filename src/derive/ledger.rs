@@ -3,19 +3,36 @@
 use crate::date::Date;
 use crate::model::{Decision, Item, Key, Limit, Project, Seen, Task};
 
+use super::desk::{Desk, campaign_cutoffs};
+use super::indicator::indicators;
 use super::item::{Subject, Viewpoint, leaf_facts, parent_facts};
 use super::leaves::Leaves;
 use super::placing::{Ladders, decision_placing, ladders, task_placings, upwards};
-use super::presence::{Presence, presence};
-use super::report::{Count, ItemFacts, Placing, Report};
-use super::reporting::{Cutoffs, cutoffs};
-use super::rollup::slip;
-use super::sets::{RolledUp, sets};
+use super::presence::presence;
+use super::problem::{problem_facts, problem_placings};
+use super::problem_sums::problems_summed;
+use super::report::{
+    AreaProblems, AssessmentFacts, Count, ItemFacts, Placing, Report, RollUp, UnitFacts,
+    UnitProblems, WithBelow,
+};
+use super::reporting::Cutoffs;
+use super::rollup::{Tally, slip};
+use super::score::assessments;
+use super::sets::{RolledUp, Sets, sets};
 use super::suspect::suspects;
 
 /// Every fact of a project at a day. Nothing dated later counts: neither records that do not exist yet, nor what later
 /// happened to those that do.
 pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
+    let report = unscored(project, as_of);
+    Report {
+        assessments: assessments(&report),
+        ..report
+    }
+}
+
+/// All but the scores of assessments, which are made of the reports of other days.
+pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
     let presence = presence(project, as_of);
     let ladders = ladders(project, as_of, &presence);
     let desk = Desk {
@@ -28,36 +45,16 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     let (tasks, leaves) = task_facts(&desk, &task_placings);
     let decisions = decision_facts(&desk, &decision_placings, &leaves);
     let ledger = ledger(&tasks, &decisions);
-    let mut without_area = 0;
-    let mut sets = sets(&presence, &ladders);
-    for count in &ledger {
-        let (item, facts, placing) = match count {
-            Count::Task(task) => (
-                Some(&project.tasks.at(*task, as_of).item),
-                tasks[task.place()].as_ref(),
-                task_placings[task.place()].as_ref(),
-            ),
-            Count::Decision(decision) => (
-                project.decisions.at(*decision, as_of).action.as_ref(),
-                decisions[decision.place()]
-                    .as_ref()
-                    .and_then(Option::as_ref),
-                decision_placings[decision.place()].as_ref(),
-            ),
-        };
-        if let (Some(item), Some(facts), Some(placing)) = (item, facts, placing) {
-            let slip = slip(facts, item.weight, (item.start, as_of));
-            sets.add(item, placing, &slip);
-            without_area += usize::from(!has_area(&desk, placing));
-        }
-    }
-    let RolledUp {
-        whole,
-        campaigns,
-        areas,
-        units,
-        people,
-    } = sets.roll_up();
+    let items = Items {
+        project,
+        day: as_of,
+        facts: (&tasks, &decisions),
+        placings: (&task_placings, &decision_placings),
+    };
+    let (sums, without_area) = summed(&items, &ledger, (&desk, &ladders));
+    let problem_placings = problem_placings(&desk, &task_placings, &ladders);
+    let problems = problem_facts(&desk, &problem_placings, (&tasks, &leaves));
+    let problem_sums = problems_summed((&desk, &ladders), &problems, &problem_placings);
     Report {
         project,
         as_of,
@@ -65,25 +62,100 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
         decisions,
         task_placings,
         decision_placings,
-        campaigns,
-        areas,
-        units,
-        people,
-        meetings: presence.meetings,
-        documents: presence.documents,
-        problems: super::problem::problems(project, as_of, &presence.problems),
-        indicators: super::indicator::indicators(project, as_of, &presence.indicators),
-        instructions: presence.instructions,
-        inspections: presence.inspections,
-        assessments: super::score::assessments(&presence.assessments),
-        bulletins: presence.bulletins,
-        whole,
+        campaigns: each(sums.campaigns, |own| WithBelow {
+            // Nothing stands below a campaign.
+            with_below: own.clone(),
+            own,
+        }),
+        areas: each(sums.areas, WithBelow::from),
+        units: each(sums.units, UnitFacts::from),
+        people: sums.people,
+        problems,
+        indicators: indicators(project, as_of, &presence.indicators),
+        assessments: each(present(&presence.assessments), |()| {
+            AssessmentFacts::default()
+        }),
+        whole: sums.whole,
         ledger,
         without_area,
+        problem_placings,
+        problem_whole: problem_sums.whole,
+        problem_campaigns: problem_sums.campaigns,
+        problem_areas: each(problem_sums.areas, AreaProblems::from),
+        problem_units: each(problem_sums.units, UnitProblems::from),
+        meetings: presence.meetings,
+        documents: presence.documents,
+        instructions: presence.instructions,
+        inspections: presence.inspections,
+        bulletins: presence.bulletins,
         children: presence.children,
         suspects: suspects(project, as_of, &presence.carried_out_by),
         carried_out_by: presence.carried_out_by,
     }
+}
+
+fn each<T, U>(all: Vec<Option<T>>, made: impl Fn(T) -> U) -> Vec<Option<U>> {
+    all.into_iter().map(|one| one.map(&made)).collect()
+}
+
+fn present(there: &[bool]) -> Vec<Option<()>> {
+    there.iter().map(|there| there.then_some(())).collect()
+}
+
+/// The facts of tasks and decisions, and where they belong.
+#[derive(Clone, Copy)]
+pub(super) struct Items<'a> {
+    project: &'a Project,
+    day: Date,
+    facts: (&'a [Option<ItemFacts>], &'a [Option<Option<ItemFacts>>]),
+    placings: (&'a [Option<Placing>], &'a [Option<Placing>]),
+}
+
+impl<'a> Items<'a> {
+    pub(super) fn of(report: &'a Report) -> Items<'a> {
+        Items {
+            project: report.project,
+            day: report.as_of,
+            facts: (&report.tasks, &report.decisions),
+            placings: (&report.task_placings, &report.decision_placings),
+        }
+    }
+
+    /// The record, the facts and the place of what is counted.
+    pub(super) fn counted(self, count: Count) -> Option<(&'a Item, &'a ItemFacts, &'a Placing)> {
+        match count {
+            Count::Task(task) => Some((
+                &self.project.tasks.at(task, self.day).item,
+                self.facts.0[task.place()].as_ref()?,
+                self.placings.0[task.place()].as_ref()?,
+            )),
+            Count::Decision(decision) => Some((
+                self.project
+                    .decisions
+                    .at(decision, self.day)
+                    .action
+                    .as_ref()?,
+                self.facts.1[decision.place()].as_ref()?.as_ref()?,
+                self.placings.1[decision.place()].as_ref()?,
+            )),
+        }
+    }
+}
+
+/// What the ledger comes to in each set, and how many of its items stand in no area of the usual classification.
+fn summed(
+    items: &Items,
+    ledger: &[Count],
+    (desk, ladders): (&Desk, &Ladders),
+) -> (RolledUp<RollUp>, usize) {
+    let mut without_area = 0;
+    let mut sets: Sets<Tally> = sets(desk.presence, ladders);
+    for (item, facts, placing) in ledger.iter().filter_map(|count| items.counted(*count)) {
+        let slip = slip(facts, item.weight, (item.start, desk.view.day));
+        sets.add(item, placing, &slip);
+        without_area += usize::from(!has_area(desk, placing));
+    }
+    (sets.roll_up(), without_area)
 }
 
 /// Stands in an area of the classification that the tables of areas show.
@@ -91,32 +163,6 @@ fn has_area(desk: &Desk, placing: &Placing) -> bool {
     let (areas, day) = (&desk.view.project.areas, desk.view.day);
     let mut keys = placing.areas.iter().filter_map(Seen::key);
     keys.any(|key| desk.presence.areas[key.place()] && areas.at(key, day).axis == "area")
-}
-
-/// What every item's facts need besides the item.
-struct Desk<'p, 'a> {
-    view: Viewpoint<'p>,
-    presence: &'a Presence,
-    /// By the campaign's place.
-    cutoffs: Vec<Option<Cutoffs>>,
-}
-
-impl Desk<'_, '_> {
-    fn cutoffs_of(&self, placing: Option<&Placing>) -> Option<Cutoffs> {
-        let campaign = placing?.campaign?.key()?;
-        self.cutoffs[campaign.place()]
-    }
-}
-
-fn campaign_cutoffs(project: &Project, day: Date, presence: &Presence) -> Vec<Option<Cutoffs>> {
-    let shelf = &project.campaigns;
-    let there = shelf.keys().zip(&presence.campaigns);
-    there
-        .map(|(campaign, there)| {
-            let reporting = shelf.at(campaign, day).reporting.filter(|_| *there)?;
-            Some(cutoffs(reporting, day))
-        })
-        .collect()
 }
 
 /// Facts of all tasks, and what the leaves below each come to; a leaf is its own only leaf.
@@ -145,7 +191,7 @@ fn task_facts(desk: &Desk, placings: &[Option<Placing>]) -> (Vec<Option<ItemFact
     (facts, leaves)
 }
 
-fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
+pub(super) fn subject(task: &Task, is_leaf: bool, cutoffs: Option<Cutoffs>) -> Subject<'_> {
     Subject {
         item: &task.item,
         ongoing: task.item.limit == Limit::Ongoing,
@@ -219,7 +265,7 @@ fn decision_facts(
         .collect()
 }
 
-fn decision_subject<'a>(
+pub(super) fn decision_subject<'a>(
     decision: &'a Decision,
     item: &'a Item,
     cutoffs: Option<Cutoffs>,
@@ -236,7 +282,7 @@ fn decision_subject<'a>(
 }
 
 /// Tasks with none of the others above them, so that a leaf named twice is counted once.
-fn topmost<'t>(
+pub(super) fn topmost<'t>(
     tasks: &'t [Key<Task>],
     parents: &'t [Option<Key<Task>>],
 ) -> impl Iterator<Item = &'t Key<Task>> {
@@ -247,31 +293,13 @@ fn topmost<'t>(
 }
 
 /// What a decision that is no action has of an item: its units and its limit.
-fn bare_item(decision: &Decision, first: &Item) -> Item {
+pub(super) fn bare_item(decision: &Decision, first: &Item) -> Item {
     Item {
-        lead: decision.lead.unwrap_or(first.lead),
         responsible: decision.responsible.clone(),
         supporting: decision.supporting.clone(),
-        owner: None,
-        liaison: None,
-        sponsor: None,
-        areas: Vec::new(),
-        campaign: None,
-        start: None,
         limit: decision.due.map_or(Limit::Ongoing, Limit::Due),
         due_text: decision.due_text.clone(),
-        target: None,
-        plan: Vec::new(),
-        milestones: Vec::new(),
-        progress: Vec::new(),
-        extensions: Vec::new(),
-        closures: Vec::new(),
-        ratings: Vec::new(),
-        light_overrides: Vec::new(),
-        cancelled: None,
-        suspensions: Vec::new(),
-        budget: None,
-        weight: crate::decimal::Decimal::ONE,
+        ..Item::bare(decision.lead.unwrap_or(first.lead))
     }
 }
 

@@ -2,10 +2,15 @@
 
 mod changes;
 mod course;
+mod criterion;
+mod desk;
 mod fact_rows;
 mod facts;
+mod glance;
 mod indicator;
+mod indicator_rows;
 mod item;
+mod ladder;
 mod leaves;
 mod ledger;
 mod light;
@@ -13,12 +18,15 @@ mod months;
 mod placing;
 mod presence;
 mod problem;
+mod problem_rows;
+mod problem_sums;
 mod progress;
 mod reason;
 mod report;
 mod reporting;
 mod rollup;
 mod score;
+mod score_rows;
 mod sets;
 mod shares;
 mod sight;
@@ -32,12 +40,27 @@ pub(crate) use changes::{
     Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
 };
 pub(crate) use facts::facts;
+#[cfg(test)]
+pub(crate) use glance::task_on;
+pub(crate) use glance::{Kinship, decision_on, kinship};
+#[cfg(test)]
+pub(crate) use ladder::next_rung;
+pub(crate) use ladder::{Ladder, ladder, returned};
 pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, AssessmentFacts, Count, IndicatorFacts, ItemFacts, Placing, PlannedBasis,
-    ProblemFacts, Rate, Reason, ReasonValue, Report, RollUp, Timing,
+    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
+    RollUp, Timing,
+};
+#[allow(
+    unused_imports,
+    reason = "the words of the facts of problems, indicators and assessments, for whichever view shows them"
+)]
+pub(crate) use report::{
+    AreaProblems, AssessmentFacts, AttainmentBasis, FindingPoints, GroupResult, IndicatorFacts,
+    NoAttainment, PartAttainment, PartScore, PointsSum, ProblemFacts, ProblemRollUp, ScoreBasis,
+    UnitProblems, UnitScore,
 };
 
 pub(crate) use subset::{risen, roll_up, sum};

@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::{Condition, Item, Rules};
 
-use super::course::course;
+use super::course::Course;
 use super::progress::{actual, capped, percent, planned};
 
 /// A* and P at one day; finished counts 100.
@@ -53,8 +53,8 @@ pub(super) fn month_ends(rules: &Rules, day: Date) -> Option<MonthEnds<Date>> {
     })
 }
 
-pub(super) fn standing(item: &Item, day: Date) -> Standing {
-    let course = course(item, day);
+/// By how far it had come on that day.
+pub(super) fn standing(item: &Item, day: Date, course: &Course) -> Standing {
     let finished = course.finished_on.is_some() || course.closed_on.is_some();
     Standing {
         actual: match finished {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::date::Date;
 use crate::model::{
-    Area, Campaign, Decision, Item, Key, Person, Project, Seen, Sponsored, Task, Unit,
+    Area, Campaign, Decision, Item, Key, Person, Problem, Project, Seen, Sponsored, Task, Unit,
 };
 
 use super::presence::{Presence, cut_rings};
@@ -173,8 +173,34 @@ pub(super) fn decision_placing(
     ladders: &Ladders,
 ) -> Placing {
     let action = decision.action.as_ref();
-    let campaign = action.and_then(|item| item.campaign).or(meeting);
-    let mut areas = action.map_or_else(Vec::new, |item| item.areas.clone());
+    let declared = Placing {
+        campaign: action.and_then(|item| item.campaign).or(meeting),
+        areas: action.map_or_else(Vec::new, |item| item.areas.clone()),
+        sponsor: action.and_then(|item| item.sponsor),
+    };
+    let lead = action.map(|item| item.lead).or(decision.lead);
+    of_tasks(declared, lead, tasks, ladders)
+}
+
+/// The placing of a problem: its own campaign and areas, else those of its linked tasks as for a decision; its sponsor is
+/// found as a task's.
+pub(super) fn problem_placing(problem: &Problem, tasks: &[&Placing], ladders: &Ladders) -> Placing {
+    let declared = Placing {
+        campaign: problem.item.campaign,
+        areas: problem.item.areas.clone(),
+        sponsor: problem.item.sponsor,
+    };
+    of_tasks(declared, problem.lead, tasks, ladders)
+}
+
+/// What is not declared is that of the tasks: the campaign of the first that has one, and all their areas in their order.
+fn of_tasks(
+    declared: Placing,
+    lead: Option<Seen<Unit>>,
+    tasks: &[&Placing],
+    ladders: &Ladders,
+) -> Placing {
+    let mut areas = declared.areas;
     if areas.is_empty() {
         for area in tasks.iter().flat_map(|task| &task.areas) {
             if !areas.contains(area) {
@@ -182,12 +208,12 @@ pub(super) fn decision_placing(
             }
         }
     }
+    let campaign = declared.campaign;
     let declared = Placing {
         campaign: campaign.or_else(|| tasks.iter().find_map(|task| task.campaign)),
         areas,
-        sponsor: action.and_then(|item| item.sponsor),
+        sponsor: declared.sponsor,
     };
-    let lead = action.map(|item| item.lead).or(decision.lead);
     let lead = lead.and_then(|lead| lead.key());
     let sponsor = sponsor_of(&declared, std::iter::empty(), lead, ladders);
     Placing {

@@ -3,9 +3,18 @@
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::{
-    Area, Campaign, Decision, Key, Light, Pace, Party, Person, ProblemState, Project, Seen, State,
-    Task, Text,
+    Area, Campaign, Decision, Key, Light, Pace, Party, Person, Project, Seen, State, Task, Text,
 };
+
+mod assessment;
+mod indicator;
+mod problem;
+
+pub(crate) use assessment::{
+    AssessmentFacts, FindingPoints, GroupResult, PartScore, PointsSum, ScoreBasis, UnitScore,
+};
+pub(crate) use indicator::{AttainmentBasis, IndicatorFacts, NoAttainment, PartAttainment};
+pub(crate) use problem::{AreaProblems, ProblemFacts, ProblemRollUp, UnitProblems};
 
 /// All facts of a project at a date. Lists stand beside the project's shelves, place by place; none: the record does not exist at D.
 #[derive(Debug)]
@@ -43,26 +52,16 @@ pub(crate) struct Report<'p> {
     pub(crate) children: Vec<Vec<Key<Task>>>,
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.
     pub(crate) carried_out_by: Vec<Vec<Key<Task>>>,
+    /// Where each problem belongs: its own campaign and areas, else those of its linked tasks, and who answers for it there.
+    pub(crate) problem_placings: Vec<Option<Placing>>,
+    /// Every problem.
+    pub(crate) problem_whole: ProblemRollUp,
+    pub(crate) problem_campaigns: Vec<Option<ProblemRollUp>>,
+    pub(crate) problem_areas: Vec<Option<AreaProblems>>,
+    pub(crate) problem_units: Vec<Option<UnitProblems>>,
     /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
     pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
 }
-
-/// What is derived for a problem of the problem list.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct ProblemFacts {
-    pub(crate) state: ProblemState,
-}
-
-/// What is derived for an indicator.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct IndicatorFacts {
-    /// Place in `observations` of the last one dated ≤ D.
-    pub(crate) last: Option<usize>,
-}
-
-/// The scores and ranks of an assessment.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct AssessmentFacts {}
 
 /// One item of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Progress owed at cut-offs: whether it came in time, late, or not at all 未按时报送.
 
 use crate::date::{Date, Weekday};
-use crate::model::{Item, Reporting, ReportingCadence, State};
+use crate::model::{ProgressEntry, Reporting, ReportingCadence, State};
 
-use super::course::course;
+use super::course::Course;
 
 /// The last cut-off whose grace has run out by the day, and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,26 +66,48 @@ fn weekday_by(cutoff_day: u8, day: Date) -> Date {
     day.plus_days(-(since_monday - wanted).rem_euclid(7))
 }
 
-/// Owed by what was in progress at the cut-off and begun by the one before, on the record as it is read now.
-pub(super) fn owed(item: &Item, day: Date, cutoffs: Option<Cutoffs>) -> Owed {
+/// Owed by what was in progress at the cut-off and begun by the one before, on the record as it is read now;
+/// `course` tells how far it had come on any day.
+pub(super) fn owed(
+    day: Date,
+    cutoffs: Option<Cutoffs>,
+    progress: &[ProgressEntry],
+    course: impl Fn(Date) -> Course,
+) -> Owed {
     let Some(cutoffs) = cutoffs else {
         return Owed::default();
     };
-    let then = course(item, cutoffs.last);
-    if then.state() != State::InProgress || !course(item, cutoffs.before).begun {
+    if course(cutoffs.last).state() != State::InProgress || !course(cutoffs.before).begun {
         return Owed {
             cutoff: Some(cutoffs.last),
             ..Owed::default()
         };
     }
     let (opens, ends) = cutoffs.in_time;
-    let mut dates = item.progress.iter().map(|entry| entry.date);
+    let mut dates = progress.iter().map(|entry| entry.date);
     let in_time = dates.clone().any(|date| opens < date && date <= ends);
     let later = dates.any(|date| ends < date && date <= day);
     Owed {
         owed: true,
         in_time,
-        stale: !in_time && !later && course(item, day).state() == State::InProgress,
+        stale: !in_time && !later && course(day).state() == State::InProgress,
         cutoff: Some(cutoffs.last),
     }
+}
+
+/// Every cut-off whose grace ran out between two days, both included, the last one first.
+pub(super) fn cutoffs_within(reporting: Reporting, from: Date, to: Date) -> Vec<Cutoffs> {
+    let mut all = Vec::new();
+    let mut next = cutoffs(reporting, to);
+    // Its grace runs out on the last day on which an entry is in time.
+    while from <= next.in_time.1 {
+        all.push(next);
+        let earlier = cutoffs(reporting, next.in_time.1.plus_days(-1));
+        if next.last <= earlier.last {
+            // The first day that there is.
+            break;
+        }
+        next = earlier;
+    }
+    all
 }

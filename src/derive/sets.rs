@@ -1,43 +1,63 @@
-//! The sets over which items are rolled up: campaigns, areas, units and sponsors; each item goes once into each of its sets.
+//! The sets over which items and problems are rolled up: campaigns, areas, units and sponsors; each goes once into each of its sets.
 
 use crate::model::{Item, Key, Seen};
 
 use super::placing::{Ladders, upwards};
 use super::presence::Presence;
-use super::report::{Placing, RollUp, UnitFacts, WithBelow};
-use super::rollup::{Slip, Tally};
+use super::report::Placing;
+
+/// What is added to, slip by slip, until it is rolled up.
+pub(super) trait Tallied: Default + Clone {
+    type Slip;
+    type RolledUp;
+    fn add(&mut self, slip: &Self::Slip);
+    fn roll_up(self) -> Self::RolledUp;
+}
 
 /// All sets of a site, still being added to.
-pub(super) struct Sets<'a> {
+pub(super) struct Sets<'a, T> {
     presence: &'a Presence,
     ladders: &'a Ladders,
-    whole: Tally,
-    campaigns: Vec<Tally>,
-    people: Vec<Tally>,
-    areas: Vec<Tally>,
-    areas_with_below: Vec<Tally>,
-    leads: Vec<Tally>,
-    leads_with_below: Vec<Tally>,
-    involved: Vec<Tally>,
-    involved_with_below: Vec<Tally>,
+    whole: T,
+    campaigns: Vec<T>,
+    people: Vec<T>,
+    areas: Vec<T>,
+    areas_with_below: Vec<T>,
+    leads: Vec<T>,
+    leads_with_below: Vec<T>,
+    involved: Vec<T>,
+    involved_with_below: Vec<T>,
 }
 
 /// The roll-ups of all sets; none for a set that does not exist at the day.
-pub(super) struct RolledUp {
-    pub(super) whole: RollUp,
-    pub(super) campaigns: Vec<Option<WithBelow>>,
-    pub(super) areas: Vec<Option<WithBelow>>,
-    pub(super) units: Vec<Option<UnitFacts>>,
-    pub(super) people: Vec<Option<RollUp>>,
+pub(super) struct RolledUp<R> {
+    pub(super) whole: R,
+    pub(super) campaigns: Vec<Option<R>>,
+    pub(super) areas: Vec<Option<AreaSets<R>>>,
+    pub(super) units: Vec<Option<UnitSets<R>>>,
+    /// As sponsors.
+    pub(super) people: Vec<Option<R>>,
 }
 
-pub(super) fn sets<'a>(presence: &'a Presence, ladders: &'a Ladders) -> Sets<'a> {
+pub(super) struct AreaSets<R> {
+    pub(super) own: R,
+    pub(super) with_below: R,
+}
+
+pub(super) struct UnitSets<R> {
+    pub(super) as_lead: R,
+    pub(super) involved: R,
+    pub(super) as_lead_with_below: R,
+    pub(super) involved_with_below: R,
+}
+
+pub(super) fn sets<'a, T: Tallied>(presence: &'a Presence, ladders: &'a Ladders) -> Sets<'a, T> {
     let (areas, units) = (presence.areas.len(), presence.units.len());
-    let empty = |count: usize| vec![Tally::default(); count];
+    let empty = |count: usize| vec![T::default(); count];
     Sets {
         presence,
         ladders,
-        whole: Tally::default(),
+        whole: T::default(),
         campaigns: empty(presence.campaigns.len()),
         people: empty(presence.people.len()),
         areas: empty(areas),
@@ -49,8 +69,8 @@ pub(super) fn sets<'a>(presence: &'a Presence, ladders: &'a Ladders) -> Sets<'a>
     }
 }
 
-impl Sets<'_> {
-    pub(super) fn add(&mut self, item: &Item, placing: &Placing, slip: &Slip) {
+impl<T: Tallied> Sets<'_, T> {
+    pub(super) fn add(&mut self, item: &Item, placing: &Placing, slip: &T::Slip) {
         self.whole.add(slip);
         let campaign = shown(
             &placing.campaign.map_or(vec![], |c| vec![c]),
@@ -81,36 +101,29 @@ impl Sets<'_> {
         into(&mut self.involved_with_below, &above, slip);
     }
 
-    pub(super) fn roll_up(self) -> RolledUp {
+    pub(super) fn roll_up(self) -> RolledUp<T::RolledUp> {
         let presence = self.presence;
-        let campaigns = self.campaigns.into_iter().map(Tally::roll_up);
-        // Nothing stands below a campaign.
-        let campaigns = campaigns.map(|own| WithBelow {
-            with_below: own.clone(),
-            own,
-        });
         let areas = self.areas.into_iter().zip(self.areas_with_below);
-        let areas = areas.map(|(own, with_below)| WithBelow {
+        let areas = areas.map(|(own, with_below)| AreaSets {
             own: own.roll_up(),
             with_below: with_below.roll_up(),
         });
         let leads = self.leads.into_iter().zip(self.leads_with_below);
         let involved = self.involved.into_iter().zip(self.involved_with_below);
-        let units = leads.zip(involved).map(|(lead, involved)| UnitFacts {
+        let units = leads.zip(involved).map(|(lead, involved)| UnitSets {
             as_lead: lead.0.roll_up(),
             involved: involved.0.roll_up(),
             as_lead_with_below: lead.1.roll_up(),
             involved_with_below: involved.1.roll_up(),
         });
+        let campaigns = self.campaigns.into_iter().map(T::roll_up);
+        let people = self.people.into_iter().map(T::roll_up);
         RolledUp {
             whole: self.whole.roll_up(),
             campaigns: there(campaigns, &presence.campaigns),
             areas: there(areas, &presence.areas),
             units: there(units, &presence.units),
-            people: there(
-                self.people.into_iter().map(Tally::roll_up),
-                &presence.people,
-            ),
+            people: there(people, &presence.people),
         }
     }
 }
@@ -143,7 +156,7 @@ fn with_above<T>(rungs: &[Key<T>], parents: &[Option<Key<T>>]) -> Vec<Key<T>> {
     all
 }
 
-fn into<T>(tallies: &mut [Tally], sets: &[Key<T>], slip: &Slip) {
+fn into<T: Tallied, S>(tallies: &mut [T], sets: &[Key<S>], slip: &T::Slip) {
     for set in sets {
         tallies[set.place()].add(slip);
     }

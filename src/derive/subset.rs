@@ -5,6 +5,7 @@ use crate::model::Item;
 
 use super::report::{Count, ItemFacts, Report, RollUp};
 use super::rollup::{Tally, slip};
+use super::sets::Tallied;
 
 /// The roll-up of these items, each counted as often as it is named; what is no item of the ledger is left out.
 pub(crate) fn roll_up(report: &Report, items: impl IntoIterator<Item = Count>) -> RollUp {

@@ -166,6 +166,7 @@ const WARNINGS: &[Code] = &[
     warning("post-not-valid", &["person", "date"]),
     warning("number-gap", &["series", "from", "to"]),
     warning("number-twice", &["series", "number"]),
+    warning("notice-rung-falls", &[]),
     warning("image-without-alt", &["image"]),
     warning("undefined-footnote", &["name"]),
     warning("unknown-directive", &["name"]),

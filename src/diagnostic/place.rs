@@ -87,6 +87,22 @@ impl Path {
         self
     }
 
+    /// The key at this place of the way.
+    pub(crate) fn key_at(&self, at: usize) -> Option<&str> {
+        match self.0.get(at)? {
+            Step::Key(key) => Some(key),
+            Step::Place(_) => None,
+        }
+    }
+
+    /// The place in a list at this place of the way.
+    pub(crate) fn place_at(&self, at: usize) -> Option<usize> {
+        match self.0.get(at)? {
+            Step::Key(_) => None,
+            Step::Place(place) => Some(*place),
+        }
+    }
+
     pub(crate) fn steps(&self) -> &[Step] {
         &self.0
     }

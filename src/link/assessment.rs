@@ -3,7 +3,8 @@
 use crate::decimal::Decimal;
 use crate::diagnostic::Finding;
 use crate::model::{
-    Assessment, Band, Criterion, CriterionKind, Head, ManualScore, Points, SeriesKind, Text, Veto,
+    Assessment, Band, Criterion, CriterionKind, Head, ManualScore, Points, ScoreRules, SeriesKind,
+    Text, Veto,
 };
 use crate::record::{
     AssessmentRecord, BandRecord, CriterionRecord, ManualScoreRecord, PointsRecord, VetoRecord,
@@ -12,10 +13,6 @@ use crate::record::{
 use super::item;
 use super::linker::Linker;
 use super::trail::Trail;
-
-const CAP: Decimal = Decimal::HUNDRED;
-const DECIMALS: u32 = 2;
-const MOST_DECIMALS: u32 = 6;
 
 pub(super) fn assessment(
     record: AssessmentRecord,
@@ -53,7 +50,7 @@ pub(super) fn assessment(
 }
 
 fn cap(linker: &mut Linker<'_>, written: Option<Decimal>, trail: &Trail<'_>) -> Decimal {
-    let cap = written.unwrap_or(CAP);
+    let cap = written.unwrap_or(linker.scores.cap);
     if !cap.is_positive() {
         let bad = Finding::error("score-not-positive", trail.key("cap").here());
         linker.findings.push(bad.with("value", cap));
@@ -62,14 +59,15 @@ fn cap(linker: &mut Linker<'_>, written: Option<Decimal>, trail: &Trail<'_>) -> 
 }
 
 fn decimals(linker: &mut Linker<'_>, written: Option<u32>, trail: &Trail<'_>) -> u32 {
-    let decimals = written.unwrap_or(DECIMALS);
-    if decimals > MOST_DECIMALS {
+    let usual = linker.scores.decimals;
+    let decimals = written.unwrap_or(usual);
+    if decimals > ScoreRules::MOST_DECIMALS {
         let bad = Finding::error("too-many-decimals", trail.key("decimals").here());
         let bad = bad.with("value", decimals as usize);
         linker
             .findings
-            .push(bad.with("most", MOST_DECIMALS as usize));
-        return DECIMALS;
+            .push(bad.with("most", ScoreRules::MOST_DECIMALS as usize));
+        return usual;
     }
     decimals
 }
@@ -228,6 +226,9 @@ fn vetoes(linker: &mut Linker<'_>, records: Vec<VetoRecord>, trail: &Trail<'_>) 
 }
 
 fn bands(linker: &mut Linker<'_>, records: Vec<BandRecord>, trail: &Trail<'_>) -> Vec<Band> {
+    if records.is_empty() {
+        return linker.scores.bands.clone();
+    }
     let mut all: Vec<Band> = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {
         let trail = trail.place(place);

@@ -56,6 +56,7 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
     );
     measurable(&records.tasks, linker);
     super::numbering::bulletins(records, linker);
+    super::notice::notices(&records.tasks, linker);
     private(records, linker);
 }
 

@@ -316,6 +316,7 @@ fn decision(
             DecisionPlace::Agenda(item, _) => Some(item),
             DecisionPlace::Outside(_) => None,
         },
+        line: None,
         text,
         outcome: record.outcome.map(|word| word.0),
         lead,

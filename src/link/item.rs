@@ -41,34 +41,9 @@ impl Frame {
     }
 }
 
-/// An item of which nothing but its lead is known.
+/// An item of which nothing but its lead is known. A task without a lead never leaves this pass: its finding is an error.
 pub(super) fn bare(lead: Option<Seen<Unit>>) -> Item {
-    Item {
-        // A record without a lead never leaves this pass: its finding is an error.
-        lead: lead.unwrap_or(Seen::Hidden),
-        responsible: Vec::new(),
-        supporting: Vec::new(),
-        owner: None,
-        liaison: None,
-        sponsor: None,
-        areas: Vec::new(),
-        campaign: None,
-        start: None,
-        limit: Limit::Ongoing,
-        due_text: None,
-        target: None,
-        plan: Vec::new(),
-        milestones: Vec::new(),
-        progress: Vec::new(),
-        extensions: Vec::new(),
-        closures: Vec::new(),
-        ratings: Vec::new(),
-        light_overrides: Vec::new(),
-        cancelled: None,
-        suspensions: Vec::new(),
-        budget: None,
-        weight: Decimal::ONE,
-    }
+    Item::bare(lead.unwrap_or(Seen::Hidden))
 }
 
 /// The time limit: `due` or `ongoing: true`, one of them.

@@ -6,7 +6,8 @@ use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Audience, Chronicle, Head, Language, Party, Seen, Series, SeriesKind, Shelf, Text, Visibility,
+    Audience, Chronicle, Head, Language, Party, ScoreRules, Seen, Series, SeriesKind, Shelf, Text,
+    Visibility,
 };
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
@@ -28,6 +29,8 @@ pub(super) struct Linker<'a> {
     pub(super) language: Language,
     default_visibility: Visibility,
     series: HashMap<String, Series>,
+    /// What holds for assessments that do not say.
+    pub(super) scores: ScoreRules,
     /// Some series could not be read: references to it are no findings.
     are_series_broken: bool,
     pub(super) tables: Tables,
@@ -86,6 +89,7 @@ impl<'a> Linker<'a> {
             language: config.site.language,
             default_visibility: config.default_visibility,
             series,
+            scores: config.rules.scores.clone(),
             are_series_broken: config.are_series_broken,
             tables: Tables::default(),
             assets,
@@ -415,6 +419,11 @@ impl<'a> Linker<'a> {
         unknown
             .with("type", Value::Word(kind.label()))
             .suggest(close)
+    }
+
+    /// What has this id, if anything has.
+    pub(super) fn find<T: Linked>(&self, id: &str) -> Option<Seen<T>> {
+        self.tables.of(T::KIND).find(id).map(|slot| slot.seen())
     }
 
     /// A person or unit when it is the id of one, else text.

@@ -3,7 +3,7 @@
 use crate::diagnostic::Finding;
 use crate::model::{
     AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Key, Meeting, Minutes,
-    Paper, Pledge, Readout, SeriesKind, Shelf, Speech, SpeechPart, Visibility,
+    NextMeeting, Paper, Pledge, Readout, SeriesKind, Shelf, Speech, SpeechPart, Text, Visibility,
 };
 use crate::record::{
     AgendaItemRecord, ApprovalRecord, AttendanceRecord, AttendeeGroup, AttendeeRecord, List,
@@ -74,8 +74,21 @@ fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meetin
         minutes: record
             .minutes
             .map(|one| minutes(linker, one, &trail.key("minutes"))),
-        next_meeting: record.next_meeting.map(|words| words.0),
+        next_meeting: record
+            .next_meeting
+            .map(|words| next_meeting(linker, words.0)),
         head,
+    }
+}
+
+/// The id of a meeting refers to it, so that one who may not see that meeting does not read its id.
+fn next_meeting(linker: &Linker<'_>, written: Text) -> NextMeeting {
+    match &written {
+        Text::Plain(id) => match linker.find(id) {
+            Some(meeting) => NextMeeting::Meeting(meeting),
+            None => NextMeeting::Text(written),
+        },
+        _ => NextMeeting::Text(written),
     }
 }
 

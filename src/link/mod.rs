@@ -16,8 +16,10 @@ mod indicator;
 mod item;
 mod linker;
 mod live;
+mod marked;
 mod meeting;
 mod note;
+mod notice;
 mod noun;
 mod numbering;
 mod problem;
@@ -48,6 +50,7 @@ pub(crate) fn link(
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
     let releases = edition::join(&mut records, source, &mut findings);
+    let marks = marked::join(&mut records, &mut findings);
     let mut linker = Linker::new(&records, source, &config, (audience, releases));
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
@@ -108,6 +111,7 @@ pub(crate) fn link(
     };
     body::resolve(&mut project, &mut linker);
     check::project(&project, &mut linker);
+    marks.settle(&mut project, &mut linker);
     Checked {
         value: project,
         findings: linker.findings,

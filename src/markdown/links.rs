@@ -15,8 +15,21 @@ pub(crate) enum Reach {
     Refused,
 }
 
-const RECORD_SCHEMES: [&str; 8] = [
-    "area", "campaign", "decision", "document", "meeting", "person", "task", "unit",
+const RECORD_SCHEMES: [&str; 14] = [
+    "area",
+    "assessment",
+    "bulletin",
+    "campaign",
+    "decision",
+    "document",
+    "indicator",
+    "inspection",
+    "instruction",
+    "meeting",
+    "person",
+    "problem",
+    "task",
+    "unit",
 ];
 
 /// The kind of a destination.

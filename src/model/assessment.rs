@@ -22,6 +22,7 @@ pub(crate) struct Assessment {
     pub(crate) deductions: Vec<Points>,
     pub(crate) bonuses: Vec<Points>,
     pub(crate) vetoes: Vec<Veto>,
+    /// This and the next two are those of `site.yaml` where it does not say.
     pub(crate) cap: Decimal,
     pub(crate) decimals: u32,
     /// From the highest `min` down.

@@ -1,5 +1,7 @@
 //! A decision 议定事项 of a meeting.
 
+use std::ops::Range;
+
 use crate::date::Date;
 
 use super::{Head, Item, Key, Meeting, Seen, Task, Text, Unit};
@@ -11,6 +13,8 @@ pub(crate) struct Decision {
     pub(crate) meeting: Key<Meeting>,
     /// The number of its agenda item, counted from 0; none outside the agenda.
     pub(crate) agenda_place: Option<usize>,
+    /// Its line in the text of the minutes, when it was written there.
+    pub(crate) line: Option<MinutesLine>,
     pub(crate) text: Text,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) lead: Option<Seen<Unit>>,
@@ -23,6 +27,17 @@ pub(crate) struct Decision {
     pub(crate) tasks: Vec<Seen<Task>>,
     /// There when `action: true`: then it is an item of the ledger.
     pub(crate) action: Option<Item>,
+}
+
+/// A line of the minutes that is a decision; all ranges are bytes of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MinutesLine {
+    /// From its mark to the end of the line.
+    pub(crate) range: Range<usize>,
+    /// `@unit`: the lead's, then those of the responsible.
+    pub(crate) units: Vec<Range<usize>>,
+    /// `{#id}`.
+    pub(crate) id: Option<Range<usize>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

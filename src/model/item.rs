@@ -39,6 +39,37 @@ pub(crate) struct Item {
     pub(crate) weight: Decimal,
 }
 
+impl Item {
+    /// An item of which nothing but its lead is known.
+    pub(crate) fn bare(lead: Seen<Unit>) -> Item {
+        Item {
+            lead,
+            responsible: Vec::new(),
+            supporting: Vec::new(),
+            owner: None,
+            liaison: None,
+            sponsor: None,
+            areas: Vec::new(),
+            campaign: None,
+            start: None,
+            limit: Limit::Ongoing,
+            due_text: None,
+            target: None,
+            plan: Vec::new(),
+            milestones: Vec::new(),
+            progress: Vec::new(),
+            extensions: Vec::new(),
+            closures: Vec::new(),
+            ratings: Vec::new(),
+            light_overrides: Vec::new(),
+            cancelled: None,
+            suspensions: Vec::new(),
+            budget: None,
+            weight: Decimal::ONE,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limit {
     /// The original due date.

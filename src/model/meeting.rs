@@ -32,7 +32,14 @@ pub(crate) struct Meeting {
     pub(crate) pledges: Vec<Pledge>,
     pub(crate) minutes: Option<Minutes>,
     /// As written: a date, the id of a meeting, or text.
-    pub(crate) next_meeting: Option<Text>,
+    pub(crate) next_meeting: Option<NextMeeting>,
+}
+
+/// When they meet again, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NextMeeting {
+    Meeting(Seen<Meeting>),
+    Text(Text),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

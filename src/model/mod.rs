@@ -37,7 +37,7 @@ pub(crate) use campaign::{
     Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
     Sponsorship,
 };
-pub(crate) use decision::{Decision, Outcome};
+pub(crate) use decision::{Decision, MinutesLine, Outcome};
 pub(crate) use document::{Document, DocumentKind};
 pub(crate) use field::{Field, Holds, RefKind};
 pub(crate) use indicator::{
@@ -56,12 +56,12 @@ pub(crate) use live::{
 };
 pub(crate) use meeting::{
     AgendaItem, AgendaKind, Approval, Attendance, Attendee, Meeting, MeetingKind, Minutes,
-    MinutesState, Paper, Pledge, Readout, Session, Speech, SpeechPart,
+    MinutesState, NextMeeting, Paper, Pledge, Readout, Session, Speech, SpeechPart,
 };
 pub(crate) use person::{Person, Post};
 pub(crate) use problem::{Photos, Problem, ProblemState, Reopening};
 pub(crate) use project::Project;
-pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, State};
+pub(crate) use rules::{Bounds, Condition, Light, LightRule, Pace, Rules, ScoreRules, State};
 pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
 pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
 pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};

@@ -2,7 +2,7 @@
 
 use crate::decimal::Decimal;
 
-use super::{NoticeKind, Text};
+use super::{Band, NoticeKind, Text};
 
 /// A status light 亮灯, worst first: this order is the order of comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -204,10 +204,36 @@ pub(crate) struct Rules {
     pub(crate) due_soon_days: u32,
     /// Shares of a whole are made to add up to 100.0.
     pub(crate) shares_add_up: bool,
+    pub(crate) scores: ScoreRules,
     /// In order; the last resort is green.
     pub(crate) lights: Vec<LightRule>,
     /// The document that sets the rules.
     pub(crate) basis: Option<Text>,
+}
+
+/// What holds for an assessment that does not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ScoreRules {
+    /// The highest score.
+    pub(crate) cap: Decimal,
+    pub(crate) decimals: u32,
+    /// From the highest `min` down.
+    pub(crate) bands: Vec<Band>,
+}
+
+impl ScoreRules {
+    /// The most decimals that a score may have.
+    pub(crate) const MOST_DECIMALS: u32 = 6;
+}
+
+impl Default for ScoreRules {
+    fn default() -> ScoreRules {
+        ScoreRules {
+            cap: Decimal::HUNDRED,
+            decimals: 2,
+            bands: Vec::new(),
+        }
+    }
 }
 
 impl Bounds {
@@ -259,6 +285,7 @@ impl Default for Rules {
             far_behind_points: Decimal::from_whole(30),
             due_soon_days: 15,
             shares_add_up: false,
+            scores: ScoreRules::default(),
             lights: usual_lights(),
             basis: None,
         }

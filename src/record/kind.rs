@@ -102,3 +102,21 @@ impl RecordKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RecordKind;
+    use crate::markdown::{Reach, outline};
+
+    #[test]
+    fn bodies_can_link_to_records_of_every_type() {
+        for kind in RecordKind::FOLDERS
+            .into_iter()
+            .chain([RecordKind::Decision])
+        {
+            let body = format!("[x]({}:x)", kind.word());
+            let reaches: Vec<Reach> = outline(&body).links.iter().map(|one| one.reach).collect();
+            assert_eq!(reaches, [Reach::Record], "{body}");
+        }
+    }
+}

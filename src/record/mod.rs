@@ -63,7 +63,8 @@ pub(crate) use meeting::{
 pub(crate) use person::PersonRecord;
 pub(crate) use problem::{PhotosRecord, ProblemRecord, ReopeningRecord};
 pub(crate) use site::{
-    BoundsRecord, LightRuleRecord, LimitsRecord, RulesRecord, SeriesRecord, SiteRecord, WhenRecord,
+    BoundsRecord, LightRuleRecord, LimitsRecord, RulesRecord, ScoreRecord, SeriesRecord,
+    SiteRecord, WhenRecord,
 };
 pub(crate) use task::{BudgetRecord, ConfirmationRecord, OriginRecord, TaskRecord};
 pub(crate) use unit::UnitRecord;

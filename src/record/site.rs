@@ -6,9 +6,10 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::model::{Language, Layout, Light, NoticeKind, Pace, SeriesKind, State, Visibility};
 
+use super::assessment::BandRecord;
 use super::field::{Day, Flag, List, Named, Number, Whole, Words};
 use super::head::part;
-use super::word::{Sharing, Word};
+use super::word::{RankedBy, Sharing, Word};
 
 part!(SiteRecord {
     title: Option<Words>,
@@ -51,9 +52,8 @@ part!(
     }
 );
 part!(RulesRecord {
-    // Of assessments, whose records are not read yet.
-    rank: Option<serde::de::IgnoredAny>,
-    score: Option<serde::de::IgnoredAny>,
+    rank: Option<RankRecord>,
+    score: Option<ScoreRecord>,
     basis: Option<Words>,
     pace: Option<PaceRecord>,
     due_soon_days: Option<Whole>,
@@ -63,6 +63,11 @@ part!(RulesRecord {
 part!(
     /// Percentage points at which a pace begins.
     PaceRecord { ahead: Option<Number>, behind: Option<Number>, far_behind: Option<Number> }
+);
+part!(RankRecord { by: Option<Word<RankedBy>> });
+part!(
+    /// What holds for assessments that do not say.
+    ScoreRecord { cap: Option<Number>, decimals: Option<Whole>, bands: List<BandRecord> }
 );
 part!(LightRuleRecord { light: Option<Word<Light>>, when: Option<WhenRecord>, text: Option<Words> });
 part!(

@@ -95,6 +95,14 @@ pub(crate) enum Sharing {
     SumTo100,
 }
 
+/// Within what units are ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RankedBy {
+    /// Their group, the only way that there is: naming it says what holds anyway.
+    Group,
+}
+
+words!(RankedBy { "group" => RankedBy::Group });
 words!(Sharing { "round" => Sharing::Round, "sum_to_100" => Sharing::SumTo100 });
 words!(Light {
     "red" => Light::Red, "orange" => Light::Orange, "yellow" => Light::Yellow, "blue" => Light::Blue,

@@ -1,15 +1,18 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
+mod followed;
+
 use std::collections::BTreeMap;
 
 use super::edition::Drafts;
 use super::named::Named;
-use crate::derive::{Count, Placing, Report};
-
+use crate::derive::{Count, Kinship, Placing, Report, kinship};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
 };
+
+pub(crate) use followed::Followed;
 
 /// Everything that refers to a record, by the record's place on its shelf.
 #[derive(Debug, Default)]
@@ -23,6 +26,10 @@ pub(crate) struct Index {
     /// What the drafts of bulletins come to.
     pub(crate) drafts: Drafts,
     pub(crate) named: Named,
+    /// Problems, inspections, instructions and indicators.
+    pub(crate) followed: Followed,
+    /// For what became of a decision by another day.
+    pub(crate) kin: Kinship,
 }
 
 #[derive(Debug, Default)]
@@ -99,6 +106,8 @@ impl Index {
             documents: fill(&project.documents),
             drafts: Drafts::new(),
             named: Named::default(),
+            followed: Followed::default(),
+            kin: kinship(project),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);
@@ -106,6 +115,7 @@ impl Index {
         index.gather_meetings(report);
         index.gather_documents(report);
         index.gather_campaigns(report);
+        index.gather_followed(report);
         index
     }
 

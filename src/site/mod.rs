@@ -4,6 +4,7 @@ mod comparison;
 pub(crate) mod desk;
 pub(crate) mod downloads;
 mod edition;
+mod followed_lists;
 mod index;
 mod named;
 mod news;

@@ -1,9 +1,11 @@
 //! The contract with themes: each kind of page as the plain values that its template is given.
 
+mod followed;
+
 use super::{Index, Page, Words, compose, pages};
 use crate::date::Date;
 use crate::model::{Audience, Visibility};
-use crate::source::{File, Source};
+use crate::source::{Asset, File, Source};
 use crate::{pipeline, theme};
 
 /// A small office: what it is to show stands in these files.
@@ -11,13 +13,13 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
     (
         "content/site.yaml",
         "title: 试验通报\nlanguage: zh-CN\nas_of: 2026-06-30\nbase_url: https://example.org/t/\ndefault_visibility: public\n\
-         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n",
+         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n  - {id: kh, name: 季度考核, kind: assessment}\n",
     ),
     ("content/calendar.yaml", "off: [2026-06-19]\nwork: []\n"),
     (
         "content/campaigns/gj.yaml",
         "name: 攻坚活动\nperiod: {start: 2026-01-01, end: 2026-12-31, text: 一年左右, approx: true}\ngoal: 补上短板。\n\
-         principles: [规划先行]\ncommand: [{role: 总指挥, person: lin}]\noffice: zhb\n\
+         principles: [规划先行]\nkey_periods: [{name: 夏季, from: 2026-06-01, to: 2026-07-31}]\ncommand: [{role: 总指挥, person: lin}]\noffice: zhb\n\
          reporting: {cadence: monthly, cutoff_day: 25, grace_days: 3}\n\
          sponsorships: [{person: lin, area: js, from: 2026-01-01}]\n",
     ),
@@ -41,6 +43,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
          \x20 target: {quantity: 10, unit: 公里}\n  origin: {decision: lh-01-1}\n  progress:\n\
          \x20   - {date: 2026-02-20, quantity: 2}\n    - {date: 2026-05-20, quantity: 6, issues: 缺料, by: zjj}\n    - {date: 2026-07-10, quantity: 9, text: 后来的事}\n\
          \x20 extensions: [{asked_on: 2026-05-25, approved_on: 2026-05-28, approved_by: zhb, due: 2026-06-20, reason: 汛期}]\n\
+         \x20 notices: [{number: 督〔2026〕1号, kind: reminder, issued_on: 2026-06-01, issuer: zhb, due: 2026-06-10, signed_for: {who: 张某某, on: 2026-06-02}}]\n\
          - {id: js-2, title: 立标志, lead: zjj, areas: [js], due: 2026-07-10, start: 2026-06-01, depends_on: [js-1-1],\n   target: {text: 全部}}\n\
          - {id: mi-1, title: 不可外传的事, lead: zjj, visibility: restricted, due: 2026-12-31}\n",
     ),
@@ -52,7 +55,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
          \x20     - {id: lh-01-1, text: 修好人民路, outcome: agreed, lead: zjj, due: 2026-05-31}\n\
          \x20     - {id: lh-01-2, text: 报送清单, action: true, lead: zjj, due: 2026-06-25}\n\
          speeches: [{who: lin, parts: [{verb: 强调, text: 抓紧。}]}]\npledges: [{unit: zjj, text: 按期完成, tasks: [js-1-1]}]\n\
-         minutes: {number: 1号, dated: 2026-02-03, state: draft}\n---\n## 议定\n\n见[道路任务](task:js-1-1)和[另一项](task:mi-1)。\n",
+         minutes: {number: 1号, dated: 2026-02-03, state: draft}\n---\n## 议定\n\n见[道路任务](task:js-1-1)和[另一项](task:mi-1)。\n\n- 决定：补报[清单](task:mi-1)数字 @zjj 2026-03-10 {#lh-01-9}\n- 决定：先试点\n",
     ),
     (
         "content/meetings/lh-02.yaml",
@@ -79,15 +82,34 @@ pub(crate) fn source(files: &[(&str, &str)]) -> Source {
     }
 }
 
+/// The office with its problems, indicators, inspections, instructions and assessments.
+pub(crate) fn whole() -> Source {
+    let asset = |path: &str| Asset {
+        path: path.to_owned(),
+        size: 2048,
+        digest: String::new(),
+    };
+    let files: Vec<(&str, &str)> = OFFICE.iter().chain(followed::FOLLOWED).copied().collect();
+    Source {
+        assets: ["content/assets/hou.png", "content/assets/qian.png"]
+            .map(asset)
+            .to_vec(),
+        ..source(&files)
+    }
+}
+
 pub(crate) fn public() -> Audience {
     Audience::new("public".to_owned(), vec![Visibility::Public])
 }
 
 fn view(wanted: impl Fn(&str) -> bool) -> String {
-    let source = source(OFFICE);
-    let project = pipeline::project(&source, pipeline::settings(&source), &public()).value;
+    view_of(&source(OFFICE), wanted)
+}
+
+fn view_of(source: &Source, wanted: impl Fn(&str) -> bool) -> String {
+    let project = pipeline::project(source, pipeline::settings(source), &public()).value;
     let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
-    let theme = theme::load(&source, "default", project.site.language).value;
+    let theme = theme::load(source, "default", project.site.language).value;
     let words = Words::new(project.site.language, &theme.catalogue);
     let index = Index::new(&report);
     let all: Vec<Page> = pages(&report, &index, &words);
@@ -135,10 +157,60 @@ views! {
     documents: "documents.html",
     calendar: "calendar.html",
     not_reported: "not-reported.html",
+    supervision: "supervision.html",
+    unit_notice: "notices/unit-zjj.html",
+    task_notices: "notices/task-js-1-1.html",
+    sponsors: "sponsors.html",
+    key_periods: "key-periods.html",
+    decisions_of_a_year: "decisions-2026.html",
     about: "about.html",
 }
 
 #[test]
 fn document() {
     insta::assert_snapshot!(view(|route| route.starts_with("documents/")));
+}
+
+macro_rules! followed_views {
+    ($($name:ident: $route:literal,)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(view_of(&whole(), |route| route == $route));
+        }
+    )*};
+}
+
+followed_views! {
+    problems: "problems.html",
+    problem: "problems/wt-1.html",
+    indicators: "indicators.html",
+    indicator: "indicators/zb-1.html",
+    judged_indicator: "indicators/zb-2.html",
+    inspections: "inspections.html",
+    inspection: "inspections/dc-01.html",
+    inspection_that_looks_back: "inspections/dc-02.html",
+    instructions: "instructions.html",
+    instruction: "instructions/ps-01.html",
+    assessments: "assessments.html",
+    assessment: "assessments/kh-2.html",
+    unit_with_problems: "units/jtj.html",
+}
+
+#[test]
+fn what_there_is_none_of_has_no_page_and_no_entry() {
+    let menu = |source: &Source| {
+        let project = pipeline::project(source, pipeline::settings(source), &public()).value;
+        let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
+        let theme = theme::load(source, "default", project.site.language).value;
+        let words = Words::new(project.site.language, &theme.catalogue);
+        let index = Index::new(&report);
+        let listed = pages(&report, &index, &words).contains(&Page::Problems);
+        let entries = super::site_view(&report, &words).menu;
+        let entries = entries.iter().map(|entry| entry.section);
+        (listed, entries.collect::<Vec<&str>>().join(" "))
+    };
+    let (listed, entries) = menu(&source(OFFICE));
+    assert!(!listed && !entries.contains("problems") && !entries.contains("instructions"));
+    let (listed, entries) = menu(&whole());
+    assert!(listed && entries.contains("problems indicators") && entries.contains("assessments"));
 }

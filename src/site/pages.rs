@@ -14,8 +14,9 @@ use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, bulletin, calendar, campaign, compare, ledger, meeting, overview, person,
-    register, task, unit,
+    about, area, assessment, bulletin, calendar, campaign, compare, indicator, inspection,
+    instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
+    sponsors, supervision, task, unit,
 };
 use super::words::Words;
 
@@ -41,8 +42,15 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
         Page::Decisions,
         Page::Documents,
         Page::Calendar,
+        Page::Supervision,
         Page::NotReported,
+        Page::Sponsors,
+        Page::KeyPeriods,
     ]);
+    let years = register::decision_years(&desk).into_iter();
+    pages.extend(years.map(Page::DecisionsOf));
+    pages.extend(notice::units(&desk).into_iter().map(Page::NoticeOfUnit));
+    pages.extend(notice::tasks(&desk).into_iter().map(Page::NoticeOfTask));
     pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
@@ -62,6 +70,7 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
+    pages.extend(followed(&desk));
     pages.extend(bulletins(&desk));
     pages
 }
@@ -75,6 +84,43 @@ fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
     let compared: Vec<Page> = compared.map(Page::Compare).collect();
     let each = there.into_iter().map(Page::Bulletin);
     list.into_iter().chain(each).chain(compared).collect()
+}
+
+/// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
+fn followed(desk: &Desk<'_>) -> Vec<Page> {
+    let problems = problem::known(desk).map(|(key, _)| Page::Problem(key));
+    let indicators = indicator::known(desk).map(|(key, _)| Page::Indicator(key));
+    let instructions = instruction::known(desk).into_iter().map(Page::Instruction);
+    let inspections = inspection::known(desk).into_iter().map(Page::Inspection);
+    let assessments = assessment::known(desk).into_iter();
+    let assessments = assessments.map(|(key, _)| Page::Assessment(key));
+    let mut pages = Vec::new();
+    let mut add = |list: Page, mut each: Vec<Page>| {
+        if !each.is_empty() {
+            each.sort();
+            pages.push(list);
+            pages.append(&mut each);
+        }
+    };
+    add(Page::Problems, problems.collect());
+    add(Page::Indicators, indicators.collect());
+    add(Page::Inspections, inspections.collect());
+    add(Page::Instructions, instructions.collect());
+    add(Page::Assessments, assessments.collect());
+    pages
+}
+
+/// Whether the list has anything on it; lists of what every office has stand in any case.
+fn is_kept(report: &Report<'_>, page: Page) -> bool {
+    match page {
+        Page::Problems => report.problems.iter().any(Option::is_some),
+        Page::Indicators => report.indicators.iter().any(Option::is_some),
+        Page::Instructions => report.instructions.contains(&true),
+        Page::Inspections => report.inspections.contains(&true),
+        Page::Assessments => report.assessments.iter().any(Option::is_some),
+        Page::Bulletins => report.bulletins.contains(&true),
+        _ => true,
+    }
 }
 
 fn desk<'a>(
@@ -172,7 +218,13 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::People => Content::People(person::people(desk)),
         Page::Meetings => Content::Meetings(register::meetings(desk, None)),
         Page::MeetingsOf(year) => Content::Meetings(register::meetings(desk, Some(year))),
-        Page::Decisions => Content::Decisions(register::decisions(desk)),
+        Page::Decisions => Content::Decisions(register::decisions(desk, None)),
+        Page::DecisionsOf(year) => Content::Decisions(register::decisions(desk, Some(year))),
+        Page::Supervision => Content::Supervision(Box::new(supervision::supervision(desk))),
+        Page::Sponsors => Content::Sponsors(sponsors::sponsors(desk)),
+        Page::KeyPeriods => Content::KeyPeriods(key_periods::key_periods(desk)),
+        Page::NoticeOfUnit(key) => Content::UnitNotice(Box::new(notice::of_unit(desk, key)?)),
+        Page::NoticeOfTask(key) => Content::TaskNotices(Box::new(notice::of_task(desk, key)?)),
         Page::Documents => Content::Documents(register::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
@@ -185,11 +237,18 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Task(key) => Content::Task(Box::new(task::task(desk, key)?)),
         Page::Meeting(key) => Content::Meeting(Box::new(meeting::meeting(desk, key)?)),
         Page::Document(key) => Content::Document(Box::new(register::document(desk, key)?)),
-        Page::Problems | Page::Problem(_) => return None,
-        Page::Indicators | Page::Indicator(_) => return None,
-        Page::Instructions | Page::Instruction(_) => return None,
-        Page::Inspections | Page::Inspection(_) => return None,
-        Page::Assessments | Page::Assessment(_) => return None,
+        Page::Problems => Content::Problems(Box::new(problem::problems(desk))),
+        Page::Problem(key) => Content::Problem(Box::new(problem::problem(desk, key)?)),
+        Page::Indicators => Content::Indicators(indicator::indicators(desk)),
+        Page::Indicator(key) => Content::Indicator(Box::new(indicator::indicator(desk, key)?)),
+        Page::Instructions => Content::Instructions(instruction::instructions(desk)),
+        Page::Instruction(key) => {
+            Content::Instruction(Box::new(instruction::instruction(desk, key)?))
+        }
+        Page::Inspections => Content::Inspections(inspection::inspections(desk)),
+        Page::Inspection(key) => Content::Inspection(Box::new(inspection::inspection(desk, key)?)),
+        Page::Assessments => Content::Assessments(assessment::assessments(desk)),
+        Page::Assessment(key) => Content::Assessment(Box::new(assessment::assessment(desk, key)?)),
         Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
         Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
         Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
@@ -207,10 +266,15 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Units => ("units.html", "units"),
         Page::People => ("people.html", "people"),
         Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
-        Page::Decisions => ("decisions.html", "decisions"),
+        Page::Decisions | Page::DecisionsOf(_) => ("decisions.html", "decisions"),
+        Page::Supervision => ("supervision.html", "supervision"),
+        Page::Sponsors => ("sponsors.html", "supervision"),
+        Page::KeyPeriods => ("key-periods.html", "supervision"),
+        Page::NoticeOfUnit(_) => ("notice-unit.html", "supervision"),
+        Page::NoticeOfTask(_) => ("notice-task.html", "supervision"),
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
-        Page::NotReported => ("not-reported.html", "not-reported"),
+        Page::NotReported => ("not-reported.html", "supervision"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
@@ -237,18 +301,23 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 12] = [
+const MENU: [(&str, Page); 17] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
+    ("problems", Page::Problems),
+    ("indicators", Page::Indicators),
     ("areas", Page::Areas),
     ("units", Page::Units),
     ("people", Page::People),
     ("meetings", Page::Meetings),
     ("decisions", Page::Decisions),
+    ("instructions", Page::Instructions),
+    ("inspections", Page::Inspections),
+    ("assessments", Page::Assessments),
     ("documents", Page::Documents),
     ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
-    ("not-reported", Page::NotReported),
+    ("supervision", Page::Supervision),
     ("about", Page::About),
 ];
 
@@ -262,6 +331,12 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         }
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
+        (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
+        (Page::NotReported, _) => words.plain("menu-not-reported"),
+        (Page::Sponsors, _) => words.plain("menu-sponsors"),
+        (Page::KeyPeriods, _) => words.plain("menu-key-periods"),
+        (_, Content::UnitNotice(v)) => words.with("notice-to", "of", &v.unit.text),
+        (_, Content::TaskNotices(v)) => words.with("notice-on", "of", &v.title.text),
         (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
         (_, Content::Campaign(v)) => v.name.clone(),
         (_, Content::Task(v)) => v.title.clone(),
@@ -272,6 +347,11 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (_, Content::Document(v)) => v.title.clone(),
         (_, Content::Bulletin(v)) => v.title.clone(),
         (_, Content::Compare(v)) => v.title.clone(),
+        (_, Content::Assessment(v)) => v.title.clone(),
+        (_, Content::Inspection(v)) => v.title.clone(),
+        (_, Content::Instruction(v)) => v.title.clone(),
+        (_, Content::Indicator(v)) => v.name.clone(),
+        (_, Content::Problem(v)) => v.title.clone(),
         _ => words.plain(&format!("menu-{}", place(page).1)),
     }
 }
@@ -314,11 +394,8 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
-    let has_bulletins = report.bulletins.contains(&true);
-    let menu = MENU
-        .iter()
-        .filter(|(_, page)| *page != Page::Bulletins || has_bulletins);
-    let menu = menu.map(|(section, page)| MenuEntry {
+    let kept = MENU.iter().filter(|(_, page)| is_kept(report, *page));
+    let menu = kept.map(|(section, page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),

@@ -24,12 +24,21 @@ pub(crate) enum Page {
     /// The newest year, with links to the others.
     Meetings,
     MeetingsOf(i16),
+    /// The latest year, with links to the others.
     Decisions,
+    DecisionsOf(i16),
     Documents,
     Calendar,
     /// One month of a calendar that is split, by its first day.
     CalendarOf(Date),
     NotReported,
+    Supervision,
+    Sponsors,
+    KeyPeriods,
+    /// The printable notice of a unit.
+    NoticeOfUnit(Key<Unit>),
+    /// The printable notices of a task.
+    NoticeOfTask(Key<Task>),
     About,
     NotFound,
     Campaign(Key<Campaign>),
@@ -75,6 +84,18 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Meetings => fixed("meetings.html"),
         Page::MeetingsOf(year) => format!("meetings-{year}.html"),
         Page::Decisions => fixed("decisions.html"),
+        Page::DecisionsOf(year) => format!("decisions-{year}.html"),
+        Page::Supervision => fixed("supervision.html"),
+        Page::Sponsors => fixed("sponsors.html"),
+        Page::KeyPeriods => fixed("key-periods.html"),
+        Page::NoticeOfUnit(key) => {
+            let slug = &project.units.chronicle(key).now.head.slug;
+            format!("notices/unit-{slug}.html")
+        }
+        Page::NoticeOfTask(key) => {
+            let slug = &project.tasks.chronicle(key).now.head.slug;
+            format!("notices/task-{slug}.html")
+        }
         Page::Documents => fixed("documents.html"),
         Page::Calendar => fixed("calendar.html"),
         Page::CalendarOf(first) => {

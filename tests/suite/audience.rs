@@ -1,5 +1,8 @@
 //! Audiences: what a reader may not see is in none of the bytes made for them.
 
+mod every_field;
+mod shapes;
+
 use crate::build::{built, change, differing, new_site, published};
 use crate::support::Site;
 

@@ -4,6 +4,7 @@ mod fixtures;
 mod forms;
 mod limits;
 mod live;
+mod marked;
 mod shown;
 mod together;
 

@@ -3,14 +3,23 @@
 
 mod changes;
 mod course;
+mod indicators;
+mod ladder;
 mod lights;
+mod lists;
 mod offices;
 mod parents;
+mod problem_sums;
+mod problems;
 mod programme;
 mod progress;
 mod random;
+mod random_lists;
+mod random_sums;
+mod ranks;
 mod reporting;
 mod rollups;
+mod scores;
 mod shares;
 mod structure;
 mod suspect;

@@ -4,7 +4,7 @@ use crate::derive::{Count, ItemFacts, report};
 use crate::model::{Cancellation, Item, Key, Light, Limit, Seen, State, Task, TaskOrigin, Verdict};
 
 use super::programme::{
-    Programme, closure, codes, d, due, entry, facts_of, finished, item, n, percent, suspended,
+    Programme, closure, codes, d, due, entry, facts_of, finished, n, percent, suspended,
 };
 
 fn cancelled(on: &str) -> Option<Cancellation> {
@@ -209,7 +209,7 @@ fn a_child_that_does_not_exist_yet_leaves_a_leaf() {
 }
 
 fn action(start_due: (&str, &str)) -> Option<Item> {
-    let mut action = item(Seen::Shown(Key::new(0)));
+    let mut action = Item::bare(Seen::Shown(Key::new(0)));
     due(&mut action, start_due.0, start_due.1);
     Some(action)
 }

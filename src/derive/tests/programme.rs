@@ -7,10 +7,10 @@ use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, Report, report};
 use crate::diagnostic::Origin;
 use crate::model::{
-    Area, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Extension, Head,
-    HelpNeeded, Item, Key, Language, Limit, Meeting, MeetingKind, Milestone, Period, Person,
-    PlanPoint, ProgressEntry, Project, Rules, Seen, Shelf, Site, Suspension, Task, Text, Unit,
-    Verdict, Visibility,
+    Area, Assessment, Attendance, Calendar, Campaign, Chronicle, Closure, Decision, Extension,
+    Head, HelpNeeded, Indicator, Inspection, Item, Key, Language, Limit, Meeting, MeetingKind,
+    Milestone, Period, Person, PlanPoint, Problem, ProgressEntry, Project, Rules, Seen, Shelf,
+    Site, Suspension, Task, Text, Unit, Verdict, Visibility,
 };
 use crate::source::FileId;
 
@@ -38,9 +38,13 @@ pub(super) struct Programme {
     tasks: Vec<Chronicle<Task>>,
     meetings: Vec<Chronicle<Meeting>>,
     decisions: Vec<Chronicle<Decision>>,
+    pub(super) problems: Vec<Chronicle<Problem>>,
+    pub(super) indicators: Vec<Chronicle<Indicator>>,
+    pub(super) inspections: Vec<Chronicle<Inspection>>,
+    pub(super) assessments: Vec<Chronicle<Assessment>>,
 }
 
-fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
+pub(super) fn push<T>(shelf: &mut Vec<Chronicle<T>>, now: T) -> Key<T> {
     let before = Vec::new();
     shelf.push(Chronicle { now, before });
     Key::new(shelf.len() - 1)
@@ -65,34 +69,6 @@ pub(super) fn head(id: &str) -> Head {
         body: None,
         extra: BTreeMap::new(),
         amendments: Vec::new(),
-    }
-}
-
-pub(super) fn item(lead: Seen<Unit>) -> Item {
-    Item {
-        lead,
-        responsible: Vec::new(),
-        supporting: Vec::new(),
-        owner: None,
-        liaison: None,
-        sponsor: None,
-        areas: Vec::new(),
-        campaign: None,
-        start: None,
-        limit: Limit::Ongoing,
-        due_text: None,
-        target: None,
-        plan: Vec::new(),
-        milestones: Vec::new(),
-        progress: Vec::new(),
-        extensions: Vec::new(),
-        closures: Vec::new(),
-        ratings: Vec::new(),
-        light_overrides: Vec::new(),
-        cancelled: None,
-        suspensions: Vec::new(),
-        budget: None,
-        weight: Decimal::ONE,
     }
 }
 
@@ -175,7 +151,7 @@ impl Programme {
         let mut task = Task {
             head: head(&format!("t{}", self.tasks.len())),
             title: t("示例任务"),
-            item: item(Seen::Shown(Key::new(0))),
+            item: Item::bare(Seen::Shown(Key::new(0))),
             parent: None,
             kind: None,
             phase: None,
@@ -238,6 +214,7 @@ impl Programme {
             head: head(&format!("d{}", self.decisions.len())),
             meeting,
             agenda_place: None,
+            line: None,
             text: t("示例议定事项"),
             outcome: None,
             lead: None,
@@ -281,11 +258,11 @@ impl Programme {
             meetings: Shelf::new(self.meetings),
             decisions: Shelf::new(self.decisions),
             documents: Shelf::default(),
-            problems: Shelf::default(),
-            indicators: Shelf::default(),
+            problems: Shelf::new(self.problems),
+            indicators: Shelf::new(self.indicators),
             instructions: Shelf::default(),
-            inspections: Shelf::default(),
-            assessments: Shelf::default(),
+            inspections: Shelf::new(self.inspections),
+            assessments: Shelf::new(self.assessments),
             bulletins: Shelf::default(),
             records: 0,
         }
@@ -297,6 +274,13 @@ pub(super) fn alone(day: &str, change: impl FnOnce(&mut Item)) -> ItemFacts {
     ruled(Rules::default(), day, |task| change(&mut task.item))
 }
 
+/// An item that stands alone, as it is written.
+pub(super) fn alone_item(change: impl FnOnce(&mut Item)) -> Item {
+    let mut made = Item::bare(Seen::Shown(Key::new(0)));
+    change(&mut made);
+    made
+}
+
 /// The same under rules of the office's own.
 pub(super) fn ruled(rules: Rules, day: &str, change: impl FnOnce(&mut Task)) -> ItemFacts {
     let mut programme = Programme {
@@ -305,7 +289,8 @@ pub(super) fn ruled(rules: Rules, day: &str, change: impl FnOnce(&mut Task)) -> 
     };
     let task = programme.task(change);
     let project = programme.project();
-    facts_of(&report(&project, d(day)), task).clone()
+    let report = report(&project, d(day));
+    facts_of(&report, task).clone()
 }
 
 pub(super) fn facts_of<'r>(report: &'r Report, task: Key<Task>) -> &'r ItemFacts {

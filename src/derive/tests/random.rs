@@ -7,7 +7,9 @@ use proptest::test_runner::{Config, TestCaseError};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::changes::{apply, changes, snapshot};
-use crate::derive::{Count, ItemFacts, Rate, Report, RollUp, report};
+use crate::derive::{
+    Count, ItemFacts, Rate, Report, RollUp, decision_on, kinship, report, task_on,
+};
 use crate::model::{
     Cancellation, HelpNeeded, Item, Key, Light, LightOverride, Limit, Project, Reporting,
     ReportingCadence, Seen, State, Task, Unit, Verdict,
@@ -17,7 +19,7 @@ use super::programme::{Programme, closure, d, entry, extension, milestone, suspe
 
 /// A task in numbers; days count from 1 January 2025.
 #[derive(Debug, Clone)]
-struct Sketch {
+pub(super) struct Sketch {
     lead: usize,
     responsible: Vec<usize>,
     areas: Vec<usize>,
@@ -39,11 +41,11 @@ struct Sketch {
     overridden: Option<(i64, Option<i64>)>,
 }
 
-fn day(number: i64) -> Date {
+pub(super) fn day(number: i64) -> Date {
     d("2025-01-01").plus_days(number)
 }
 
-fn when() -> impl Strategy<Value = i64> {
+pub(super) fn when() -> impl Strategy<Value = i64> {
     0i64..400
 }
 
@@ -53,7 +55,7 @@ fn seldom<T: Clone + std::fmt::Debug + 'static>(
     prop_oneof![5 => Just(None), 1 => made.prop_map(Some)]
 }
 
-fn sketch() -> impl Strategy<Value = Sketch> {
+pub(super) fn sketch() -> impl Strategy<Value = Sketch> {
     let places = (
         0usize..5,
         vec(0usize..5, 0..3),
@@ -206,7 +208,11 @@ fn fill(task: &mut Task, sketch: &Sketch, place: usize) {
         .collect();
 }
 
-fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
+pub(super) fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
+    undecided(sketches, change).project()
+}
+
+fn undecided(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Programme {
     let mut programme = Programme::default();
     programme.campaign(|campaign| {
         campaign.reporting = Some(Reporting {
@@ -227,11 +233,27 @@ fn programme(sketches: &[Sketch], change: impl Fn(&mut Task)) -> Project {
             change(task);
         });
     }
-    programme.project()
+    programme
+}
+
+/// Decisions of one meeting: an action, one with tasks of its own, and one that a task's origin names.
+fn decisions(programme: &mut Programme, sketches: &[Sketch]) {
+    let meeting = programme.meeting("2025-03-01");
+    programme.decision(meeting, |decision| {
+        let mut item = crate::model::Item::bare(Seen::Shown(Key::new(1)));
+        item.limit = Limit::Due(day(120));
+        decision.action = Some(item);
+    });
+    let places = [0, sketches.len() / 2, sketches.len() - 1];
+    programme.decision(meeting, |decision| {
+        let tasks = places.map(|place| Seen::Shown(Key::new(place)));
+        decision.tasks = tasks.to_vec();
+        decision.due = Some(day(200));
+    });
 }
 
 /// Everything dated after a day taken off a record; a verdict goes with its day.
-fn forget(item: &mut Item, after: Date) {
+pub(super) fn forget(item: &mut Item, after: Date) {
     let known = |on: &Option<Date>| on.filter(|on| *on <= after);
     item.progress.retain(|entry| entry.date <= after);
     for milestone in &mut item.milestones {
@@ -433,7 +455,7 @@ fn check_sets(report: &Report) -> Result<(), TestCaseError> {
 }
 
 /// Few, since each holds hundreds of items; a failing one is printed and leaves no file behind.
-fn few_cases() -> Config {
+pub(super) fn few_cases() -> Config {
     Config {
         failure_persistence: None,
         rng_seed: proptest::test_runner::RngSeed::Fixed(2016),
@@ -470,6 +492,22 @@ proptest! {
         prop_assert_eq!(all.whole, known.whole);
         prop_assert_eq!(all.units, known.units);
         prop_assert_eq!(all.ledger, known.ledger);
+    }
+
+    #[test]
+    fn a_glance_at_one_item_sees_what_the_report_of_that_day_has(sketches in vec(sketch(), 1..60), on in 0i64..420) {
+        let mut decided = undecided(&sketches, |_| {});
+        decisions(&mut decided, &sketches);
+        let project = decided.project();
+        let kin = kinship(&project);
+        let report = report(&project, day(on));
+        for (key, facts) in project.tasks.keys().zip(&report.tasks) {
+            prop_assert_eq!(&task_on(&project, &kin, (key, day(on))), facts);
+        }
+        for (key, facts) in project.decisions.keys().zip(&report.decisions) {
+            let facts = facts.clone().flatten();
+            prop_assert_eq!(decision_on(&project, &kin, (key, day(on))), facts);
+        }
     }
 
     #[test]

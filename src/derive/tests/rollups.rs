@@ -246,7 +246,14 @@ fn facts_have_the_agreed_shape() {
     assert!(json.contains(&area), "{json}");
     let unit = format!(r#""units":[{{"id":"u0","name":"示例单位","as_lead":{{{one}"#);
     assert!(json.contains(&unit), "{json}");
-    assert_eq!(json.matches(r#""with_below":{"#).count(), 1);
+    // Of its items, and of its problems.
+    assert_eq!(json.matches(r#""with_below":{"#).count(), 2);
+    let problems = r#""problems":[],"problem_sums":{"whole":{"total":0,"by_state":{"open":0,"rectifying":0,"rectified":0,"closed":0,"reopened":0}"#;
+    assert!(json.contains(problems), "{json}");
+    assert!(
+        json.ends_with(r#""indicators":[],"assessments":[],"suspects":[]}"#),
+        "{json}"
+    );
     // A decision without facts is not there.
     assert!(json.contains(r#""decisions":[]"#), "{json}");
     assert!(

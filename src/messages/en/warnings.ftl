@@ -119,3 +119,8 @@ one-language-built = the site is built in one language only
     .explain =
         There are several languages under languages, and this version builds the one named by language.
         Texts given by language are not lost; pages show those of this one.
+notice-rung-falls = this notice is of a lower rung than one still open on the same item
+    .hint = check kind; if the earlier one has been closed, give it its closed_on.
+    .explain =
+        Notices on an item climb: reminder, notice, order, yellow card, red card. While a higher one is open, no lower one follows.
+        Check kind and issued_on; if the earlier notice was closed, write its closed_on.

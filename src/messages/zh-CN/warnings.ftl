@@ -117,3 +117,8 @@ one-language-built = 目前只按一种语言建站
     .explain =
         languages 里写了几种语言，而这个版本只建 language 指定的那一种。
         记录里按语言分写的文字不会丢，页面上显示这一种语言的。
+notice-rung-falls = 这份督办单比同一事项上还没办结的那份级别低
+    .hint = 核对 kind；先前那份已经办结的，给它补上 closed_on。
+    .explain =
+        同一事项的督办逐级加重：提醒、通知、督办令、黄牌、红牌。高一级的还没有办结，就不应再发低一级的。
+        请核对督办单的 kind 和 issued_on；先前那份其实已经办结的，写上它的 closed_on。

@@ -28,6 +28,10 @@ pub(crate) struct DecisionView {
     pub(crate) latest: Vec<EntryView>,
     /// Tasks that carry it out.
     pub(crate) tasks: Vec<Row>,
+    /// Its line in the minutes below; empty when it is not written there.
+    pub(crate) line: String,
+    /// How it stood at the next meeting of the series, when that was held.
+    pub(crate) then: Option<super::outcome::Then>,
     /// Tasks that it names and that have no facts here.
     pub(crate) tasks_text: Vec<Link>,
 }
@@ -85,6 +89,8 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
             Vec::new()
         },
         latest,
+        line: super::minutes::line_anchor(decision),
+        then: super::outcome::at_next(desk, key),
         tasks: rows(desk, &counts),
         tasks_text: decision
             .tasks

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::derive::Count;
 use crate::model::{
-    AgendaItem, AgendaKind, Approval, Key, Meeting, MeetingKind, Minutes, MinutesState, Paper,
-    Party, Seen, Session,
+    AgendaItem, AgendaKind, Approval, Key, Meeting, MeetingKind, Minutes, MinutesState,
+    NextMeeting, Paper, Party, Seen, Session,
 };
 use crate::site::desk::Desk;
 
@@ -41,6 +41,8 @@ pub(crate) struct MeetingView {
     pub(crate) readouts: Vec<Link>,
     pub(crate) speeches: Vec<SpeechView>,
     pub(crate) pledges: Vec<Pledged>,
+    /// What became of the last meeting's decisions by the day of this one.
+    pub(crate) last: Vec<super::outcome::Followed>,
     pub(crate) minutes: Vec<Fact>,
     pub(crate) has_minutes: bool,
     pub(crate) draft: bool,
@@ -128,13 +130,17 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
         readouts: when(held, || readouts(desk, meeting)),
         speeches: when(held, || speeches(desk, meeting)),
         pledges: when(held, || pledges(desk, key, meeting)),
+        last: when(held, || match links.previous {
+            Some(last) => super::outcome::followed(desk, last, meeting.date),
+            None => Vec::new(),
+        }),
         minutes: minutes
             .map(|m| minutes_facts(desk, meeting, m))
             .unwrap_or_default(),
         has_minutes: minutes.is_some(),
         draft: minutes.is_some_and(|m| m.state == MinutesState::Draft),
         body: if held {
-            super::body::body(desk, &meeting.head)
+            super::minutes::minutes(desk, meeting)
         } else {
             super::body::BodyView::default()
         },
@@ -351,7 +357,11 @@ fn minutes_facts(desk: &Desk<'_>, meeting: &Meeting, minutes: &Minutes) -> Vec<F
 
 /// As it was written; a date as a date. Left out when the next of the series has a page.
 fn next_text(desk: &Desk<'_>, meeting: &Meeting, linked: bool) -> String {
-    let written = desk.words.optional(meeting.next_meeting.as_ref());
+    let written = match meeting.next_meeting.as_ref() {
+        Some(NextMeeting::Meeting(next)) => desk.seen_meeting(*next).text,
+        Some(NextMeeting::Text(text)) => desk.words.optional(Some(text)),
+        None => String::new(),
+    };
     match crate::date::Date::parse(&written) {
         _ if linked => String::new(),
         Ok(date) => say(desk, "next-on", &[("date", desk.words.day(date))]),

@@ -17,6 +17,14 @@
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
 //! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
 //! | `compare.html` | [`compare::CompareView`] |
+//! | `problems.html`, `problem.html` | [`problem::ProblemsView`], [`problem::ProblemView`] |
+//! | `indicators.html`, `indicator.html` | [`indicator::IndicatorsView`], [`indicator::IndicatorView`] |
+//! | `instructions.html`, `instruction.html` | [`instruction::InstructionsView`], [`instruction::InstructionView`] |
+//! | `inspections.html`, `inspection.html` | [`inspection::InspectionsView`], [`inspection::InspectionView`] |
+//! | `assessments.html`, `assessment.html` | [`assessment::AssessmentsView`], [`assessment::AssessmentView`] |
+//! | `supervision.html` | [`supervision::SupervisionView`] |
+//! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
+//! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -28,27 +36,47 @@
 
 pub(crate) mod about;
 pub(crate) mod area;
+pub(crate) mod assessment;
+pub(crate) mod attainment;
 pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod chart;
 pub(crate) mod compare;
+pub(crate) mod course;
+pub(crate) mod coverage;
 pub(crate) mod decision;
 pub(crate) mod figure;
+pub(crate) mod followed;
+pub(crate) mod indicator;
+pub(crate) mod indicator_chart;
+pub(crate) mod inspection;
+pub(crate) mod instruction;
 pub(crate) mod item;
 pub(crate) mod journal;
+pub(crate) mod key_periods;
 pub(crate) mod ledger;
 
 pub(crate) mod light_rule;
 pub(crate) mod live;
 pub(crate) mod meeting;
+pub(crate) mod minutes;
+pub(crate) mod notice;
+pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
+pub(crate) mod photo;
+pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod register;
+pub(crate) mod score_source;
+pub(crate) mod sponsors;
+pub(crate) mod supervision;
 pub(crate) mod task;
+pub(crate) mod trace;
 pub(crate) mod unit;
 
 use std::collections::BTreeMap;
@@ -138,6 +166,21 @@ pub(crate) enum Content {
     Bulletins(bulletin::BulletinsView),
     Bulletin(Box<bulletin::BulletinView>),
     Compare(Box<compare::CompareView>),
+    Supervision(Box<supervision::SupervisionView>),
+    UnitNotice(Box<notice::UnitNoticeView>),
+    TaskNotices(Box<notice::TaskNoticesView>),
+    Sponsors(sponsors::SponsorsView),
+    KeyPeriods(key_periods::KeyPeriodsView),
     About(Box<about::AboutView>),
+    Problems(Box<problem::ProblemsView>),
+    Problem(Box<problem::ProblemView>),
+    Indicators(indicator::IndicatorsView),
+    Indicator(Box<indicator::IndicatorView>),
+    Instructions(instruction::InstructionsView),
+    Instruction(Box<instruction::InstructionView>),
+    Inspections(inspection::InspectionsView),
+    Inspection(Box<inspection::InspectionView>),
+    Assessments(assessment::AssessmentsView),
+    Assessment(Box<assessment::AssessmentView>),
     NotFound,
 }

@@ -204,7 +204,7 @@ fn tally(desk: &Desk<'_>, family: &str, word: &str, count: u32) -> Tally {
     }
 }
 
-fn rate(desk: &Desk<'_>, rate: Rate) -> RateView {
+pub(crate) fn rate(desk: &Desk<'_>, rate: Rate) -> RateView {
     RateView {
         percent: desk.words.percent_cell(rate.percent),
         of: if rate.of == 0 {

@@ -1,9 +1,11 @@
 //! Registers: meetings by year, decisions, and documents by kind.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Document, DocumentKind, Key, Meeting, Seen};
+use crate::model::{Decision, Document, DocumentKind, Key, Meeting, Seen, State, Task, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -31,9 +33,24 @@ pub(crate) struct YearLink {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct DecisionsView {
+    /// The year that is shown; the latest on the first page.
+    pub(crate) year: String,
+    pub(crate) years: Vec<YearLink>,
+    /// By lead, in written order: how many of its decisions are in each state.
+    pub(crate) units: Vec<UnitDecisions>,
+    pub(crate) states: Vec<String>,
+    pub(crate) coverage: Option<super::coverage::CoverageView>,
     pub(crate) counted: String,
     /// By meeting, latest first.
     pub(crate) meetings: Vec<DecisionGroup>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct UnitDecisions {
+    pub(crate) unit: Link,
+    pub(crate) total: String,
+    /// In the order of the states.
+    pub(crate) counts: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,17 +169,42 @@ pub(crate) fn meetings(desk: &Desk<'_>, year: Option<i16>) -> MeetingsView {
     }
 }
 
-pub(crate) fn decisions(desk: &Desk<'_>) -> DecisionsView {
+/// The decisions of a meeting that exist at D.
+fn there(desk: &Desk<'_>, meeting: Key<Meeting>) -> Vec<Key<Decision>> {
+    let meeting = desk.report.project.meetings.at(meeting, desk.as_of());
+    let there = |key: &&Key<Decision>| desk.report.decisions[key.place()].is_some();
+    meeting.decisions.iter().filter(there).copied().collect()
+}
+
+/// Years with decisions, latest first.
+pub(crate) fn decision_years(desk: &Desk<'_>) -> Vec<i16> {
     let shelf = &desk.report.project.meetings;
+    let with = held(desk)
+        .into_iter()
+        .filter(|key| !there(desk, *key).is_empty());
+    let mut years: Vec<i16> = with
+        .map(|key| shelf.at(key, desk.as_of()).date.year())
+        .collect();
+    years.dedup();
+    years
+}
+
+/// The first page has the coverage and the latest year; a year's page has all of it.
+pub(crate) fn decisions(desk: &Desk<'_>, year: Option<i16>) -> DecisionsView {
+    let shelf = &desk.report.project.meetings;
+    let years = decision_years(desk);
+    let shown = year.or(years.first().copied());
     let mut counted = 0;
     let mut groups = Vec::new();
     for key in held(desk) {
         let meeting = shelf.at(key, desk.as_of());
-        let there = meeting
-            .decisions
-            .iter()
-            .filter(|d| desk.report.decisions[d.place()].is_some());
-        let decisions: Vec<DecisionLine> = there.map(|d| decision_line(desk, *d)).collect();
+        if Some(meeting.date.year()) != shown {
+            continue;
+        }
+        let decisions: Vec<DecisionLine> = there(desk, key)
+            .into_iter()
+            .map(|d| decision_line(desk, d))
+            .collect();
         if decisions.is_empty() {
             continue;
         }
@@ -173,13 +215,61 @@ pub(crate) fn decisions(desk: &Desk<'_>) -> DecisionsView {
             decisions,
         });
     }
+    let count = |of: i16| {
+        let of_year = |key: &Key<Meeting>| shelf.at(*key, desk.as_of()).date.year() == of;
+        let meetings = held(desk).into_iter().filter(of_year);
+        meetings.map(|key| there(desk, key).len()).sum::<usize>()
+    };
+    let year_link = |of: i16| YearLink {
+        link: Link::new(
+            &desk.words.with("year", "year", &of.to_string()),
+            desk.to(Page::DecisionsOf(of)),
+        ),
+        count: count(of).to_string(),
+        current: year == Some(of),
+    };
+    let first = year.is_none();
     DecisionsView {
+        year: shown.map(|year| year.to_string()).unwrap_or_default(),
+        years: years.into_iter().map(year_link).collect(),
+        units: if first { by_unit(desk) } else { Vec::new() },
+        states: State::ALL
+            .iter()
+            .map(|state| desk.words.of("state", state.word()))
+            .collect(),
+        coverage: first.then(|| super::coverage::coverage(desk)),
         counted: desk.words.count("decisions-count", counted),
         meetings: groups,
     }
 }
 
-fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionLine {
+fn by_unit(desk: &Desk<'_>) -> Vec<UnitDecisions> {
+    let project = desk.report.project;
+    let mut units: BTreeMap<Key<Unit>, (usize, [usize; 6])> = BTreeMap::new();
+    for key in project.decisions.keys() {
+        let lead = project.decisions.at(key, desk.as_of()).lead;
+        let lead = lead.and_then(|lead| lead.key());
+        let Some(lead) = lead.filter(|_| desk.report.decisions[key.place()].is_some()) else {
+            continue;
+        };
+        let (total, states) = units.entry(lead).or_default();
+        *total += 1;
+        let state = desk.decision_facts(key).map(|facts| facts.state);
+        if let Some(at) = State::ALL.iter().position(|one| Some(*one) == state) {
+            states[at] += 1;
+        }
+    }
+    units
+        .into_iter()
+        .map(|(unit, (total, states))| UnitDecisions {
+            unit: desk.unit(unit),
+            total: total.to_string(),
+            counts: states.iter().map(usize::to_string).collect(),
+        })
+        .collect()
+}
+
+pub(crate) fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionLine {
     let decision = desk.report.project.decisions.at(key, desk.as_of());
     let facts = desk.decision_facts(key);
     let words = desk.words;
@@ -196,12 +286,15 @@ fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -> DecisionL
             .map(|f| words.of("state", f.state.word()))
             .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
-        tasks: tasks
-            .map(|task| CarriedOut {
-                link: desk.task(*task),
-                light: desk.task_facts(*task).map(|facts| desk.light(facts.light)),
-            })
-            .collect(),
+        tasks: tasks.map(|task| carried_out(desk, *task)).collect(),
+    }
+}
+
+pub(crate) fn carried_out(desk: &Desk<'_>, task: Key<Task>) -> CarriedOut {
+    let facts = desk.task_facts(task);
+    CarriedOut {
+        link: desk.task(task),
+        light: facts.map(|facts| desk.light(facts.light)),
     }
 }
 

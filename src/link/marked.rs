@@ -1,0 +1,272 @@
+//! Lines of a meeting's minutes that begin `决定：`, `待办：`, `RESOLVED:` or `ACTION:` are decisions as well.
+//!
+//! They join the meeting's own `decisions` before anything is linked, so that they are checked and counted as all others
+//! are; what is found wrong with one is then shown at its line.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::date::{Date, NoDate};
+use crate::diagnostic::{Finding, Origin, Path, Place};
+use crate::markdown::{self, Reach, Target};
+use crate::model::{Body, Decision, Entry, MinutesLine, Project, Text};
+use crate::names::folded;
+use crate::record::{
+    Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,
+};
+
+use super::linker::Linker;
+
+mod line;
+use line::{Line, lines};
+
+/// Where a decision of the minutes stands, in bytes of the body.
+#[derive(Debug, Clone)]
+struct Mark {
+    id: String,
+    line: Line,
+    entry: Entry,
+    /// Its date was wrong, and that has been said.
+    bad_due: bool,
+}
+
+/// The marked lines of all meetings, by the version of the meeting and the place among its decisions.
+#[derive(Debug, Default)]
+pub(super) struct Marks(BTreeMap<(Origin, usize), Mark>);
+
+/// Puts the marked lines of every meeting after its other decisions.
+pub(super) fn join(records: &mut Records, findings: &mut Vec<Finding>) -> Marks {
+    let mut marks = Marks::default();
+    let units = Units::new(&records.units);
+    for meeting in &mut records.meetings {
+        let field = meeting.head.body.clone().map(in_field);
+        let body = meeting.body.clone().or(field);
+        for earlier in &mut meeting.before {
+            let then = earlier.head.body.clone().map(in_field);
+            let body = then.as_ref().or(body.as_ref());
+            let of = (earlier.origin, meeting.id.as_str());
+            let found = marks.join(of, (&mut earlier.value, body), &units);
+            // A line that is there today is found faulty once.
+            findings.extend(found.into_iter().filter(|_| then.is_some()));
+        }
+        let of = (meeting.origin, meeting.id.as_str());
+        findings.extend(marks.join(of, (&mut meeting.value, body.as_ref()), &units));
+    }
+    marks
+}
+
+fn in_field(markdown: String) -> Body {
+    Body {
+        markdown,
+        ..Body::default()
+    }
+}
+
+impl Marks {
+    fn join(
+        &mut self,
+        (origin, meeting): (Origin, &str),
+        (record, body): (&mut MeetingRecord, Option<&Body>),
+        units: &Units,
+    ) -> Vec<Finding> {
+        let Some(body) = body.filter(|body| line::may_hold(&body.markdown)) else {
+            return Vec::new();
+        };
+        let mut findings = Vec::new();
+        let in_agenda: usize = record.agenda.0.iter().map(|a| a.decisions.0.len()).sum();
+        for line in lines(&body.markdown, &|name| units.longest(name)) {
+            let place = record.decisions.0.len();
+            let at = |range: &Range<usize>| bytes(&body.entry, origin, range);
+            let (due, fault) = match &line.due {
+                Some((range, written)) => match Date::parse(written) {
+                    Ok(date) => (Some(Day(date)), None),
+                    Err(why) => {
+                        let at = at(range);
+                        let fault = match why {
+                            NoDate::WithoutYear => Finding::error("year-less-date", at),
+                            NoDate::NoSuchDay => Finding::error("impossible-date", at),
+                            NoDate::NotIso => Finding::error("bad-date", at),
+                        };
+                        (None, Some(fault.with("value", written.as_str())))
+                    }
+                },
+                None => (None, None),
+            };
+            let bad_due = fault.is_some();
+            findings.extend(fault);
+            let mut named = line.units.iter().map(|(_, name)| units.id(name));
+            let id = line.id.as_ref().map(|(_, id)| id.clone());
+            record.decisions.0.push(DecisionRecord {
+                id: id.clone(),
+                text: Some(Words(Text::Plain(line.text.clone()))),
+                lead: named.next(),
+                responsible: List(named.collect()),
+                due,
+                action: Flag(line.action),
+                ..DecisionRecord::default()
+            });
+            let id = id.unwrap_or_else(|| format!("{meeting}-{}", in_agenda + place + 1));
+            let entry = body.entry.clone();
+            let mark = Mark {
+                id,
+                line,
+                entry,
+                bad_due,
+            };
+            self.0.insert((origin, place), mark);
+        }
+        findings
+    }
+
+    /// Gives the decisions their lines and plain texts, and moves what was found to the lines themselves.
+    pub(super) fn settle(&self, project: &mut Project, linker: &mut Linker<'_>) {
+        if self.0.is_empty() {
+            return;
+        }
+        let lines: HashMap<(Origin, &str), &Mark> = self
+            .0
+            .iter()
+            .map(|((origin, _), mark)| ((*origin, mark.id.as_str()), mark))
+            .collect();
+        for decision in project.decisions.nouns_mut() {
+            let versions = decision.before.iter_mut().map(|(_, then)| then);
+            for version in versions.chain([&mut decision.now]) {
+                let key = (version.head.origin, version.head.id.as_str());
+                let marked = lines.get(&key).copied();
+                if let Some(mark) = marked.filter(|_| version.agenda_place.is_none()) {
+                    settle(version, mark, linker);
+                }
+            }
+        }
+        let found = std::mem::take(&mut linker.findings);
+        linker.findings = found.into_iter().filter_map(|f| self.moved(f)).collect();
+    }
+
+    fn moved(&self, finding: Finding) -> Option<Finding> {
+        let mark = self.mark(&finding.place);
+        if mark.is_some_and(|mark| mark.bad_due) && finding.code == "action-without-due" {
+            return None;
+        }
+        let related = finding.related.into_iter();
+        Some(Finding {
+            place: self.place(finding.place),
+            related: related
+                .map(|(label, place)| (label, self.place(place)))
+                .collect(),
+            ..finding
+        })
+    }
+
+    fn mark(&self, place: &Place) -> Option<&Mark> {
+        let Place::Field { origin, path, .. } = place else {
+            return None;
+        };
+        self.0.get(&(*origin, outside(path)?))
+    }
+
+    fn place(&self, place: Place) -> Place {
+        let (Some(mark), Place::Field { origin, path, .. }) = (self.mark(&place), &place) else {
+            return place;
+        };
+        let (first, then) = (path.key_at(2), path.place_at(3));
+        let line = &mark.line;
+        let unit = |at: usize| line.units.get(at).map(|(range, _)| range);
+        let range = match first {
+            Some("lead") => unit(0),
+            Some("responsible") => unit(then.unwrap_or(0) + 1),
+            Some("due") => line.due.as_ref().map(|(range, _)| range),
+            Some("id") => line.id.as_ref().map(|(range, _)| range),
+            _ => None,
+        };
+        bytes(&mark.entry, *origin, range.unwrap_or(&line.range))
+    }
+}
+
+/// The place in the list of `decisions` that a path leads through.
+fn outside(path: &Path) -> Option<usize> {
+    (path.key_at(0) == Some("decisions"))
+        .then(|| path.place_at(1))
+        .flatten()
+}
+
+fn bytes(entry: &Entry, origin: Origin, range: &Range<usize>) -> Place {
+    match entry {
+        Entry::File { file, offset } => Place::Bytes {
+            file: *file,
+            start: offset + range.start,
+            end: offset + range.end,
+        },
+        Entry::Field => origin.field("body"),
+    }
+}
+
+/// What its links hide from these readers, its text hides too.
+fn settle(decision: &mut Decision, mark: &Mark, linker: &Linker<'_>) {
+    let line = &mark.line;
+    decision.line = Some(MinutesLine {
+        range: line.range.clone(),
+        units: line.units.iter().map(|(range, _)| range.clone()).collect(),
+        id: line.id.as_ref().map(|(range, _)| range.clone()),
+    });
+    let resolve = |link: &markdown::Link<'_>| match link.reach {
+        Reach::Record if is_hidden(link.destination, linker) => Target::Hidden,
+        _ => Target::Text,
+    };
+    let text = markdown::plain(&mark.line.text, "……", &resolve, &|_| String::new());
+    decision.text = Text::Plain(text.trim().to_owned());
+}
+
+fn is_hidden(destination: &str, linker: &Linker<'_>) -> bool {
+    let Some((word, rest)) = destination.trim().split_once(':') else {
+        return false;
+    };
+    let id = rest.split('#').next().unwrap_or_default();
+    let word = word.to_ascii_lowercase();
+    let kinds = RecordKind::FOLDERS
+        .into_iter()
+        .chain([RecordKind::Decision]);
+    let mut kinds = kinds.filter(|kind| kind.word() == word);
+    let slot = kinds.find_map(|kind| linker.tables.of(kind).find(id));
+    slot.is_some_and(|slot| slot.shelf.is_none())
+}
+
+/// Units by what people write after `@`: the id, the name or the short name.
+struct Units {
+    ids: HashMap<String, Vec<String>>,
+}
+
+impl Units {
+    fn new(records: &[Written<UnitRecord>]) -> Units {
+        let mut ids: HashMap<String, Vec<String>> = HashMap::new();
+        for unit in records {
+            let mut note = |name: &str| {
+                let known = ids.entry(folded(name).into_owned()).or_default();
+                if !known.contains(&unit.id) {
+                    known.push(unit.id.clone());
+                }
+            };
+            note(&unit.id);
+            let names = [&unit.value.name, &unit.value.short_name];
+            for words in names.into_iter().flatten() {
+                words.0.wordings().for_each(&mut note);
+            }
+        }
+        Units { ids }
+    }
+
+    /// How much of what follows an `@` is a unit: `@市财政局牵头` names 市财政局. None of it: the whole is a wrong name.
+    fn longest(&self, name: &str) -> usize {
+        let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.collect();
+        let known = |end: &&usize| self.ids.contains_key(folded(&name[..**end]).as_ref());
+        ends.iter().rev().find(known).copied().unwrap_or(name.len())
+    }
+
+    /// The id; a name that several units have stays as it is, and is found to be none.
+    fn id(&self, name: &str) -> String {
+        match self.ids.get(folded(name).as_ref()).map(Vec::as_slice) {
+            Some([id]) => id.clone(),
+            _ => name.to_owned(),
+        }
+    }
+}
