@@ -39,6 +39,9 @@ pub(super) enum Act {
     },
     New(Wanted),
     Confirm(Confirming),
+    Release {
+        id: String,
+    },
     Archive(Packing),
     Verify(Checking),
     Completions {
@@ -60,6 +63,8 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+    /// Of a bulletin: its series.
+    pub(super) series: Option<String>,
 }
 
 /// A task that carries out a decision as it reads.
@@ -237,6 +242,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             kind: given("type").expect("invariant: required by the command line"),
             title: given("title"),
             id: given("id"),
+            series: given("series"),
         }),
         "confirm" => Act::Confirm(Confirming {
             task: given("task").expect("invariant: required by the command line"),
@@ -244,6 +250,9 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             by: given("by"),
             on,
         }),
+        "release" => Act::Release {
+            id: given("bulletin").expect("invariant: required by the command line"),
+        },
         "completions" => Act::Completions {
             shell: *inner
                 .get_one("shell")

@@ -124,10 +124,7 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
         Some(name) => all.iter().find(|audience| audience.name == name).cloned(),
         None => {
             let sees = vec![Visibility::Public, Visibility::Internal];
-            Some(Audience {
-                name: String::new(),
-                sees,
-            })
+            Some(Audience::new(String::new(), sees))
         }
     }
 }
@@ -139,14 +136,7 @@ pub(super) fn whole(source: &Source) -> Project {
 
 /// The same, with all that is wrong in it.
 pub(super) fn everything(source: &Source) -> Checked<Project> {
-    let everyone = Audience {
-        name: String::new(),
-        sees: vec![
-            Visibility::Public,
-            Visibility::Internal,
-            Visibility::Restricted,
-        ],
-    };
+    let everyone = Audience::up_to(Visibility::Restricted);
     pipeline::project(source, pipeline::settings(source), &everyone)
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "facts",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 11] = [
     "init",
     "new",
     "confirm",
+    "release",
     "completions",
 ];
 /// A month's end, a leap day and a new year: days on which dates around them go wrong.
@@ -71,7 +72,7 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 40] = [
+const TYPED: [&str; 41] = [
     "tongbao",
     "build",
     "check",
@@ -85,6 +86,7 @@ const TYPED: [&str; 40] = [
     "init",
     "new",
     "confirm",
+    "release",
     "completions",
     "YAML",
     "Markdown",

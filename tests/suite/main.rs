@@ -19,4 +19,5 @@ mod findings;
 mod layers;
 mod programme;
 mod readme;
+mod release;
 mod support;
