@@ -219,7 +219,19 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
     };
-    let act = match name {
+    let act = act((name, inner), before, [from, to, on]);
+    Parsed::Do(act, Box::new(options))
+}
+
+/// What a command asks for; `before` is an `--out` that stands in front of it.
+fn act(
+    (name, inner): (&str, &ArgMatches),
+    before: Option<PathBuf>,
+    [from, to, on]: [Option<Date>; 3],
+) -> Act {
+    let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
+    match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
         "changes" => Act::Changes {
@@ -261,8 +273,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         _ => Act::Build {
             out: path("out").or(before),
         },
-    };
-    Parsed::Do(act, Box::new(options))
+    }
 }
 
 /// `archive`, else `verify`.
