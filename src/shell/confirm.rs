@@ -295,9 +295,13 @@ mod tests {
                 assert_eq!(all.len(), task.value.confirmed.0.len() + 1, "{}", task.id);
                 let last = all.pop().and_then(|last| last.decision);
                 assert_eq!(last.as_deref(), Some("zhb-09-3"), "{}", task.id);
+                // Before an amendment as well: what was confirmed is no part of what it says was.
+                for earlier in &mut after[place].before {
+                    earlier.value.confirmed.0.pop();
+                }
                 let told: Vec<String> = after.iter().map(said).collect();
                 let expected: Vec<String> = before.iter().map(said).collect();
-                assert_eq!(told, expected, "{}", task.id);
+                assert!(told == expected, "{}", task.id);
                 confirmed += 1;
             }
         }
