@@ -51,7 +51,7 @@ pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing,
+    RollUp, Suspect, Timing,
 };
 #[allow(
     unused_imports,
@@ -64,4 +64,5 @@ pub(crate) use report::{
 };
 
 pub(crate) use subset::{planned_mean, problem_roll_up, risen, roll_up, sum, targets_met};
+pub(crate) use suspect::decision_digest;
 pub(crate) use trend::Trend;

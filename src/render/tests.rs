@@ -24,7 +24,8 @@ fn built(source: &Source, language: Option<Language>) -> Checked<Files> {
     let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
     let theme = theme::load(source, &project.site.theme, project.site.language).value;
     let sink = Memory::default();
-    let findings = site(&report, &theme, &source.assets, &sink)
+    let drafts = pipeline::drafts(&project, source, &public(), &theme);
+    let findings = site(&report, &theme, (&source.assets, drafts), &sink)
         .unwrap()
         .findings;
     let value = sink.into_files();

@@ -93,12 +93,15 @@ fn publish(
 ) -> Result<Option<(usize, Outcome)>, Refusal> {
     let publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
     let report = watch.time("derive", || pipeline::report(&input.project, input.as_of));
+    let drafts = watch.time("derive", || {
+        pipeline::drafts(&input.project, &input.source, &input.audience, theme)
+    });
     let sink = Counting {
         bar: console.bar(input.records),
         publication: &publication,
     };
     let rendered = watch.time("render", || {
-        pipeline::site(&report, theme, &input.source, &sink)
+        pipeline::site(&report, theme, (&input.source, drafts), &sink)
     })?;
     drop(sink);
     drop(report);

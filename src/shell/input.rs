@@ -124,12 +124,20 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
         Some(name) => all.iter().find(|audience| audience.name == name).cloned(),
         None => {
             let sees = vec![Visibility::Public, Visibility::Internal];
-            Some(Audience {
-                name: String::new(),
-                sees,
-            })
+            Some(Audience::new(String::new(), sees))
         }
     }
+}
+
+/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
+pub(super) fn whole(source: &Source) -> Project {
+    everything(source).value
+}
+
+/// The same, with all that is wrong in it.
+pub(super) fn everything(source: &Source) -> Checked<Project> {
+    let everyone = Audience::up_to(Visibility::Restricted);
+    pipeline::project(source, pipeline::settings(source), &everyone)
 }
 
 fn open(text: &str) -> diagnostic::Finder<'_> {

@@ -4,6 +4,8 @@ mod followed;
 
 use std::collections::BTreeMap;
 
+use super::edition::Drafts;
+use super::named::Named;
 use crate::derive::{Count, Kinship, Placing, Report, kinship};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
@@ -21,6 +23,9 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// What the drafts of bulletins come to.
+    pub(crate) drafts: Drafts,
+    pub(crate) named: Named,
     /// Problems, inspections, instructions and indicators.
     pub(crate) followed: Followed,
     /// For what became of a decision by another day.
@@ -99,6 +104,8 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            drafts: Drafts::new(),
+            named: Named::default(),
             followed: Followed::default(),
             kin: kinship(project),
         };

@@ -99,10 +99,7 @@ pub(crate) fn whole() -> Source {
 }
 
 pub(crate) fn public() -> Audience {
-    Audience {
-        name: "public".to_owned(),
-        sees: vec![Visibility::Public],
-    }
+    Audience::new("public".to_owned(), vec![Visibility::Public])
 }
 
 fn view(wanted: impl Fn(&str) -> bool) -> String {

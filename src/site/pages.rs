@@ -10,12 +10,13 @@ use super::downloads::List;
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
+use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, assessment, calendar, campaign, indicator, inspection, instruction, key_periods,
-    ledger, meeting, notice, overview, person, problem, register, sponsors, supervision, task,
-    unit,
+    about, area, assessment, bulletin, calendar, campaign, compare, indicator, inspection,
+    instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
+    sponsors, supervision, task, unit,
 };
 use super::words::Words;
 
@@ -70,7 +71,19 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
     pages.extend(followed(&desk));
+    pages.extend(bulletins(&desk));
     pages
+}
+
+/// The list of bulletins and each of them, where there are any.
+fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
+    let there = bulletin::there(desk);
+    let list = (!there.is_empty()).then_some(Page::Bulletins);
+    let compared = there.iter().copied();
+    let compared = compared.filter(|key| compare::is_compared(desk, *key));
+    let compared: Vec<Page> = compared.map(Page::Compare).collect();
+    let each = there.into_iter().map(Page::Bulletin);
+    list.into_iter().chain(each).chain(compared).collect()
 }
 
 /// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
@@ -105,6 +118,7 @@ fn is_kept(report: &Report<'_>, page: Page) -> bool {
         Page::Instructions => report.instructions.contains(&true),
         Page::Inspections => report.inspections.contains(&true),
         Page::Assessments => report.assessments.iter().any(Option::is_some),
+        Page::Bulletins => report.bulletins.contains(&true),
         _ => true,
     }
 }
@@ -151,6 +165,7 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
+            own_date: own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
@@ -158,6 +173,17 @@ pub(crate) fn compose(
         view,
         assets: used.into_paths(),
     })
+}
+
+/// Bulletins have their figures as of a date of their own.
+fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
+    match page {
+        Page::Bulletin(key) | Page::Compare(key) => {
+            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
+            Some(day(desk, bulletin.as_of))
+        }
+        _ => None,
+    }
 }
 
 /// The head of the record that a page is of.
@@ -223,7 +249,9 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Inspection(key) => Content::Inspection(Box::new(inspection::inspection(desk, key)?)),
         Page::Assessments => Content::Assessments(assessment::assessments(desk)),
         Page::Assessment(key) => Content::Assessment(Box::new(assessment::assessment(desk, key)?)),
-        Page::Bulletins | Page::Bulletin(_) => return None,
+        Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
+        Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
+        Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
     })
 }
 
@@ -268,11 +296,12 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Assessment(_) => ("assessment.html", "assessments"),
         Page::Bulletins => ("bulletins.html", "bulletins"),
         Page::Bulletin(_) => ("bulletin.html", "bulletins"),
+        Page::Compare(_) => ("compare.html", "bulletins"),
     }
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 16] = [
+const MENU: [(&str, Page); 17] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("problems", Page::Problems),
@@ -286,6 +315,7 @@ const MENU: [(&str, Page); 16] = [
     ("inspections", Page::Inspections),
     ("assessments", Page::Assessments),
     ("documents", Page::Documents),
+    ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
     ("supervision", Page::Supervision),
     ("about", Page::About),
@@ -315,6 +345,8 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (_, Content::Person(v)) => v.name.clone(),
         (_, Content::Meeting(v)) => v.title.clone(),
         (_, Content::Document(v)) => v.title.clone(),
+        (_, Content::Bulletin(v)) => v.title.clone(),
+        (_, Content::Compare(v)) => v.title.clone(),
         (_, Content::Assessment(v)) => v.title.clone(),
         (_, Content::Inspection(v)) => v.title.clone(),
         (_, Content::Instruction(v)) => v.title.clone(),

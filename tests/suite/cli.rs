@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "facts",
@@ -17,6 +17,8 @@ const COMMANDS: [&str; 10] = [
     "explain",
     "init",
     "new",
+    "confirm",
+    "release",
     "completions",
 ];
 /// A month's end, a leap day and a new year: days on which dates around them go wrong.
@@ -47,6 +49,10 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
         &["chek"],
         &["init"],
         &["new"],
+        &["confirm"],
+        &["confirm", "task-01", "--on", "3-11"],
+        &["confirm", "task-01", "--root", "nowhere"],
+        &["confirm", "no-such-task"],
         &["completions", "tcsh"],
         &["explain", "no-such-code"],
     ] {
@@ -66,7 +72,7 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 39] = [
+const TYPED: [&str; 41] = [
     "tongbao",
     "build",
     "check",
@@ -79,6 +85,8 @@ const TYPED: [&str; 39] = [
     "explain",
     "init",
     "new",
+    "confirm",
+    "release",
     "completions",
     "YAML",
     "Markdown",

@@ -15,6 +15,8 @@
 //! | `decisions.html` | [`register::DecisionsView`] |
 //! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
+//! | `compare.html` | [`compare::CompareView`] |
 //! | `problems.html`, `problem.html` | [`problem::ProblemsView`], [`problem::ProblemView`] |
 //! | `indicators.html`, `indicator.html` | [`indicator::IndicatorsView`], [`indicator::IndicatorView`] |
 //! | `instructions.html`, `instruction.html` | [`instruction::InstructionsView`], [`instruction::InstructionView`] |
@@ -38,9 +40,11 @@ pub(crate) mod assessment;
 pub(crate) mod attainment;
 pub(crate) mod attendance;
 pub(crate) mod body;
+pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
 pub(crate) mod chart;
+pub(crate) mod compare;
 pub(crate) mod course;
 pub(crate) mod coverage;
 pub(crate) mod decision;
@@ -71,6 +75,7 @@ pub(crate) mod register;
 pub(crate) mod score_source;
 pub(crate) mod sponsors;
 pub(crate) mod supervision;
+pub(crate) mod suspect;
 pub(crate) mod task;
 pub(crate) mod trace;
 pub(crate) mod unit;
@@ -98,6 +103,9 @@ pub(crate) struct PageView {
     pub(crate) section: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
+    /// The date of its figures where that is not the site's; else it is not there at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) own_date: Option<item::Day>,
     /// What the record of the page has under `x-…` keys, as written.
     pub(crate) extra: BTreeMap<String, Extra>,
 }
@@ -156,6 +164,9 @@ pub(crate) enum Content {
     Document(Box<register::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
+    Bulletins(bulletin::BulletinsView),
+    Bulletin(Box<bulletin::BulletinView>),
+    Compare(Box<compare::CompareView>),
     Supervision(Box<supervision::SupervisionView>),
     UnitNotice(Box<notice::UnitNoticeView>),
     TaskNotices(Box<notice::TaskNoticesView>),
