@@ -8,7 +8,8 @@ use crate::site::desk::Desk;
 
 use super::item::EntryView;
 use super::journal::progress;
-use super::parts::{Link, Row, row, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Link, Row, row};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct DecisionView {
@@ -27,7 +28,7 @@ pub(crate) struct DecisionView {
     pub(crate) item: Vec<Row>,
     pub(crate) latest: Vec<EntryView>,
     /// Tasks that carry it out.
-    pub(crate) tasks: Vec<Row>,
+    pub(crate) tasks: Option<TableView>,
     /// Those of them that were not confirmed since it was changed.
     pub(crate) suspects: Vec<super::suspect::SuspectView>,
     /// Its line in the minutes below; empty when it is not written there.
@@ -93,7 +94,7 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
         latest,
         line: super::minutes::line_anchor(decision),
         then: super::outcome::at_next(desk, key),
-        tasks: rows(desk, &counts),
+        tasks: item_table(desk, &counts),
         suspects: super::suspect::of_decision(desk, key),
         tasks_text: decision
             .tasks

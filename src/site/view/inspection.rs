@@ -7,7 +7,8 @@ use crate::model::{Inspection, InspectionFinding, Key, Seen, Task};
 use crate::site::desk::Desk;
 
 use super::item::{Day, EventView, day};
-use super::parts::{Download, Link, Row, iso, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link, iso};
 use super::photo::{PhotosView, photos};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
@@ -51,7 +52,7 @@ pub(crate) struct InspectionView {
     pub(crate) feedback_sent: String,
     pub(crate) feedback_response: String,
     /// Tasks that came from it.
-    pub(crate) led_to: Vec<Row>,
+    pub(crate) led_to: Option<TableView>,
     pub(crate) tags: Vec<String>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -180,7 +181,7 @@ pub(crate) fn inspection(desk: &Desk<'_>, key: Key<Inspection>) -> Option<Inspec
         conclusion: words.optional(inspection.conclusion.as_ref()),
         feedback_sent: words.optional_day(desk.until_now(sent)),
         feedback_response: words.optional(answered.and_then(|f| f.response.as_ref())),
-        led_to: rows(desk, &counts),
+        led_to: item_table(desk, &counts),
         tags: inspection.head.tags.clone(),
         links: web_links(desk, &inspection.head),
         attachments: desk.downloads(&inspection.head.attachments),

@@ -7,7 +7,8 @@ use crate::model::{Instruction, Key};
 use crate::site::desk::Desk;
 
 use super::item::{Day, day, say};
-use super::parts::{Download, Link, Row, iso, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link, iso};
 use super::record::{Amended, amendments, web_links};
 use super::register::{CarriedOut, carried_out};
 
@@ -40,7 +41,7 @@ pub(crate) struct InstructionView {
     pub(crate) due: String,
     /// Named only where the record names one, or the site has one.
     pub(crate) campaign: Link,
-    pub(crate) tasks: Vec<Row>,
+    pub(crate) tasks: Option<TableView>,
     /// Tasks that it names and that have no facts here.
     pub(crate) tasks_text: Vec<Link>,
     pub(crate) tags: Vec<String>,
@@ -121,7 +122,7 @@ pub(crate) fn instruction(desk: &Desk<'_>, key: Key<Instruction>) -> Option<Inst
             .campaign
             .map(|seen| desk.seen_campaign(seen))
             .unwrap_or_default(),
-        tasks: rows(desk, &counts),
+        tasks: item_table(desk, &counts),
         tasks_text: others.map(|task| desk.seen_task(*task)).collect(),
         tags: instruction.head.tags.clone(),
         links: web_links(desk, &instruction.head),

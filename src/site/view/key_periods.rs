@@ -7,8 +7,9 @@ use crate::model::{Campaign, Key, KeyPeriod};
 use crate::site::desk::Desk;
 
 use super::campaign::within;
+use super::live::{LEDGER_COLUMNS, TableView, flat_table};
 use super::overview::facts;
-use super::parts::{Link, Row, row};
+use super::parts::Link;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct KeyPeriodsView {
@@ -22,7 +23,7 @@ pub(crate) struct PeriodView {
     pub(crate) term: String,
     pub(crate) now: bool,
     /// Items whose effective limit lies in it.
-    pub(crate) items: Vec<Row>,
+    pub(crate) items: Option<TableView>,
     pub(crate) milestones: Vec<MilestoneDue>,
 }
 
@@ -59,7 +60,7 @@ fn period(desk: &Desk<'_>, campaign: Key<Campaign>, of: &KeyPeriod) -> PeriodVie
     for count in mine.copied() {
         let due = facts(desk, count).and_then(|facts| facts.effective_due);
         if due.is_some_and(|due| within(due, from, to)) {
-            items.extend(row(desk, count));
+            items.push(count);
         }
         milestones.extend(milestones_in(desk, count, of));
     }
@@ -69,7 +70,7 @@ fn period(desk: &Desk<'_>, campaign: Key<Campaign>, of: &KeyPeriod) -> PeriodVie
         campaign: desk.campaign(campaign),
         term: desk.words.span(from, to),
         now: within(desk.as_of(), from, to),
-        items,
+        items: flat_table(desk, &items, LEDGER_COLUMNS),
         milestones,
     }
 }

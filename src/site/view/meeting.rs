@@ -12,7 +12,8 @@ use crate::site::desk::Desk;
 use super::attendance::{AttendanceList, attendance};
 use super::decision::{DecisionView, decisions};
 use super::item::{day, say};
-use super::parts::{Download, Link, Row, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Download, Link};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 use super::unit::{PledgeKept, pledge};
@@ -52,7 +53,7 @@ pub(crate) struct MeetingView {
     pub(crate) next: Link,
     pub(crate) documents: Vec<Dated>,
     /// Tasks that came from it.
-    pub(crate) tasks: Vec<Row>,
+    pub(crate) tasks: Option<TableView>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -148,7 +149,7 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
         previous: other(links.previous),
         next: other(links.next),
         documents: super::area::dated_documents(desk, &links.documents),
-        tasks: rows(
+        tasks: item_table(
             desk,
             &links
                 .tasks

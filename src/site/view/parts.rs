@@ -1,6 +1,5 @@
 //! Parts that several views share.
 
-use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -8,9 +7,8 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Rate, RollUp};
 use crate::messages::Arg;
-use crate::model::{Item, Key, Light, Pace, State, Task};
+use crate::model::{Item, Light, Pace, State};
 use crate::site::desk::Desk;
-use crate::site::index::parent;
 
 /// A name, with an address when its record has a page in this site at D.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
@@ -262,45 +260,6 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
             Some(row)
         }
     }
-}
-
-/// Lines of a table: children follow the parent where it stands in the same table, all others keep their order.
-pub(crate) fn rows(desk: &Desk<'_>, counts: &[Count]) -> Vec<Row> {
-    let tasks = counts.iter().filter_map(|count| match count {
-        Count::Task(key) => Some(*key),
-        Count::Decision(_) => None,
-    });
-    let here: BTreeSet<Key<Task>> = tasks.collect();
-    let below = |count: Count| -> Vec<Count> {
-        let Count::Task(key) = count else {
-            return Vec::new();
-        };
-        let children = desk.report.children[key.place()].iter().copied();
-        let children = children.filter(|child| here.contains(child));
-        children.map(Count::Task).collect()
-    };
-    let is_root = |count: &&Count| match count {
-        Count::Task(key) => {
-            let task = desk.report.project.tasks.at(*key, desk.as_of());
-            parent(desk.report, task).is_none_or(|parent| !here.contains(&parent))
-        }
-        Count::Decision(_) => true,
-    };
-    let mut rows = Vec::with_capacity(counts.len());
-    for root in counts.iter().filter(is_root) {
-        let mut stack = vec![(*root, 0)];
-        while let Some((count, depth)) = stack.pop() {
-            let children = below(count);
-            let heads = !children.is_empty();
-            rows.extend(row(desk, count).map(|row| Row {
-                depth,
-                heads,
-                ..row
-            }));
-            stack.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
-        }
-    }
-    rows
 }
 
 fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {

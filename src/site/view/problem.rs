@@ -8,7 +8,8 @@ use crate::site::desk::Desk;
 
 use super::course::{StepView, course};
 use super::item::{Day, ItemView, day, item, reason};
-use super::parts::{Download, LightView, Link, RateView, Row, Tally, iso, rate, rows};
+use super::live::{TableView, item_table};
+use super::parts::{Download, LightView, Link, RateView, Tally, iso, rate};
 use super::photo::{PhotosView, photos};
 use super::record::{Amended, amendments, web_links};
 
@@ -106,7 +107,7 @@ pub(crate) struct ProblemView {
     pub(crate) campaign: Link,
     pub(crate) measures: Vec<String>,
     pub(crate) course: Vec<StepView>,
-    pub(crate) tasks: Vec<Row>,
+    pub(crate) tasks: Option<TableView>,
     /// Tasks that it names and that have no facts here.
     pub(crate) tasks_text: Vec<Link>,
     pub(crate) photos: Vec<PhotosView>,
@@ -305,7 +306,7 @@ pub(crate) fn problem(desk: &Desk<'_>, key: Key<Problem>) -> Option<ProblemView>
             .unwrap_or_default(),
         measures: problem.measures.iter().map(|m| words.text(m)).collect(),
         course: course(desk, problem, facts),
-        tasks: rows(desk, &counts),
+        tasks: item_table(desk, &counts),
         tasks_text: others.map(|task| desk.seen_task(*task)).collect(),
         photos: photos(desk, &problem.photos),
         inspections: found_in(desk, key),

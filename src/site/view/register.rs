@@ -9,8 +9,9 @@ use crate::model::{Decision, Document, DocumentKind, Key, Meeting, Seen, State, 
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::live::{TableView, item_table};
 use super::overview::{MeetingBrief, held, meeting_brief, upcoming};
-use super::parts::{Download, LightView, Link, Row, iso, rows};
+use super::parts::{Download, LightView, Link, iso};
 use super::record::{Amended, amendments, web_links};
 
 #[derive(Debug, Serialize)]
@@ -120,7 +121,7 @@ pub(crate) struct DocumentView {
     pub(crate) areas: Vec<Link>,
     pub(crate) meetings: Vec<Link>,
     /// Tasks that it names, then tasks that came from it.
-    pub(crate) tasks: Vec<Row>,
+    pub(crate) tasks: Option<TableView>,
     pub(crate) tags: Vec<String>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -403,7 +404,7 @@ pub(crate) fn document(desk: &Desk<'_>, key: Key<Document>) -> Option<DocumentVi
         archival_code: document.archival_code.clone().unwrap_or_default(),
         areas: document.areas.iter().map(|a| desk.seen_area(*a)).collect(),
         meetings: meetings.into_iter().map(|m| desk.seen_meeting(m)).collect(),
-        tasks: rows(desk, &tasks),
+        tasks: item_table(desk, &tasks),
         tags: document.head.tags.clone(),
         links: web_links(desk, &document.head),
         attachments: desk.downloads(&document.head.attachments),

@@ -6,7 +6,8 @@ use crate::model::{Key, Person};
 use crate::site::desk::Desk;
 
 use super::campaign::{SponsorshipView, sponsorship};
-use super::parts::{Link, Row, Summary, rows, summary};
+use super::live::{TableView, item_table};
+use super::parts::{Link, Summary, summary};
 use super::person::posts_on;
 
 #[derive(Debug, Serialize)]
@@ -24,7 +25,7 @@ pub(crate) struct SponsorView {
     pub(crate) areas: Vec<Link>,
     pub(crate) summary: Summary,
     /// Every item that the person answers for.
-    pub(crate) items: Vec<Row>,
+    pub(crate) items: Option<TableView>,
 }
 
 /// Persons who answer for something, in written order.
@@ -52,6 +53,6 @@ fn sponsor(desk: &Desk<'_>, key: Key<Person>) -> Option<SponsorView> {
         charges: charges.collect(),
         areas: links.areas.iter().map(|area| desk.area(*area)).collect(),
         summary: summary(desk, set),
-        items: rows(desk, &links.sponsors),
+        items: item_table(desk, &links.sponsors),
     })
 }

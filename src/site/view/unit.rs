@@ -11,7 +11,7 @@ use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link, Row, Score, Summary, iso, row, rows, summary};
+use super::parts::{Download, Link, Score, Summary, iso, row, summary};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -86,7 +86,7 @@ pub(crate) struct PledgeKept {
     pub(crate) date: String,
     pub(crate) meeting: Link,
     pub(crate) text: String,
-    pub(crate) results: Vec<Row>,
+    pub(crate) results: Option<TableView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -267,7 +267,7 @@ pub(crate) fn pledge(desk: &Desk<'_>, meeting: Key<Meeting>, place: usize) -> Pl
         date: held.date.to_string(),
         meeting: desk.meeting(meeting),
         text: desk.words.optional(pledge.text.as_ref()),
-        results: rows(desk, &tasks.collect::<Vec<_>>()),
+        results: item_table(desk, &tasks.collect::<Vec<_>>()),
     }
 }
 
