@@ -127,6 +127,7 @@ const LINKS: &[Code] = &[
     error("rule-without-condition", &[]),
     error("sponsorship-of-one", &[]),
     error("unknown-theme", &["name"]),
+    warning("theme-contract", &["asked", "given"]),
     error("template-error", &["template", "line", "message"]),
     error("message-error", &["line", "message"]),
     error("classified", &["value"]),

@@ -53,6 +53,7 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         .filter_map(|file| Some((file.path.strip_prefix(&folder)?, file)))
         .collect();
     let mut files = stack(base(name, &own, &mut findings));
+    findings.extend(other_contract(&own, &files));
     for (inside, file) in own {
         let path = Some(file.path.clone());
         let bytes = Cow::Owned(file.bytes.clone());
@@ -99,6 +100,15 @@ fn base(name: &str, own: &[(&str, &File)], findings: &mut Vec<Finding>) -> &'sta
         findings.push(Finding::error("unknown-theme", place).with("name", wanted.as_str()));
         DEFAULT
     })
+}
+
+/// A site's theme that says that it was made for another version of the views than the built-in themes are.
+fn other_contract(own: &[(&str, &File)], built_in: &BTreeMap<String, Part>) -> Option<Finding> {
+    let (_, file) = own.iter().find(|(inside, _)| *inside == "theme.yaml")?;
+    let asked = settings(&String::from_utf8_lossy(&file.bytes)).remove("contract")?;
+    let given = settings(&built_in.get("theme.yaml")?.text()).remove("contract")?;
+    let other = Finding::warning("theme-contract", Place::Path(file.path.clone()));
+    (asked != given).then(|| other.with("asked", asked).with("given", given))
 }
 
 /// The files of a built-in theme, over the templates and words of the default; assets are its own alone.
@@ -243,7 +253,7 @@ mod tests {
             ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
             (
                 "themes/city/theme.yaml",
-                "# ours\ncontract: 1\naccent: \"red\"\n",
+                "# ours\ncontract: 2\naccent: \"red\"\n",
             ),
         ]);
         let theme = load(&source, "city", Language::Chinese);
@@ -259,6 +269,24 @@ mod tests {
         assert_eq!(theme.settings["accent"], "red");
         assert_eq!(theme.catalogue.say("menu-tasks", &[]), "任务清单");
         assert_eq!(theme.catalogue.say("menu-units", &[]), "单位");
+    }
+
+    #[test]
+    fn a_theme_for_another_version_of_the_views_is_found() {
+        let codes = |text: &str| {
+            let findings = load(
+                &site(&[("themes/city/theme.yaml", text)]),
+                "city",
+                Language::English,
+            )
+            .findings;
+            findings.iter().map(|one| one.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("contract: 1\n"), ["theme-contract"]);
+        assert_eq!(codes("extends: plain\ncontract: 99\n"), ["theme-contract"]);
+        assert!(codes("accent: red\n").is_empty());
+        let version = crate::site::view::VERSION;
+        assert!(codes(&format!("contract: {version}\n")).is_empty());
     }
 
     #[test]

@@ -283,6 +283,13 @@ sponsorship-of-one = a sponsorship names one unit, area or task
             sponsorships:
               - { "{" }person: li-example, unit: east-district{ "}" }
               - { "{" }person: li-example, area: planning{ "}" }
+theme-contract = this theme was made for version { $asked } of the views; this program gives version { $given }
+    .hint = compare your templates with those of the same names in themes/default/templates/, then set contract to { $given }.
+    .explain =
+        What templates are given has a version, which a theme names as “contract” in its theme.yaml. It has changed, so
+        templates made for another version may leave gaps or fail:
+
+            contract: 2
 unknown-theme = there is no theme called “{ $name }”
     .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
     .explain =

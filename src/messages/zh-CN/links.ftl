@@ -279,6 +279,13 @@ sponsorship-of-one = 一条包保安排要写明一个单位、方面或任务
             sponsorships:
               - { "{" }person: li-example, unit: east-district{ "}" }
               - { "{" }person: li-example, area: planning{ "}" }
+theme-contract = 这个主题是按第 { $asked } 版模板约定做的，本版本是第 { $given } 版
+    .hint = 对照 themes/default/templates/ 里的同名模板改好自己的模板，再把 contract 改成 { $given }。
+    .explain =
+        模板能用到哪些内容，有一个版本号，写在 theme.yaml 的 contract 里。本版本给模板的内容变了，
+        按旧版做的模板可能有地方是空的，或者出错：
+
+            contract: 2
 unknown-theme = 没有叫“{ $name }”的主题
     .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
     .explain =

@@ -8,7 +8,7 @@ use super::{base, found, found_by};
 use crate::support::Site;
 
 /// Codes of themes, which are read when pages are made.
-const OF_THEMES: [&str; 2] = ["template-error", "message-error"];
+const OF_THEMES: [&str; 3] = ["template-error", "message-error", "theme-contract"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/findings")
