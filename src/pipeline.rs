@@ -49,6 +49,15 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     derive::report(project, as_of)
 }
 
+/// Every fact at a date, beside those of the day that pages are compared with.
+pub(crate) fn compared_report(
+    project: &Project,
+    as_of: Date,
+    since: Option<Date>,
+) -> Report<'_> {
+    derive::compared_report(project, as_of, since)
+}
+
 /// Every page, list and file of the site, as they are made.
 pub(crate) fn site(
     report: &Report<'_>,

@@ -101,6 +101,8 @@ pub(super) enum Volume {
 pub(super) struct Options {
     pub(super) root: PathBuf,
     pub(super) as_of: Option<Date>,
+    /// Of `build`: the day that pages are compared with.
+    pub(super) since: Option<Date>,
     pub(super) audience: Option<String>,
     pub(super) theme: Option<String>,
     pub(super) deny_warnings: bool,
@@ -167,8 +169,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
-    let mut days = [None; 3];
-    for (day, id) in days.iter_mut().zip(["as-of", "from", "to"]) {
+    let mut days = [None; 4];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "since"]) {
         let Some(written) = given(id) else { continue };
         let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
@@ -180,7 +182,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         };
         *day = Some(date);
     }
-    let [as_of, from, to] = days;
+    let [as_of, from, to, since] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -194,6 +196,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let options = Options {
         root: path("root").unwrap_or_else(|| PathBuf::from(".")),
         as_of,
+        since,
         audience: text("audience"),
         theme: text("theme"),
         deny_warnings: inner.get_flag("deny-warnings"),

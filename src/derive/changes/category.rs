@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::derive::report::{Count, Report};
 use crate::derive::trend::{Trend, light_trend};
 use crate::model::{Light, ProblemState, Project, State};
 
-use super::snapshot::{Field, Snapshot, Subject, Value, snapshot};
+use super::snapshot::{Field, Subject, Value};
 use super::{Change, Changes, Fate};
 
 /// A kind of change; a record may have several, and one that is new may have begun or been finished as well.
@@ -194,7 +195,7 @@ impl Changes {
 pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, usize> {
     let mut runs: BTreeMap<Subject, usize> = BTreeMap::new();
     for (editions, day) in days.iter().enumerate() {
-        let red = red(&snapshot(&crate::derive::report(project, *day)));
+        let red = red(&crate::derive::report(project, *day));
         let mut goes_on = false;
         for subject in red {
             let run = runs.entry(subject).or_insert(0);
@@ -211,12 +212,16 @@ pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, us
     runs
 }
 
-fn red(snapshot: &Snapshot) -> Vec<Subject> {
-    let red = Value::Light(Light::Red);
-    let items = snapshot.records.iter();
-    items
-        .filter(|(_, fields)| fields.contains_key(&Field::Counted))
-        .filter(|(_, fields)| fields.get(&Field::Light) == Some(&red))
-        .map(|(subject, _)| *subject)
-        .collect()
+fn red(report: &Report<'_>) -> Vec<Subject> {
+    let subject = |count: &Count| {
+        let (subject, facts) = match *count {
+            Count::Task(key) => (Subject::Task(key), report.tasks[key.place()].as_ref()),
+            Count::Decision(key) => {
+                let facts = report.decisions[key.place()].as_ref()?;
+                (Subject::Decision(key), facts.as_ref())
+            }
+        };
+        (facts?.light == Light::Red).then_some(subject)
+    };
+    report.ledger.iter().filter_map(subject).collect()
 }

@@ -23,7 +23,12 @@ impl Teller<'_> {
         lines.extend(self.counts(changes));
         let still = red.iter().filter(|(_, editions)| **editions > 1);
         let still: Vec<String> = still
-            .map(|(subject, _)| self.name(*subject, changes.to))
+            .map(|(subject, editions)| {
+                let name = self.name(*subject, changes.to);
+                let n = Arg::Number(number(*editions));
+                let values = [("name", Arg::Text(&name)), ("n", n)];
+                self.words.say("changes-red-for", &values)
+            })
             .collect();
         if !still.is_empty() {
             lines.push(self.head(2, &self.plain("changes-still-red")));

@@ -52,7 +52,7 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
     let folder = named(folder, ("value-folder", "help-folder"), words);
     let shell = named(shell, ("value-shell", "help-shell"), words);
     [
-        framed("build", "help-build", vec![site(), out(words)]),
+        framed("build", "help-build", vec![site(), out(words), since(words)]),
         framed("check", "help-check", vec![site()]),
         framed("facts", "help-facts", vec![site()]),
         framed("changes", "help-changes", changes(site(), words)),
@@ -78,6 +78,11 @@ fn changes(site: Arg, words: &Catalogue) -> Vec<Arg> {
         option("format", "value-format", "help-format")
             .value_parser(PossibleValuesParser::new(CHANGES_FORMATS)),
     ]
+}
+
+fn since(words: &Catalogue) -> Arg {
+    let since = Arg::new("since").long("since");
+    named(since, ("value-date", "help-since"), words)
 }
 
 fn out(words: &Catalogue) -> Arg {

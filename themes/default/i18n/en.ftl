@@ -817,6 +817,7 @@ changes-pair = { $label }: { $text }
 changes-record = { $id } { $title }
 changes-what = What
 changes-old-new = { $old } → { $new }
+changes-red-for = { $name }: red in { $n } editions running
 changes-still-red = Still red
 changes-calendar = { $n ->
     [one] For one more record only the plan moved on with the calendar.

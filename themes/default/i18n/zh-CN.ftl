@@ -754,6 +754,7 @@ changes-pair = { $label }：{ $text }
 changes-record = { $id } { $title }
 changes-what = 变化
 changes-old-new = { $old } → { $new }
+changes-red-for = { $name }：连续 { $n } 期红灯
 changes-still-red = 持续红灯
 changes-calendar = 另有 { $n } 条只是序时进度随日期推移。
 changes-none = 没有变化。

@@ -1,0 +1,80 @@
+//! The worst light below a unit or a task, and the items that cause it.
+
+use crate::model::{Key, Light, Seen, Task, Unit};
+
+use super::placing::{cut_rings, upwards};
+use super::report::{Count, Report};
+
+/// What stands above items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Above {
+    /// Items that it leads, or that a unit below it leads.
+    Unit(Key<Unit>),
+    /// The leaves below it.
+    Task(Key<Task>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Worst {
+    pub(crate) light: Light,
+    /// Only those with this light, in the order of the ledger.
+    pub(crate) causes: Vec<Count>,
+}
+
+/// None: no item of the ledger is below. Lights are worst in the order of the table, so that grey is worse than done.
+pub(crate) fn worst_below(report: &Report<'_>, above: Above) -> Option<Worst> {
+    let (project, day) = (report.project, report.as_of);
+    let is_below: Box<dyn Fn(Count) -> bool> = match above {
+        Above::Unit(unit) => {
+            let parents = project.units.keys().map(|key| {
+                let parent = project.units.at(key, day).parent.as_ref();
+                let parent = parent.and_then(Seen::key);
+                parent.filter(|parent| report.units[parent.place()].is_some())
+            });
+            let mut parents: Vec<Option<Key<Unit>>> = parents.collect();
+            cut_rings(&mut parents, |unit| unit.place());
+            Box::new(move |count| {
+                let lead = match count {
+                    Count::Task(key) => Some(project.tasks.at(key, day).item.lead),
+                    Count::Decision(key) => project.decisions.at(key, day).lead,
+                };
+                let lead = lead.as_ref().and_then(Seen::key);
+                lead.is_some_and(|lead| upwards(lead, &parents).any(|rung| rung == unit))
+            })
+        }
+        Above::Task(task) => {
+            let below = below(report, task);
+            Box::new(move |count| matches!(count, Count::Task(key) if below.contains(&key)))
+        }
+    };
+    let items = report.ledger.iter().copied();
+    let lights = items.filter(|count| is_below(*count));
+    let lights: Vec<(Light, Count)> = lights
+        .filter_map(|count| Some((light(report, count)?, count)))
+        .collect();
+    let worst = lights.iter().map(|(light, _)| *light).min()?;
+    let causes = lights.into_iter().filter(|(light, _)| *light == worst);
+    Some(Worst {
+        light: worst,
+        causes: causes.map(|(_, count)| count).collect(),
+    })
+}
+
+/// Everything below a task, without it.
+fn below(report: &Report<'_>, task: Key<Task>) -> Vec<Key<Task>> {
+    let mut below = report.children[task.place()].clone();
+    let mut next = 0;
+    while let Some(key) = below.get(next) {
+        below.extend(&report.children[key.place()]);
+        next += 1;
+    }
+    below
+}
+
+fn light(report: &Report<'_>, count: Count) -> Option<Light> {
+    let facts = match count {
+        Count::Task(key) => report.tasks[key.place()].as_ref(),
+        Count::Decision(key) => report.decisions[key.place()].as_ref()?.as_ref(),
+    };
+    facts.map(|facts| facts.light)
+}
