@@ -50,11 +50,7 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
 }
 
 /// Every fact at a date, beside those of the day that pages are compared with.
-pub(crate) fn compared_report(
-    project: &Project,
-    as_of: Date,
-    since: Option<Date>,
-) -> Report<'_> {
+pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date>) -> Report<'_> {
     derive::compared_report(project, as_of, since)
 }
 

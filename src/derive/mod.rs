@@ -54,7 +54,7 @@ pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing,
+    RollUp, Timing, UnitFacts,
 };
 #[allow(
     unused_imports,

@@ -323,6 +323,11 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         language: words.language.tag(),
         as_of: words.day(report.as_of),
         as_of_iso: report.as_of.to_string(),
+        compared: report
+            .earlier
+            .as_ref()
+            .map(|then| words.with("compared-with", "day", &words.day(then.as_of)))
+            .unwrap_or_default(),
         menu: menu.collect(),
         more: more.collect(),
         base_url: site.base_url.clone().unwrap_or_default(),

@@ -52,7 +52,11 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
     let folder = named(folder, ("value-folder", "help-folder"), words);
     let shell = named(shell, ("value-shell", "help-shell"), words);
     [
-        framed("build", "help-build", vec![site(), out(words), since(words)]),
+        framed(
+            "build",
+            "help-build",
+            vec![site(), out(words), since(words)],
+        ),
         framed("check", "help-check", vec![site()]),
         framed("facts", "help-facts", vec![site()]),
         framed("changes", "help-changes", changes(site(), words)),

@@ -53,9 +53,11 @@ pub(crate) mod person;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod sponsors;
+pub(crate) mod summary;
 pub(crate) mod supervision;
 pub(crate) mod task;
 pub(crate) mod unit;
+pub(crate) mod worst;
 
 use std::collections::BTreeMap;
 
@@ -94,6 +96,8 @@ pub(crate) struct SiteView {
     pub(crate) language: &'static str,
     pub(crate) as_of: String,
     pub(crate) as_of_iso: String,
+    /// With which day pages are compared, in words; empty: with none.
+    pub(crate) compared: String,
     pub(crate) menu: Vec<MenuEntry>,
     /// Entries that the site adds.
     pub(crate) more: Vec<MoreEntry>,

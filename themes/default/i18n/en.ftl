@@ -808,6 +808,16 @@ plan-submitted = Handed in on
 notice-receipt = Signed for
 ## Changes between two dates
 
+trend-better = better
+trend-worse = worse
+trend-same = unchanged
+against-last = since then
+compared-with = Compared with { $day }
+worst-below = Worst light below
+worst-below-note = { $left ->
+    [0] Worst below: { $light } ({ $names })
+   *[other] Worst below: { $light } ({ $names } and { $left } more)
+}
 changes-between = Changes from { $from } to { $to }
 changes-count = { $what } { $n }
 changes-of-item = Ledger items

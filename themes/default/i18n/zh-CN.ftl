@@ -745,6 +745,16 @@ plan-submitted = 实际报送
 notice-receipt = 签收
 ## 两个日期之间的变化
 
+trend-better = 好转
+trend-worse = 变差
+trend-same = 持平
+against-last = 较上期
+compared-with = 与{ $day }相比
+worst-below = 以下最差的灯
+worst-below-note = { $left ->
+    [0] 最差{ $light }：{ $names }
+   *[other] 最差{ $light }：{ $names }，另有 { $left } 项
+}
 changes-between = { $from } 至 { $to } 的变化
 changes-count = { $what } { $n }
 changes-of-item = 台账事项
