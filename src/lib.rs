@@ -22,4 +22,5 @@ pub mod shell;
 mod site;
 mod source;
 mod theme;
+mod wording;
 mod yaml;

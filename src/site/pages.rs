@@ -13,8 +13,8 @@ use super::route::{Page, route, to_root};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, calendar, campaign, key_periods, ledger, meeting, notice, overview, person,
-    register, sponsors, supervision, task, unit,
+    about, area, calendar, campaign, changes, key_periods, ledger, meeting, notice, overview,
+    person, register, sponsors, supervision, task, unit,
 };
 use super::words::Words;
 
@@ -50,6 +50,9 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(notice::units(&desk).into_iter().map(Page::NoticeOfUnit));
     pages.extend(notice::tasks(&desk).into_iter().map(Page::NoticeOfTask));
     pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
+    if report.earlier.is_some() {
+        pages.extend((0..changes::parts(&desk)).map(Page::Changes));
+    }
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
     let keys = project.campaigns.keys();
@@ -164,6 +167,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Documents => Content::Documents(register::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
+        Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
         Page::About => Content::About(Box::new(about::about(desk))),
         Page::NotFound => Content::NotFound,
         Page::Campaign(key) => Content::Campaign(Box::new(campaign::campaign(desk, key)?)),
@@ -202,6 +206,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
         Page::NotReported => ("not-reported.html", "supervision"),
+        Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
@@ -227,7 +232,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 11] = [
+const MENU: [(&str, Page); 12] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("areas", Page::Areas),
@@ -236,6 +241,7 @@ const MENU: [(&str, Page); 11] = [
     ("meetings", Page::Meetings),
     ("decisions", Page::Decisions),
     ("documents", Page::Documents),
+    ("changes", Page::Changes(0)),
     ("calendar", Page::Calendar),
     ("supervision", Page::Supervision),
     ("about", Page::About),
@@ -249,6 +255,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)
         }
+        (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
         (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
@@ -307,7 +314,9 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
-    let menu = MENU.iter().map(|(section, page)| MenuEntry {
+    let shown = |page: Page| page != Page::Changes(0) || report.earlier.is_some();
+    let menu = MENU.iter().filter(|(_, page)| shown(*page));
+    let menu = menu.map(|(section, page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),

@@ -109,10 +109,7 @@ impl Change {
                 let anew = self.has(Field::FinishedOn) && self.has(Field::ReturnedOn);
                 came(Field::FinishedOn) || anew && self.new(Field::FinishedOn).is_some()
             }
-            Category::Closed => {
-                let problem = Value::ProblemState(ProblemState::Closed);
-                came(Field::ClosedOn) || self.new(Field::State) == Some(&problem)
-            }
+            Category::Closed => came(Field::ClosedOn),
             Category::Returned => self.new(Field::ReturnedOn).is_some(),
             Category::NewlyOverdue => came(Field::Overdue),
             Category::Recovered => self.light_trend() == Trend::Better,
@@ -120,7 +117,8 @@ impl Change {
             Category::DueChanged => any(&[Field::EffectiveDue, Field::DueText]),
             Category::LeadChanged => any(&[Field::Lead]),
             Category::TargetChanged => {
-                any(&[Field::TargetQuantity, Field::TargetUnit, Field::TargetText])
+                let own = [Field::TargetQuantity, Field::TargetUnit, Field::TargetText];
+                any(&own) || any(&[Field::TargetValue, Field::TargetBy])
             }
             Category::Cancelled => came(Field::CancelledOn),
             Category::Suspended => self.state().1 == Some(State::Suspended),
@@ -129,10 +127,7 @@ impl Change {
                 self.state().0 == Some(State::Suspended) && goes_on.contains(&self.state().1)
             }
             Category::Progress => self.progress_delta().is_some(),
-            Category::Reopened => {
-                let reopened = Value::ProblemState(ProblemState::Reopened);
-                self.new(Field::State) == Some(&reopened)
-            }
+            Category::Reopened => self.new(Field::ReopenedOn).is_some(),
             Category::Moved => any(&[Field::ObservedOn, Field::ObservedValue, Field::ObservedText]),
             Category::Gone => false,
         }

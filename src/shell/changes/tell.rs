@@ -138,9 +138,14 @@ impl Teller<'_> {
             Some(Value::Pace(pace)) => self.word("pace", pace.word()),
             Some(Value::Outcome(outcome)) => self.word("outcome", outcome.word()),
             Some(Value::Number(n)) => match field {
-                Field::Actual | Field::Planned => format!("{n}%"),
+                _ if field.is_percent() => format!("{n}%"),
                 _ => n.to_string(),
             },
+            Some(Value::Band(low, high)) => {
+                let (low, high) = (low.to_string(), high.to_string());
+                let values = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+                self.words.say("changes-band", &values)
+            }
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Text(text)) => self.written(text.wanted(self.language)),
             Some(Value::Unit(unit)) => self.unit(*unit, day),

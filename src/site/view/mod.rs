@@ -18,6 +18,7 @@
 //! | `supervision.html` | [`supervision::SupervisionView`] |
 //! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
 //! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
+//! | `changes.html` | [`changes::ChangesView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -33,6 +34,7 @@ pub(crate) mod attendance;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod changes;
 pub(crate) mod coverage;
 pub(crate) mod decision;
 pub(crate) mod figure;
@@ -147,6 +149,7 @@ pub(crate) enum Content {
     TaskNotices(Box<notice::TaskNoticesView>),
     Sponsors(sponsors::SponsorsView),
     KeyPeriods(key_periods::KeyPeriodsView),
+    Changes(Box<changes::ChangesView>),
     About(Box<about::AboutView>),
     NotFound,
 }

@@ -818,6 +818,22 @@ worst-below-note = { $left ->
     [0] Worst below: { $light } ({ $names })
    *[other] Worst below: { $light } ({ $names } and { $left } more)
 }
+menu-changes = Changes
+changes-nothing-earlier = There is no earlier day to compare with yet.
+changes-part = Page { $n }
+changes-page = Changes (page { $n })
+changes-parts = Pages of changes
+changes-records = { $type }: record by record
+changes-editions = { $n } editions running
+changes-was = Before:
+changes-is = Now:
+changes-gone = taken out:
+changes-new = put in:
+changes-band = { $low } to { $high }
+field-target-value = Target value
+field-target-by = Target by
+field-attained-percent = Attained
+field-reopened-on = Came back on
 changes-between = Changes from { $from } to { $to }
 changes-count = { $what } { $n }
 changes-of-item = Ledger items

@@ -755,6 +755,22 @@ worst-below-note = { $left ->
     [0] 最差{ $light }：{ $names }
    *[other] 最差{ $light }：{ $names }，另有 { $left } 项
 }
+menu-changes = 变化
+changes-nothing-earlier = 还没有可以比较的较早日期。
+changes-part = 第 { $n } 页
+changes-page = 变化（第 { $n } 页）
+changes-parts = 变化的各页
+changes-records = { $type }逐条变化
+changes-editions = 连续 { $n } 期
+changes-was = 原为：
+changes-is = 现为：
+changes-gone = 删去：
+changes-new = 新写：
+changes-band = { $low } 至 { $high }
+field-target-value = 目标值
+field-target-by = 目标期限
+field-attained-percent = 达标程度
+field-reopened-on = 反弹时间
 changes-between = { $from } 至 { $to } 的变化
 changes-count = { $what } { $n }
 changes-of-item = 台账事项
