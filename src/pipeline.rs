@@ -7,12 +7,14 @@ use crate::config::{self, Config};
 use crate::date::Date;
 use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
+use crate::edition;
+use crate::frozen::Edition;
 use crate::link;
 use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
 use crate::record;
 use crate::render;
-use crate::site::Page;
+use crate::site::{Drafts, Page};
 use crate::source::Source;
 use crate::theme::Theme;
 
@@ -54,14 +56,34 @@ pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date
     derive::compared_report(project, as_of, since)
 }
 
+/// What drafts of bulletins come to, each as its own readers may see it.
+pub(crate) fn drafts(
+    project: &Project,
+    source: &Source,
+    audience: &Audience,
+    theme: &Theme,
+) -> Drafts {
+    edition::drafts(project, source, audience, theme)
+}
+
+/// A bulletin as it would be released; none when there is no such bulletin.
+pub(crate) fn edition(source: &Source, theme: &Theme, id: &str) -> Option<Edition> {
+    edition::edition(source, theme, id)
+}
+
+/// Where released editions no longer are what the records of today make of them.
+pub(crate) fn differences(source: &Source, theme: &Theme, findings: &mut Vec<Finding>) {
+    findings.extend(edition::differences(source, theme));
+}
+
 /// Every page, list and file of the site, as they are made.
 pub(crate) fn site(
     report: &Report<'_>,
     theme: &Theme,
-    source: &Source,
+    (source, drafts): (&Source, Drafts),
     sink: &dyn Sink,
 ) -> Result<Checked<render::Counts>, Refusal> {
-    render::site(report, theme, &source.assets, sink)
+    render::site(report, theme, (&source.assets, drafts), sink)
 }
 
 /// The package of one record for the records office.

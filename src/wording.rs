@@ -13,11 +13,11 @@ pub(crate) enum Stretch {
 }
 
 /// Longer texts are not laid side by side word by word: what has so many words differs in more than a reader follows.
-const MOST: usize = 4000;
+const MOST: usize = 600;
 
 /// Both texts as one run of stretches: those that are the same and those that are gone are the old text, those that are
-/// the same and those that are new are the new one. A word is a run of letters and digits of a script with spaces
-/// between words; of Chinese and of marks every character is one.
+/// the same and those that are new are the new one. A word is a run of letters of a script with spaces between
+/// words, a number or a date; of Chinese and of marks every character is one.
 pub(crate) fn stretches(old: &str, new: &str) -> Vec<Stretch> {
     let (before, after) = (words(old), words(new));
     if before.len().max(after.len()) > MOST {
@@ -25,7 +25,7 @@ pub(crate) fn stretches(old: &str, new: &str) -> Vec<Stretch> {
         return stretches.into();
     }
     let mut all = Vec::new();
-    for step in capture_diff_slices(Algorithm::Patience, &before, &after) {
+    for step in capture_diff_slices(Algorithm::Myers, &before, &after) {
         let (tag, old, new) = step.as_tag_tuple();
         let (old, new) = (before[old].concat(), after[new].concat());
         match tag {
@@ -42,9 +42,10 @@ fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let end = match runs_on(first) {
-            true => rest.find(|c| !runs_on(c)).unwrap_or(rest.len()),
-            false => first.len_utf8(),
+        let kind = kind(first);
+        let end = match kind {
+            Kind::Alone => first.len_utf8(),
+            _ => rest.find(|c| self::kind(c) != kind).unwrap_or(rest.len()),
         };
         let (word, after) = rest.split_at(end);
         words.push(word);
@@ -53,9 +54,21 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Letters below the scripts of East Asia, whose writing sets no spaces between words.
-fn runs_on(c: char) -> bool {
-    c.is_alphanumeric() && c < '\u{2e80}'
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Of a number or a date.
+    Digit,
+    Letter,
+    Alone,
+}
+
+/// The writing of East Asia sets no spaces between words.
+fn kind(c: char) -> Kind {
+    match c {
+        c if c.is_ascii_digit() || c == '.' || c == '-' => Kind::Digit,
+        c if c.is_alphabetic() && c < '\u{2e80}' => Kind::Letter,
+        _ => Kind::Alone,
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +91,9 @@ mod tests {
     fn latin_is_cut_into_words_and_chinese_into_characters() {
         assert_eq!(
             words("新建 A12 route，3公里"),
-            ["新", "建", " ", "A12", " ", "route", "，", "3", "公", "里"]
+            [
+                "新", "建", " ", "A", "12", " ", "route", "，", "3", "公", "里"
+            ]
         );
     }
 

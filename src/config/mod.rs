@@ -281,19 +281,13 @@ fn audiences(records: Named<String, List<Word<Visibility>>>) -> Vec<Audience> {
     if records.is_empty() {
         let internal = vec![Visibility::Public, Visibility::Internal];
         return vec![
-            Audience {
-                name: "internal".to_owned(),
-                sees: internal,
-            },
-            Audience {
-                name: "public".to_owned(),
-                sees: vec![Visibility::Public],
-            },
+            Audience::new("internal".to_owned(), internal),
+            Audience::new("public".to_owned(), vec![Visibility::Public]),
         ];
     }
     let one = |(name, sees): (String, List<Word<Visibility>>)| {
         let sees = sees.0.into_iter().map(|word| word.0).collect();
-        Audience { name, sees }
+        Audience::new(name, sees)
     };
     records.into_iter().map(one).collect()
 }

@@ -6,9 +6,9 @@ use crate::model::{Bulletin, Project};
 use super::ledger::report;
 use super::report::Report;
 
-/// A released edition is what it was released as; a draft is compared with nothing.
-fn is_released(_bulletin: &Bulletin) -> bool {
-    false
+/// A draft is compared with nothing.
+fn is_released(bulletin: &Bulletin) -> bool {
+    bulletin.released.is_some()
 }
 
 /// The days of the figures of a series' editions that are before a day, newest first, each once. An edition counts

@@ -20,11 +20,11 @@ pub(crate) struct Facts {
     pub(super) people: Vec<SetRow>,
     pub(super) tasks: Vec<ItemRow>,
     pub(super) decisions: Vec<ItemRow>,
-    pub(super) suspects: Vec<SuspectRow>,
     pub(super) problems: Vec<ProblemRow>,
     pub(super) problem_sums: ProblemSumsRow,
     pub(super) indicators: Vec<IndicatorRow>,
     pub(super) assessments: Vec<AssessmentRow>,
+    pub(super) suspects: Vec<SuspectRow>,
 }
 
 /// A task whose decision no longer says what it was taken on or confirmed for.

@@ -67,11 +67,11 @@ pub(crate) fn facts(report: &Report) -> Facts {
             .collect(),
         tasks: rows.tasks(),
         decisions: rows.decisions(),
-        suspects: rows.suspects(),
         problems: problem_rows(&rows),
         problem_sums: problem_sums_row(&rows),
         indicators: indicator_rows(&rows),
         assessments: assessment_rows(&rows),
+        suspects: rows.suspects(),
     }
 }
 

@@ -54,8 +54,6 @@ pub(crate) struct Report<'p> {
     pub(crate) children: Vec<Vec<Key<Task>>>,
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.
     pub(crate) carried_out_by: Vec<Vec<Key<Task>>>,
-    /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
-    pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
     /// Where each problem belongs: its own campaign and areas, else those of its linked tasks, and who answers for it there.
     pub(crate) problem_placings: Vec<Option<Placing>>,
     /// Every problem.
@@ -63,6 +61,8 @@ pub(crate) struct Report<'p> {
     pub(crate) problem_campaigns: Vec<Option<ProblemRollUp>>,
     pub(crate) problem_areas: Vec<Option<AreaProblems>>,
     pub(crate) problem_units: Vec<Option<UnitProblems>>,
+    /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
+    pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
 }
 
 /// One item of the ledger.

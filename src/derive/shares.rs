@@ -2,6 +2,8 @@
 
 use crate::decimal::Decimal;
 
+use super::report::ProblemRollUp;
+
 /// Each count as a percentage of all, with one decimal; all none when there is nothing to share.
 ///
 /// Rounded one by one the shares may miss 100.0 by a few tenths. To make them add up, every share is cut down to a
@@ -33,4 +35,11 @@ fn tenths(count: u64) -> Decimal {
     let count = Decimal::from_whole(i64::try_from(count).unwrap_or(i64::MAX));
     let tenth = count.over(Decimal::from_whole(10));
     tenth.expect("invariant: ten is not zero")
+}
+
+impl ProblemRollUp {
+    /// Each state's share of all problems, with one decimal, in the order of `ProblemState::ALL`; none: nothing is counted.
+    pub(crate) fn state_shares(&self, add_up: bool) -> Vec<Option<Decimal>> {
+        shares(&self.by_state, add_up)
+    }
 }

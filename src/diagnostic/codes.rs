@@ -13,7 +13,8 @@ pub(crate) struct Code {
 
 /// All codes, in the order in which `explain` lists them.
 pub(crate) fn codes() -> impl Iterator<Item = &'static Code> {
-    FORM.iter().chain(LINKS).chain(RECORDS).chain(WARNINGS)
+    let records = FORM.iter().chain(LINKS).chain(RECORDS);
+    records.chain(WARNINGS).chain(BULLETINS)
 }
 
 /// None when there is no such code.
@@ -177,4 +178,21 @@ const WARNINGS: &[Code] = &[
     warning("calendar-year-missing", &["year"]),
     warning("one-language-built", &[]),
     note("future-record", &["date"]),
+];
+
+/// Bulletins and what was released of them.
+const BULLETINS: &[Code] = &[
+    error("edition-unreadable", &["line"]),
+    error("edition-format", &["format"]),
+    error("edition-digest", &["written", "real"]),
+    error("edition-without-bulletin", &["file"]),
+    error("edition-of-another", &["id", "bulletin"]),
+    error("erratum-before-dated", &["on", "dated"]),
+    error("withdrawn-before-dated", &["on", "dated"]),
+    warning("edition-edited", &["was", "is", "more"]),
+    warning("edition-differs", &["was", "is", "more"]),
+    warning("edition-out-of-order", &["as_of", "before"]),
+    warning("as-of-before-period-end", &["as_of", "to"]),
+    warning("released-without-review", &[]),
+    note("edition-corrected", &["was", "is", "on"]),
 ];

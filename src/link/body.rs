@@ -79,7 +79,14 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
     reader.shelf(&mut project.instructions, instructions, |one| &mut one.head);
     reader.shelf(&mut project.inspections, inspections, |one| &mut one.head);
     reader.shelf(&mut project.assessments, assessments, |one| &mut one.head);
-    reader.shelf(&mut project.bulletins, bulletins, |one| &mut one.head);
+    for (noun, outline) in project.bulletins.nouns_mut().zip(bulletins) {
+        let before = reader.linker.findings.len();
+        reader.noun(noun, outline, |one| &mut one.head);
+        if noun.now.released.is_some() {
+            // What was released stays as it is, whatever has become of what it names: that becomes text.
+            reader.linker.findings.truncate(before);
+        }
+    }
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
         let outline = markdown::outline(&body.markdown);
         reader.links(&body, origin, &outline);

@@ -2,11 +2,13 @@
 
 use crate::date::Date;
 use crate::diagnostic::Finding;
+use crate::frozen::{self, Edition};
 use crate::model::{Bulletin, Erratum, Head, Mention, Party, Review, SeriesKind, Text, Withdrawal};
 use crate::record::{
     BulletinRecord, ErratumRecord, List, MentionRecord, ReviewRecord, SpanRecord, Words,
 };
 
+use super::edition;
 use super::linker::Linker;
 use super::trail::Trail;
 
@@ -31,7 +33,10 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
     }
     let dated = dated.unwrap_or(linker.no_day());
     let mut head = head;
-    head.exists_from = head.exists_from.or(Some(dated));
+    // A draft is shown from the day of its figures on.
+    let is_released = linker.is_released(head.origin.current());
+    let first = as_of.filter(|_| !is_released).unwrap_or(dated);
+    head.exists_from = head.exists_from.or(Some(first));
     let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
     let issuers = record.issuers.0.into_iter();
     let mut issuers: Vec<Party> = issuers.map(|words| linker.party(words)).collect();
@@ -42,7 +47,7 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
             .map(|id| linker.party(Words(Text::Plain(id.clone()))))
             .collect();
     }
-    Bulletin {
+    let mut bulletin = Bulletin {
         title,
         campaign: linker.refer(campaign, &trail.key("campaign")),
         number: number.unwrap_or(0),
@@ -64,6 +69,7 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
         criticised: mentions(linker, record.criticised.0, &trail.key("criticised")),
         reviews: reviews(linker, record.reviews.0, &trail.key("reviews")),
         errata: errata(linker, record.errata.0, &trail.key("errata")),
+        released: None,
         withdrawn: record.withdrawn.and_then(|one| {
             let on = linker.require(one.on.map(|day| day.0), &trail.key("withdrawn"), "on");
             let reason = one.reason.map(|words| words.0);
@@ -71,6 +77,56 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
         }),
         series,
         head,
+    };
+    bulletin.released = edition::released(&bulletin, linker);
+    orderly(&bulletin, linker);
+    bulletin
+}
+
+/// What an office does with a bulletin has an order of its own.
+fn orderly(bulletin: &Bulletin, linker: &mut Linker<'_>) {
+    let none = linker.no_day();
+    let trail = Trail::record(bulletin.head.origin);
+    let is_current = bulletin.head.origin == bulletin.head.origin.current();
+    if !is_current || [bulletin.as_of, bulletin.dated, bulletin.to].contains(&none) {
+        return;
+    }
+    let dated = bulletin.dated;
+    let errata = trail.key("errata");
+    for (place, erratum) in bulletin.errata.iter().enumerate() {
+        if erratum.on < dated {
+            let early = errata.place(place);
+            let early = Finding::error("erratum-before-dated", early.key("on").here());
+            linker
+                .findings
+                .push(early.with("on", erratum.on).with("dated", dated));
+        }
+    }
+    if let Some(withdrawn) = bulletin.withdrawn.as_ref().filter(|one| one.on < dated) {
+        let early = Finding::error(
+            "withdrawn-before-dated",
+            trail.key("withdrawn").key("on").here(),
+        );
+        linker
+            .findings
+            .push(early.with("on", withdrawn.on).with("dated", dated));
+    }
+    if bulletin.as_of < bulletin.to {
+        let early = Finding::warning("as-of-before-period-end", trail.key("as_of").here());
+        let early = early
+            .with("as_of", bulletin.as_of)
+            .with("to", bulletin.to)
+            .and_at("period-here", trail.key("period").key("to").here());
+        linker.findings.push(early);
+    }
+    let reviewed = |edition: &Edition| {
+        let reviews = &edition.record.reviews;
+        let whole = |one: &frozen::Review| !one.who.is_empty() && !one.on.is_empty();
+        !reviews.is_empty() && reviews.iter().all(whole)
+    };
+    if bulletin.released.as_ref().is_some_and(|one| !reviewed(one)) {
+        let without = Finding::warning("released-without-review", trail.key("reviews").here());
+        linker.findings.push(without);
     }
 }
 

@@ -1,11 +1,10 @@
 //! Checks over all records together: cycles, measurable targets, sponsors, titles, numbers, files that nobody needs.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Series, Shelf, Task, Text, Unit,
-    Visibility,
+    Chronicle, Item, Key, Limit, Party, Person, Project, Seen, Shelf, Task, Text, Unit, Visibility,
 };
 use crate::names::folded;
 use crate::record::{RecordKind, Records, TaskRecord, Written};
@@ -56,6 +55,7 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
         |inspection| parents(&inspection.follow_up_of),
     );
     measurable(&records.tasks, linker);
+    super::numbering::bulletins(records, linker);
     super::notice::notices(&records.tasks, linker);
     private(records, linker);
 }
@@ -195,7 +195,7 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     if linker.has_several_campaigns {
         campaigns(project, linker);
     }
-    series(project, linker);
+    super::numbering::meetings(project, linker);
     terms(project, linker);
     super::sponsor::check(project, linker);
     unused(linker);
@@ -243,45 +243,6 @@ fn campaigns(project: &Project, linker: &mut Linker<'_>) {
         let missing = Finding::warning("no-campaign", origin.whole());
         let missing = missing.with("type", Value::Word(kind.label()));
         linker.findings.push(missing);
-    }
-}
-
-/// Meetings of a series are numbered without gaps.
-fn series(project: &Project, linker: &mut Linker<'_>) {
-    let mut numbered: BTreeMap<(&str, i16), Vec<(u32, Origin)>> = BTreeMap::new();
-    let mut names: HashMap<&str, &Text> = HashMap::new();
-    for (_, Chronicle { now, .. }) in project.meetings.iter() {
-        if let (Some(series), Some(number)) = (&now.series, now.number) {
-            let Series {
-                id, by_year, name, ..
-            } = series;
-            names.insert(id, name);
-            let year = if *by_year { now.date.year() } else { 0 };
-            numbered
-                .entry((id, year))
-                .or_default()
-                .push((number, now.head.origin));
-        }
-    }
-    for ((series, _), mut numbers) in numbered {
-        let series = names[series].wanted(project.site.language);
-        numbers.sort_unstable();
-        for pair in numbers.windows(2) {
-            let (from, to) = (pair[0].0, pair[1].0);
-            let place = pair[1].1.field("number");
-            if to > from + 1 {
-                let gap = Finding::warning("number-gap", place).with("series", series);
-                linker
-                    .findings
-                    .push(gap.with("from", from as usize).with("to", to as usize));
-            } else if to == from {
-                let twice = Finding::warning("number-twice", place).with("series", series);
-                let twice = twice.with("number", to as usize);
-                linker
-                    .findings
-                    .push(twice.and_at("first-here", pair[0].1.field("number")));
-            }
-        }
     }
 }
 

@@ -6,13 +6,15 @@ use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Audience, Chronicle, Head, Party, ScoreRules, Seen, Series, SeriesKind, Shelf, Text, Visibility,
+    Audience, Chronicle, Head, Language, Party, ScoreRules, Seen, Series, SeriesKind, Shelf, Text,
+    Visibility,
 };
 use crate::names;
 use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
 use crate::source::{Asset, Source};
 
 use super::decision::{self, DecisionPlace};
+use super::edition::Release;
 use super::table::{Linked, Slot, Tables};
 use super::trail::Trail;
 
@@ -22,6 +24,9 @@ const SUGGESTED: usize = 100;
 pub(super) struct Linker<'a> {
     pub(super) source: &'a Source,
     pub(super) audience: &'a Audience,
+    /// The release of every bulletin, by its origin.
+    pub(super) releases: HashMap<Origin, Release>,
+    pub(super) language: Language,
     default_visibility: Visibility,
     series: HashMap<String, Series>,
     /// What holds for assessments that do not say.
@@ -60,7 +65,7 @@ impl<'a> Linker<'a> {
         records: &Records,
         source: &'a Source,
         config: &Config,
-        audience: &'a Audience,
+        (audience, releases): (&'a Audience, HashMap<Origin, Release>),
     ) -> Linker<'a> {
         let series = config
             .site
@@ -80,6 +85,8 @@ impl<'a> Linker<'a> {
         let mut linker = Linker {
             source,
             audience,
+            releases,
+            language: config.site.language,
             default_visibility: config.default_visibility,
             series,
             scores: config.rules.scores.clone(),
@@ -166,7 +173,7 @@ impl<'a> Linker<'a> {
             if !record.struck.is_empty() {
                 self.struck.insert(record.origin, record.struck.clone());
             }
-            let seen = self.may_see(&record.head);
+            let seen = self.sees(record);
             self.enter_id(kind, &record.id, (record.origin, None), (number, seen));
             let path = self
                 .source
@@ -225,7 +232,7 @@ impl<'a> Linker<'a> {
     ) -> Shelf<T> {
         let mut nouns = Vec::with_capacity(records.len());
         for record in std::mem::take(records) {
-            let seen = self.may_see(&record.head);
+            let seen = self.sees(&record);
             let chronicle = self.chronicle(record, kind, link);
             if seen {
                 nouns.push(chronicle);
@@ -240,10 +247,12 @@ impl<'a> Linker<'a> {
         kind: RecordKind,
         link: fn(R, Head, &mut Linker<'a>) -> T,
     ) -> Chronicle<T> {
-        let seen = self.may_see(&record.head);
+        let seen = self.sees(&record);
         let mut head = self.head(record.head, (record.id, record.origin), kind, record.extra);
         match record.body {
             Some(body) if seen => head.body = Some(body),
+            // What is released is not looked into again.
+            Some(_) if self.is_released(record.origin) => {}
             Some(body) => self.hidden_bodies.push((record.origin, body)),
             None => {}
         }
@@ -455,6 +464,11 @@ impl<'a> Linker<'a> {
             );
         }
         known
+    }
+
+    /// The series of this id, when it is of that kind.
+    pub(super) fn series_of(&self, id: &str, kind: SeriesKind) -> Option<&Series> {
+        self.series.get(id).filter(|series| series.kind == kind)
     }
 
     /// The date of a meeting or document that a record came from.

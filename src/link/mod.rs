@@ -9,6 +9,7 @@ mod condition;
 mod cycle;
 mod days;
 mod decision;
+mod edition;
 mod figure;
 mod head;
 mod indicator;
@@ -20,6 +21,7 @@ mod meeting;
 mod note;
 mod notice;
 mod noun;
+mod numbering;
 mod problem;
 mod sponsor;
 mod table;
@@ -33,6 +35,7 @@ use crate::record::{RecordKind, Records, Word};
 use crate::source::Source;
 
 pub(crate) use days::days;
+pub(crate) use edition::differs;
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
@@ -46,8 +49,9 @@ pub(crate) fn link(
     let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
+    let releases = edition::join(&mut records, source, &mut findings);
     let marks = marked::join(&mut records, &mut findings);
-    let mut linker = Linker::new(&records, source, &config, audience);
+    let mut linker = Linker::new(&records, source, &config, (audience, releases));
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
     let number = records.number();

@@ -58,7 +58,7 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 8] {
+fn own(language: Language) -> [&'static str; 9] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
@@ -67,6 +67,7 @@ fn own(language: Language) -> [&'static str; 8] {
             include_str!("zh-CN/links.ftl"),
             include_str!("zh-CN/records.ftl"),
             include_str!("zh-CN/warnings.ftl"),
+            include_str!("zh-CN/bulletins.ftl"),
             include_str!("zh-CN/command.ftl"),
             include_str!("zh-CN/archive.ftl"),
         ],
@@ -77,6 +78,7 @@ fn own(language: Language) -> [&'static str; 8] {
             include_str!("en/links.ftl"),
             include_str!("en/records.ftl"),
             include_str!("en/warnings.ftl"),
+            include_str!("en/bulletins.ftl"),
             include_str!("en/command.ftl"),
             include_str!("en/archive.ftl"),
         ],

@@ -1,8 +1,9 @@
 //! A bulletin 通报: a numbered edition of a series, at its own as-of date.
 
 use crate::date::Date;
+use crate::frozen::{self, Edition, Record};
 
-use super::{Campaign, Head, Party, Seen, Series, Task, Text, Unit};
+use super::{Campaign, Head, Language, Party, Seen, Series, Task, Text, Unit};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Bulletin {
@@ -33,6 +34,59 @@ pub(crate) struct Bulletin {
     pub(crate) reviews: Vec<Review>,
     pub(crate) errata: Vec<Erratum>,
     pub(crate) withdrawn: Option<Withdrawal>,
+    /// What was released; none: a draft.
+    pub(crate) released: Option<Edition>,
+}
+
+impl Bulletin {
+    /// What is frozen of it, but for its mentions, which have names of their own.
+    pub(crate) fn record(&self, language: Language, name: &dyn Fn(&Party) -> String) -> Record {
+        let text = |text: &Text| text.wanted(language).to_owned();
+        let reviews = self.reviews.iter().map(|review| frozen::Review {
+            stage: text(&review.stage),
+            who: review.who.as_ref().map(name).unwrap_or_default(),
+            on: review.on.map(|on| on.to_string()).unwrap_or_default(),
+        });
+        let series = self.series.as_ref();
+        Record {
+            title: text(&self.title),
+            series: series.map(|series| series.id.clone()).unwrap_or_default(),
+            series_name: series.map(|series| text(&series.name)).unwrap_or_default(),
+            number: self.number.to_string(),
+            from: self.from.to_string(),
+            to: self.to.to_string(),
+            as_of: self.as_of.to_string(),
+            dated: self.dated.to_string(),
+            kind: self.kind.word().to_owned(),
+            issuers: self.issuers.iter().map(name).collect(),
+            signatory: self.signatory.as_ref().map(name).unwrap_or_default(),
+            addressees: self.addressees.iter().map(text).collect(),
+            copy_to: self.copy_to.iter().map(text).collect(),
+            document_no: self.document_no.clone().unwrap_or_default(),
+            urgency: self.urgency.as_ref().map(text).unwrap_or_default(),
+            layout: self.layout.word().to_owned(),
+            commended: Vec::new(),
+            criticised: Vec::new(),
+            reviews: reviews.collect(),
+            visibility: self.head.visibility.word().to_owned(),
+            language: language.tag().to_owned(),
+        }
+    }
+
+    /// At least one review is recorded, and each with a name and a day by the one that it bears.
+    pub(crate) fn is_reviewed(&self) -> bool {
+        let in_time = |review: &Review| review.on.is_some_and(|on| on <= self.dated);
+        let reviews = &self.reviews;
+        !reviews.is_empty() && reviews.iter().all(|one| one.who.is_some() && in_time(one))
+    }
+
+    /// Its title as it was released, else as it is written.
+    pub(crate) fn title_in(&self, language: Language) -> &str {
+        match &self.released {
+            Some(edition) => &edition.record.title,
+            None => self.title.wanted(language),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -47,6 +101,20 @@ pub(crate) enum BulletinKind {
     Annual,
 }
 
+impl BulletinKind {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            BulletinKind::Progress => "progress",
+            BulletinKind::Inspection => "inspection",
+            BulletinKind::Assessment => "assessment",
+            BulletinKind::Briefing => "briefing",
+            BulletinKind::Special => "special",
+            BulletinKind::Recheck => "recheck",
+            BulletinKind::Annual => "annual",
+        }
+    }
+}
+
 /// How an edition is laid out on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) enum Layout {
@@ -55,6 +123,17 @@ pub(crate) enum Layout {
     Brief,
     Minutes,
     Plain,
+}
+
+impl Layout {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Layout::Formal => "formal",
+            Layout::Brief => "brief",
+            Layout::Minutes => "minutes",
+            Layout::Plain => "plain",
+        }
+    }
 }
 
 /// A unit or a task that an edition commends or criticises.
@@ -80,6 +159,20 @@ pub(crate) struct Erratum {
     pub(crate) was: Text,
     pub(crate) is: Text,
     pub(crate) reason: Option<Text>,
+}
+
+impl Erratum {
+    /// Whether this is the correction of one text into another: of a whole, or of what stands in it.
+    pub(crate) fn names(&self, was: &str, is: &str) -> bool {
+        self.was
+            .wordings()
+            .zip(self.is.wordings())
+            .any(|(old, new)| {
+                let inside =
+                    !was.is_empty() && !is.is_empty() && old.contains(was) && new.contains(is);
+                inside || was.contains(old) && was.replace(old, new) == is
+            })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,14 +14,57 @@ pub(crate) enum Visibility {
     Restricted,
 }
 
+impl Visibility {
+    const ALL: [Visibility; 3] = [
+        Visibility::Public,
+        Visibility::Internal,
+        Visibility::Restricted,
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Internal => "internal",
+            Visibility::Restricted => "restricted",
+        }
+    }
+
+    pub(crate) fn of_word(word: &str) -> Option<Visibility> {
+        let mut all = Visibility::ALL.into_iter();
+        all.find(|level| level.word() == word)
+    }
+}
+
 /// The readers that a build is made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Audience {
     pub(crate) name: String,
     pub(crate) sees: Vec<Visibility>,
+    /// It sees bulletins that are not released: whoever sees what is internal.
+    pub(crate) sees_drafts: bool,
 }
 
 impl Audience {
+    pub(crate) fn new(name: String, sees: Vec<Visibility>) -> Audience {
+        let sees_drafts = sees.contains(&Visibility::Internal);
+        Audience {
+            name,
+            sees,
+            sees_drafts,
+        }
+    }
+
+    /// Those who may see what has this visibility and everything that is less close, drafts of bulletins among it:
+    /// what a bulletin of that visibility counts.
+    pub(crate) fn up_to(visibility: Visibility) -> Audience {
+        let levels = Visibility::ALL.into_iter();
+        Audience {
+            name: String::new(),
+            sees: levels.filter(|level| *level <= visibility).collect(),
+            sees_drafts: true,
+        }
+    }
+
     pub(crate) fn may_see(&self, visibility: Visibility) -> bool {
         self.sees.contains(&visibility)
     }

@@ -1,4 +1,4 @@
-//! The feed of meetings and documents, the map of the site and the note for robots; the only module that names
+//! The feed of meetings, documents and released editions, the map of the site and the note for robots; the only module that names
 //! `atom_syndication`.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};

@@ -12,7 +12,9 @@ use crate::derive::Report;
 use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
-use crate::site::{Index, Page, Words, asset_route, compose, lists, news, pages, site_view};
+use crate::site::{
+    Drafts, Index, Page, Words, asset_route, compose, lists, news, pages, site_view,
+};
 use crate::source::Asset;
 use crate::theme::Theme;
 
@@ -33,11 +35,14 @@ const BATCH: usize = 32;
 pub(crate) fn site(
     report: &Report<'_>,
     theme: &Theme,
-    assets: &[Asset],
+    (assets, drafts): (&[Asset], Drafts),
     sink: &dyn Sink,
 ) -> Result<Checked<Counts>, Refusal> {
     let words = Words::new(report.project.site.language, &theme.catalogue);
-    let index = Index::new(report);
+    let index = Index {
+        drafts,
+        ..Index::new(report)
+    };
     let press = Press::new(theme, &site_view(report, &words));
     let mut findings = press.findings;
     if !findings.is_empty() {

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::diagnostic::{Checked, Place};
 use crate::model::{Language, Visibility};
 use crate::output::Memory;
-use crate::site::office::{OFFICE, public, source};
+use crate::site::office::{OFFICE, public, source, whole};
 use crate::source::{File, Source};
 use crate::{pipeline, theme};
 
@@ -24,7 +24,8 @@ fn built(source: &Source, language: Option<Language>) -> Checked<Files> {
     let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
     let theme = theme::load(source, &project.site.theme, project.site.language).value;
     let sink = Memory::default();
-    let findings = site(&report, &theme, &source.assets, &sink)
+    let drafts = pipeline::drafts(&project, source, &public(), &theme);
+    let findings = site(&report, &theme, (&source.assets, drafts), &sink)
         .unwrap()
         .findings;
     let value = sink.into_files();
@@ -61,7 +62,7 @@ fn led(from: &str, address: &str) -> String {
 
 #[test]
 fn every_link_leads_to_a_file_and_to_a_place_in_it() {
-    let files = built(&source(OFFICE), None).value;
+    let files = built(&whole(), None).value;
     let pages: Vec<&String> = files
         .keys()
         .filter(|path| path.ends_with(".html"))
@@ -102,7 +103,7 @@ fn every_link_leads_to_a_file_and_to_a_place_in_it() {
 
 #[test]
 fn ids_are_used_once_on_a_page() {
-    let files = built(&source(OFFICE), None).value;
+    let files = built(&whole(), None).value;
     for path in files.keys().filter(|path| path.ends_with(".html")) {
         let page = text(&files, path);
         let ids = values(&page, "id");
@@ -114,7 +115,7 @@ fn ids_are_used_once_on_a_page() {
 #[test]
 fn no_message_is_missing_in_either_language() {
     for language in [Language::Chinese, Language::English] {
-        let built = built(&source(OFFICE), Some(language));
+        let built = built(&whole(), Some(language));
         assert!(built.findings.is_empty(), "{:?}", built.findings);
         for (path, bytes) in &built.value {
             let text = String::from_utf8_lossy(bytes);
@@ -126,10 +127,17 @@ fn no_message_is_missing_in_either_language() {
 #[test]
 fn what_this_audience_may_not_see_is_in_no_byte() {
     assert!(!public().may_see(Visibility::Restricted));
-    let files = built(&source(OFFICE), None).value;
+    let files = built(&whole(), None).value;
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
-        for secret in ["不可外传的事", "保密单位", "只在内部说的话", "mi-1"] {
+        for secret in [
+            "不可外传的事",
+            "保密单位",
+            "只在内部说的话",
+            "mi-1",
+            "不公开的问题",
+            "只给少数人看的批示",
+        ] {
             assert!(!text.contains(secret), "{path}: {secret}");
         }
     }
@@ -139,11 +147,13 @@ fn what_this_audience_may_not_see_is_in_no_byte() {
 
 #[test]
 fn what_lies_ahead_of_the_date_is_not_shown() {
-    let files = built(&source(OFFICE), None).value;
+    let files = built(&whole(), None).value;
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
         assert!(
-            !text.contains("后来的事") && !text.contains("未来的决定"),
+            ["后来的事", "未来的决定", "后来发现的问题", "之后的清理"]
+                .iter()
+                .all(|later| !text.contains(later)),
             "{path}"
         );
     }
@@ -166,7 +176,7 @@ fn text_from_records_is_escaped() {
 
 #[test]
 fn pages_hold_no_style_or_script_of_their_own() {
-    let files = built(&source(OFFICE), None).value;
+    let files = built(&whole(), None).value;
     for path in files.keys().filter(|path| path.ends_with(".html")) {
         let page = text(&files, path);
         assert!(
@@ -181,12 +191,12 @@ fn pages_hold_no_style_or_script_of_their_own() {
 
 #[test]
 fn two_builds_give_the_same_bytes() {
-    let source = source(OFFICE);
+    let source = whole();
     assert_eq!(built(&source, None).value, built(&source, None).value);
 }
 
 fn with_template(name: &str, text: &str) -> Source {
-    let mut source = source(OFFICE);
+    let mut source = whole();
     source.themes.push(File {
         path: format!("themes/default/templates/{name}"),
         bytes: text.as_bytes().to_vec(),

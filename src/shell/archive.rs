@@ -229,14 +229,7 @@ fn sources_go_in(
 
 /// The records as those see them who may see everything.
 fn everything(input: &Input) -> Project {
-    let all = Audience {
-        name: String::new(),
-        sees: vec![
-            Visibility::Public,
-            Visibility::Internal,
-            Visibility::Restricted,
-        ],
-    };
+    let all = Audience::up_to(Visibility::Restricted);
     pipeline::project(&input.source, pipeline::settings(&input.source), &all).value
 }
 

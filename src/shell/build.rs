@@ -101,12 +101,15 @@ fn publish(
     let report = watch.time("derive", || {
         pipeline::compared_report(&input.project, input.as_of, input.since)
     });
+    let drafts = watch.time("derive", || {
+        pipeline::drafts(&input.project, &input.source, &input.audience, theme)
+    });
     let sink = Counting {
         bar: console.bar(input.records),
         publication: &publication,
     };
     let rendered = watch.time("render", || {
-        pipeline::site(&report, theme, &input.source, &sink)
+        pipeline::site(&report, theme, (&input.source, drafts), &sink)
     })?;
     drop(sink);
     drop(report);

@@ -1,5 +1,7 @@
 //! `tongbao check`: everything that is wrong, and nothing is built.
 
+use crate::{pipeline, theme};
+
 use super::Ending;
 use super::cli::Options;
 use super::clock::Watch;
@@ -8,10 +10,19 @@ use super::input;
 
 pub(super) fn check(options: &Options, console: Console) -> Ending {
     let mut watch = Watch::start();
-    let (input, console) = match input::read(options, console, &mut watch) {
+    let (mut input, console) = match input::read(options, console, &mut watch) {
         Ok(read) => read,
         Err(ending) => return ending,
     };
+    if input.counts.errors == 0 && !input.source.frozen.is_empty() {
+        let site = &input.project.site;
+        let theme = theme::load(&input.source, &site.theme, site.language).value;
+        let mut differ = Vec::new();
+        watch.time("editions", || {
+            pipeline::differences(&input.source, &theme, &mut differ);
+        });
+        input.find(differ, options.deny_warnings);
+    }
     console.findings(&input.findings, &input.source);
     console.laps(&watch);
     let time = seconds(watch.so_far());

@@ -38,6 +38,9 @@ pub(super) enum Act {
         folder: PathBuf,
     },
     New(Wanted),
+    Release {
+        id: String,
+    },
     Archive(Packing),
     Verify(Checking),
     Completions {
@@ -59,6 +62,8 @@ pub(super) struct Wanted {
     pub(super) kind: String,
     pub(super) title: Option<String>,
     pub(super) id: Option<String>,
+    /// Of a bulletin: its series.
+    pub(super) series: Option<String>,
 }
 
 /// A package to be made.
@@ -228,7 +233,11 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             kind: given("type").expect("invariant: required by the command line"),
             title: given("title"),
             id: given("id"),
+            series: given("series"),
         }),
+        "release" => Act::Release {
+            id: given("bulletin").expect("invariant: required by the command line"),
+        },
         "completions" => Act::Completions {
             shell: *inner
                 .get_one("shell")

@@ -8,13 +8,15 @@ use crate::messages::Arg;
 use crate::model::{Audience, Project, Visibility};
 use crate::output::Refusal;
 use crate::pipeline;
+use crate::record::RecordKind;
 use crate::source::Source;
 
 use super::Ending;
 use super::cli::{Options, Wanted};
 use super::clock::{self, Watch};
-use super::console::Console;
-use super::input;
+use super::console::{Console, number};
+use super::draft;
+use super::input::{self, Input};
 use super::scaffold::{self, Draft, Unfit};
 
 /// The time zone of a new site.
@@ -57,6 +59,9 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         Err(ending) => return ending,
     };
     let project = whole(&input.source);
+    if let Some(series) = &wanted.series {
+        return edition(options, (wanted, series), (&input, &project), &console);
+    }
     let today = options
         .as_of
         .unwrap_or_else(|| clock::today(&project.site.time_zone));
@@ -70,11 +75,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
     let (path, text) = match scaffold::record(&draft, &project, &input.source, console.words()) {
         Ok(record) => record,
         Err(unfit) => {
-            let said = match unfit {
-                Unfit::BadId => "new-bad-id",
-                Unfit::TakenId => "new-id-taken",
-            };
-            console.fail(said, &[("id", Arg::Text(id))]);
+            console.fail(said(&unfit), &[("id", Arg::Text(id))]);
             return Ending::Refused;
         }
     };
@@ -102,16 +103,64 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
     }
 }
 
-/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
-fn whole(source: &Source) -> Project {
-    let everyone = Audience {
-        name: String::new(),
-        sees: vec![
-            Visibility::Public,
-            Visibility::Internal,
-            Visibility::Restricted,
-        ],
+/// Writes the next edition of a series as a draft.
+fn edition(
+    options: &Options,
+    (wanted, series): (&Wanted, &str),
+    (input, project): (&Input, &Project),
+    console: &Console,
+) -> Ending {
+    if wanted.kind != RecordKind::Bulletin.word() {
+        console.fail("new-series-only-bulletin", &[]);
+        return Ending::Refused;
+    }
+    let Some(series) = draft::series(project, series) else {
+        let known = draft::known(project);
+        let values = [("series", Arg::Text(series)), ("known", Arg::List(&known))];
+        console.fail("new-series-unknown", &values);
+        return Ending::Refused;
     };
+    let next = match draft::next(project, series, input.as_of) {
+        Ok(next) => next,
+        Err(end) => {
+            let values = [("date", Arg::Date(input.as_of)), ("end", Arg::Date(end))];
+            console.fail("new-series-not-after", &values);
+            return Ending::Refused;
+        }
+    };
+    let id = wanted.id.as_deref().unwrap_or(&next.id);
+    if let Err(unfit) = scaffold::free(RecordKind::Bulletin, id, project, &input.source) {
+        console.fail(said(&unfit), &[("id", Arg::Text(id))]);
+        return Ending::Refused;
+    }
+    let title = wanted.title.as_deref();
+    let text = draft::text(&next, (id, title), project, console.words());
+    let at = options.root.join(format!("content/bulletins/{id}.md"));
+    if let Err(refusal) = create(&at, &text) {
+        console.refused(&refusal);
+        return Ending::Refused;
+    }
+    let (place, count) = (at.display().to_string(), number(next.number as usize));
+    let values = [
+        ("series", Arg::Text(&series.id)),
+        ("number", Arg::Number(count)),
+        ("place", Arg::Text(&place)),
+    ];
+    console.tell("new-edition", &values);
+    console.tell("new-edition-next", &[("id", Arg::Text(id))]);
+    Ending::Well
+}
+
+fn said(unfit: &Unfit) -> &'static str {
+    match unfit {
+        Unfit::BadId => "new-bad-id",
+        Unfit::TakenId => "new-id-taken",
+    }
+}
+
+/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
+pub(super) fn whole(source: &Source) -> Project {
+    let everyone = Audience::up_to(Visibility::Restricted);
     pipeline::project(source, pipeline::settings(source), &everyone).value
 }
 

@@ -127,10 +127,7 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
         Some(name) => all.iter().find(|audience| audience.name == name).cloned(),
         None => {
             let sees = vec![Visibility::Public, Visibility::Internal];
-            Some(Audience {
-                name: String::new(),
-                sees,
-            })
+            Some(Audience::new(String::new(), sees))
         }
     }
 }

@@ -14,10 +14,12 @@ mod clock;
 mod console;
 mod create;
 mod disk;
+mod draft;
 mod explain;
 mod facts;
 mod input;
 mod publish;
+mod release;
 mod scaffold;
 mod verify;
 
@@ -71,6 +73,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
         Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),
+        Act::Release { id } => release::release(&options, &id, console),
         Act::Completions { shell } => cli::completions(shell, &console),
     };
     ending.into()

@@ -3,6 +3,8 @@
 mod fill;
 mod series;
 
+pub(super) use fill::filled;
+
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};
 use crate::model::{Head, Language, Project, Shelf, Unit};
@@ -90,6 +92,22 @@ pub(super) enum Unfit {
     TakenId,
 }
 
+/// Whether an id can be had.
+pub(super) fn free(
+    kind: RecordKind,
+    id: &str,
+    project: &Project,
+    source: &Source,
+) -> Result<(), Unfit> {
+    if !names::is_id(id) || id.starts_with('.') {
+        return Err(Unfit::BadId);
+    }
+    match is_taken(id, &ids(kind, project, source)) {
+        true => Err(Unfit::TakenId),
+        false => Ok(()),
+    }
+}
+
 /// A record's path and text.
 pub(super) fn record(
     draft: &Draft<'_>,
@@ -154,7 +172,7 @@ fn area(project: &Project) -> Option<String> {
 }
 
 /// A YAML text in double quotes, with what that needs escaped.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let escaped: String = text.chars().flat_map(escape).collect();
     format!("\"{escaped}\"")
 }

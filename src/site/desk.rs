@@ -247,8 +247,11 @@ impl<'a> Desk<'a> {
     pub(crate) fn bulletin(&self, key: Key<Bulletin>) -> Link {
         let bulletin = self.report.project.bulletins.at(key, self.as_of());
         let there = self.report.bulletins[key.place()];
-        let text = &bulletin.title;
-        self.link(text.wanted(self.language()), Page::Bulletin(key), there)
+        self.link(
+            bulletin.title_in(self.language()),
+            Page::Bulletin(key),
+            there,
+        )
     }
 
     pub(crate) fn seen_bulletin(&self, reference: Seen<Bulletin>) -> Link {

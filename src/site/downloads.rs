@@ -9,18 +9,7 @@ use crate::derive::ItemFacts;
 use crate::model::{Head, Item, Party, Seen, Text, Unit};
 
 use super::desk::Desk;
-use super::scorecards;
-
-/// Their names, in the order of the about page.
-pub(crate) const NAMES: [&str; 7] = [
-    "tasks",
-    "decisions",
-    "meetings",
-    "campaigns",
-    "areas",
-    "units",
-    "people",
-];
+use super::{followed_lists, scorecards};
 
 /// A list with its columns: JSON has their keys, a spreadsheet their labels.
 #[derive(Debug)]
@@ -82,15 +71,17 @@ impl Serialize for Line<'_> {
 }
 
 pub(crate) fn lists(desk: &Desk<'_>) -> Vec<List> {
-    vec![
-        tasks(desk),
-        decisions(desk),
-        meetings(desk),
+    let mut lists = vec![tasks(desk), decisions(desk), meetings(desk)];
+    lists.extend(followed_lists::problems(desk));
+    lists.extend(followed_lists::indicators(desk));
+    lists.extend(followed_lists::assessments(desk));
+    lists.extend([
         scorecards::campaigns(desk),
         scorecards::areas(desk),
         scorecards::units(desk),
         scorecards::people(desk),
-    ]
+    ]);
+    lists
 }
 
 pub(super) fn list(
@@ -169,7 +160,6 @@ fn tasks(desk: &Desk<'_>) -> List {
 
 fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Vec<Cell> {
     let number = |n: u32| Cell::Number(Decimal::from(n));
-    let figure = |n: Option<Decimal>| n.map_or(Cell::Nothing, Cell::Number);
     let units =
         |units: &[Seen<Unit>]| Cell::Texts(units.iter().map(|u| desk.seen_unit(*u).text).collect());
     vec![
@@ -275,15 +265,19 @@ pub(super) fn text(desk: &Desk<'_>, text: &Text) -> Cell {
     Cell::Text(desk.words.text(text))
 }
 
-fn word(desk: &Desk<'_>, family: &str, code: &'static str) -> Cell {
+pub(super) fn word(desk: &Desk<'_>, family: &str, code: &'static str) -> Cell {
     let label = desk.words.of(family, code);
     Cell::Word(Word { code, label })
 }
 
-fn party(desk: &Desk<'_>, party: &Party) -> Cell {
+pub(super) fn party(desk: &Desk<'_>, party: &Party) -> Cell {
     Cell::Text(desk.party(party).text)
 }
 
-fn date(date: Option<Date>) -> Cell {
+pub(super) fn date(date: Option<Date>) -> Cell {
     date.map_or(Cell::Nothing, Cell::Date)
+}
+
+pub(super) fn figure(figure: Option<Decimal>) -> Cell {
+    figure.map_or(Cell::Nothing, Cell::Number)
 }

@@ -1,7 +1,11 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
+mod followed;
+
 use std::collections::BTreeMap;
 
+use super::edition::Drafts;
+use super::named::Named;
 use crate::derive::{
     Changes, Count, Kinship, Placing, Report, Subject, changes, kinship, red_days, red_runs,
     snapshot,
@@ -10,6 +14,8 @@ use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
 };
+
+pub(crate) use followed::Followed;
 
 /// Everything that refers to a record, by the record's place on its shelf.
 #[derive(Debug, Default)]
@@ -20,6 +26,11 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// What the drafts of bulletins come to.
+    pub(crate) drafts: Drafts,
+    pub(crate) named: Named,
+    /// Problems, inspections, instructions and indicators.
+    pub(crate) followed: Followed,
     /// For what became of a decision by another day.
     pub(crate) kin: Kinship,
     /// Since the day that pages are compared with, with the editions for which items have been red.
@@ -98,6 +109,9 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            drafts: Drafts::new(),
+            named: Named::default(),
+            followed: Followed::default(),
             kin: kinship(project),
             changes: report.earlier.as_deref().map(|then| {
                 let red = red_runs(project, &red_days(project, (then.as_of, report.as_of)));
@@ -110,6 +124,7 @@ impl Index {
         index.gather_meetings(report);
         index.gather_documents(report);
         index.gather_campaigns(report);
+        index.gather_followed(report);
         index
     }
 

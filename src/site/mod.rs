@@ -1,8 +1,12 @@
 //! A report becomes pages: a route each and a plain view.
 
+mod comparison;
 pub(crate) mod desk;
 pub(crate) mod downloads;
+mod edition;
+mod followed_lists;
 mod index;
+mod named;
 mod news;
 #[cfg(test)]
 pub(crate) mod office;
@@ -12,6 +16,7 @@ mod scorecards;
 pub(crate) mod view;
 mod words;
 
+pub(crate) use edition::{Drafts, editions};
 pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};

@@ -1,4 +1,4 @@
-//! What a feed tells: meetings held and documents issued, latest first.
+//! What a feed tells: meetings held, documents issued and editions released, latest first.
 
 use crate::date::Date;
 
@@ -41,7 +41,19 @@ pub(crate) fn news(desk: &Desk<'_>) -> Vec<News> {
             summary: excerpt(desk, &document.head, SUMMARY),
         }
     });
-    let mut news: Vec<News> = meetings.chain(documents).collect();
+    let editions = super::view::bulletin::there(desk).into_iter();
+    let editions = editions.filter_map(|key| {
+        let bulletin = project.bulletins.at(key, desk.as_of());
+        // A draft is no news.
+        bulletin.released.as_ref()?;
+        Some(News {
+            title: bulletin.title_in(desk.language()).to_owned(),
+            route: route(project, Page::Bulletin(key)),
+            date: bulletin.dated,
+            summary: super::view::bulletin::excerpt(desk, bulletin, SUMMARY),
+        })
+    });
+    let mut news: Vec<News> = meetings.chain(documents).chain(editions).collect();
     news.sort_by(|a, b| (b.date, &b.route).cmp(&(a.date, &a.route)));
     news
 }

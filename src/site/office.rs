@@ -1,9 +1,11 @@
 //! The contract with themes: each kind of page as the plain values that its template is given.
 
+mod followed;
+
 use super::{Index, Page, Words, compose, pages};
 use crate::date::Date;
 use crate::model::{Audience, Visibility};
-use crate::source::{File, Source};
+use crate::source::{Asset, File, Source};
 use crate::{pipeline, theme};
 
 /// A small office: what it is to show stands in these files.
@@ -11,7 +13,7 @@ pub(crate) const OFFICE: &[(&str, &str)] = &[
     (
         "content/site.yaml",
         "title: 试验通报\nlanguage: zh-CN\nas_of: 2026-06-30\nbase_url: https://example.org/t/\ndefault_visibility: public\n\
-         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n",
+         audiences:\n  public: [public]\nseries:\n  - {id: lh, name: 例会, kind: meeting}\n  - {id: kh, name: 季度考核, kind: assessment}\n",
     ),
     ("content/calendar.yaml", "off: [2026-06-19]\nwork: []\n"),
     (
@@ -80,18 +82,34 @@ pub(crate) fn source(files: &[(&str, &str)]) -> Source {
     }
 }
 
-pub(crate) fn public() -> Audience {
-    Audience {
-        name: "public".to_owned(),
-        sees: vec![Visibility::Public],
+/// The office with its problems, indicators, inspections, instructions and assessments.
+pub(crate) fn whole() -> Source {
+    let asset = |path: &str| Asset {
+        path: path.to_owned(),
+        size: 2048,
+        digest: String::new(),
+    };
+    let files: Vec<(&str, &str)> = OFFICE.iter().chain(followed::FOLLOWED).copied().collect();
+    Source {
+        assets: ["content/assets/hou.png", "content/assets/qian.png"]
+            .map(asset)
+            .to_vec(),
+        ..source(&files)
     }
 }
 
+pub(crate) fn public() -> Audience {
+    Audience::new("public".to_owned(), vec![Visibility::Public])
+}
+
 fn view(wanted: impl Fn(&str) -> bool) -> String {
-    let source = source(OFFICE);
-    let project = pipeline::project(&source, pipeline::settings(&source), &public()).value;
+    view_of(&source(OFFICE), wanted)
+}
+
+fn view_of(source: &Source, wanted: impl Fn(&str) -> bool) -> String {
+    let project = pipeline::project(source, pipeline::settings(source), &public()).value;
     let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
-    let theme = theme::load(&source, "default", project.site.language).value;
+    let theme = theme::load(source, "default", project.site.language).value;
     let words = Words::new(project.site.language, &theme.catalogue);
     let index = Index::new(&report);
     let all: Vec<Page> = pages(&report, &index, &words);
@@ -151,4 +169,48 @@ views! {
 #[test]
 fn document() {
     insta::assert_snapshot!(view(|route| route.starts_with("documents/")));
+}
+
+macro_rules! followed_views {
+    ($($name:ident: $route:literal,)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(view_of(&whole(), |route| route == $route));
+        }
+    )*};
+}
+
+followed_views! {
+    problems: "problems.html",
+    problem: "problems/wt-1.html",
+    indicators: "indicators.html",
+    indicator: "indicators/zb-1.html",
+    judged_indicator: "indicators/zb-2.html",
+    inspections: "inspections.html",
+    inspection: "inspections/dc-01.html",
+    inspection_that_looks_back: "inspections/dc-02.html",
+    instructions: "instructions.html",
+    instruction: "instructions/ps-01.html",
+    assessments: "assessments.html",
+    assessment: "assessments/kh-2.html",
+    unit_with_problems: "units/jtj.html",
+}
+
+#[test]
+fn what_there_is_none_of_has_no_page_and_no_entry() {
+    let menu = |source: &Source| {
+        let project = pipeline::project(source, pipeline::settings(source), &public()).value;
+        let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
+        let theme = theme::load(source, "default", project.site.language).value;
+        let words = Words::new(project.site.language, &theme.catalogue);
+        let index = Index::new(&report);
+        let listed = pages(&report, &index, &words).contains(&Page::Problems);
+        let entries = super::site_view(&report, &words).menu;
+        let entries = entries.iter().map(|entry| entry.section);
+        (listed, entries.collect::<Vec<&str>>().join(" "))
+    };
+    let (listed, entries) = menu(&source(OFFICE));
+    assert!(!listed && !entries.contains("problems") && !entries.contains("instructions"));
+    let (listed, entries) = menu(&whole());
+    assert!(listed && entries.contains("problems indicators") && entries.contains("assessments"));
 }

@@ -10,11 +10,13 @@ use super::downloads::List;
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
+use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, calendar, campaign, changes, key_periods, ledger, meeting, notice, overview,
-    person, register, sponsors, supervision, task, unit,
+    about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
+    instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
+    sponsors, supervision, task, unit,
 };
 use super::words::Words;
 
@@ -71,7 +73,58 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
+    pages.extend(followed(&desk));
+    pages.extend(bulletins(&desk));
     pages
+}
+
+/// The list of bulletins and each of them, where there are any.
+fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
+    let there = bulletin::there(desk);
+    let list = (!there.is_empty()).then_some(Page::Bulletins);
+    let compared = there.iter().copied();
+    let compared = compared.filter(|key| compare::is_compared(desk, *key));
+    let compared: Vec<Page> = compared.map(Page::Compare).collect();
+    let each = there.into_iter().map(Page::Bulletin);
+    list.into_iter().chain(each).chain(compared).collect()
+}
+
+/// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
+fn followed(desk: &Desk<'_>) -> Vec<Page> {
+    let problems = problem::known(desk).map(|(key, _)| Page::Problem(key));
+    let indicators = indicator::known(desk).map(|(key, _)| Page::Indicator(key));
+    let instructions = instruction::known(desk).into_iter().map(Page::Instruction);
+    let inspections = inspection::known(desk).into_iter().map(Page::Inspection);
+    let assessments = assessment::known(desk).into_iter();
+    let assessments = assessments.map(|(key, _)| Page::Assessment(key));
+    let mut pages = Vec::new();
+    let mut add = |list: Page, mut each: Vec<Page>| {
+        if !each.is_empty() {
+            each.sort();
+            pages.push(list);
+            pages.append(&mut each);
+        }
+    };
+    add(Page::Problems, problems.collect());
+    add(Page::Indicators, indicators.collect());
+    add(Page::Inspections, inspections.collect());
+    add(Page::Instructions, instructions.collect());
+    add(Page::Assessments, assessments.collect());
+    pages
+}
+
+/// Whether the list has anything on it; lists of what every office has stand in any case.
+fn is_kept(report: &Report<'_>, page: Page) -> bool {
+    match page {
+        Page::Problems => report.problems.iter().any(Option::is_some),
+        Page::Indicators => report.indicators.iter().any(Option::is_some),
+        Page::Instructions => report.instructions.contains(&true),
+        Page::Inspections => report.inspections.contains(&true),
+        Page::Assessments => report.assessments.iter().any(Option::is_some),
+        Page::Bulletins => report.bulletins.contains(&true),
+        Page::Changes(_) => report.earlier.is_some(),
+        _ => true,
+    }
 }
 
 fn desk<'a>(
@@ -116,6 +169,7 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
+            own_date: own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
@@ -123,6 +177,17 @@ pub(crate) fn compose(
         view,
         assets: used.into_paths(),
     })
+}
+
+/// Bulletins have their figures as of a date of their own.
+fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
+    match page {
+        Page::Bulletin(key) | Page::Compare(key) => {
+            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
+            Some(day(desk, bulletin.as_of))
+        }
+        _ => None,
+    }
 }
 
 /// The head of the record that a page is of.
@@ -177,12 +242,21 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Task(key) => Content::Task(Box::new(task::task(desk, key)?)),
         Page::Meeting(key) => Content::Meeting(Box::new(meeting::meeting(desk, key)?)),
         Page::Document(key) => Content::Document(Box::new(register::document(desk, key)?)),
-        Page::Problems | Page::Problem(_) => return None,
-        Page::Indicators | Page::Indicator(_) => return None,
-        Page::Instructions | Page::Instruction(_) => return None,
-        Page::Inspections | Page::Inspection(_) => return None,
-        Page::Assessments | Page::Assessment(_) => return None,
-        Page::Bulletins | Page::Bulletin(_) => return None,
+        Page::Problems => Content::Problems(Box::new(problem::problems(desk))),
+        Page::Problem(key) => Content::Problem(Box::new(problem::problem(desk, key)?)),
+        Page::Indicators => Content::Indicators(indicator::indicators(desk)),
+        Page::Indicator(key) => Content::Indicator(Box::new(indicator::indicator(desk, key)?)),
+        Page::Instructions => Content::Instructions(instruction::instructions(desk)),
+        Page::Instruction(key) => {
+            Content::Instruction(Box::new(instruction::instruction(desk, key)?))
+        }
+        Page::Inspections => Content::Inspections(inspection::inspections(desk)),
+        Page::Inspection(key) => Content::Inspection(Box::new(inspection::inspection(desk, key)?)),
+        Page::Assessments => Content::Assessments(assessment::assessments(desk)),
+        Page::Assessment(key) => Content::Assessment(Box::new(assessment::assessment(desk, key)?)),
+        Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
+        Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
+        Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
     })
 }
 
@@ -228,20 +302,27 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Assessment(_) => ("assessment.html", "assessments"),
         Page::Bulletins => ("bulletins.html", "bulletins"),
         Page::Bulletin(_) => ("bulletin.html", "bulletins"),
+        Page::Compare(_) => ("compare.html", "bulletins"),
     }
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 12] = [
+const MENU: [(&str, Page); 18] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
+    ("problems", Page::Problems),
+    ("indicators", Page::Indicators),
     ("areas", Page::Areas),
     ("units", Page::Units),
     ("people", Page::People),
     ("meetings", Page::Meetings),
     ("decisions", Page::Decisions),
+    ("instructions", Page::Instructions),
+    ("inspections", Page::Inspections),
+    ("assessments", Page::Assessments),
     ("documents", Page::Documents),
     ("changes", Page::Changes(0)),
+    ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
     ("supervision", Page::Supervision),
     ("about", Page::About),
@@ -272,6 +353,13 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (_, Content::Person(v)) => v.name.clone(),
         (_, Content::Meeting(v)) => v.title.clone(),
         (_, Content::Document(v)) => v.title.clone(),
+        (_, Content::Bulletin(v)) => v.title.clone(),
+        (_, Content::Compare(v)) => v.title.clone(),
+        (_, Content::Assessment(v)) => v.title.clone(),
+        (_, Content::Inspection(v)) => v.title.clone(),
+        (_, Content::Instruction(v)) => v.title.clone(),
+        (_, Content::Indicator(v)) => v.name.clone(),
+        (_, Content::Problem(v)) => v.title.clone(),
         _ => words.plain(&format!("menu-{}", place(page).1)),
     }
 }
@@ -314,9 +402,8 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
-    let shown = |page: Page| page != Page::Changes(0) || report.earlier.is_some();
-    let menu = MENU.iter().filter(|(_, page)| shown(*page));
-    let menu = menu.map(|(section, page)| MenuEntry {
+    let kept = MENU.iter().filter(|(_, page)| is_kept(report, *page));
+    let menu = kept.map(|(section, page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),

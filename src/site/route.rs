@@ -62,6 +62,8 @@ pub(crate) enum Page {
     Inspection(Key<Inspection>),
     Assessment(Key<Assessment>),
     Bulletin(Key<Bulletin>),
+    /// An edition against the one before it.
+    Compare(Key<Bulletin>),
 }
 
 /// From the site's root, with `/`.
@@ -128,6 +130,7 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Inspection(key) => of("inspections", &project.inspections.chronicle(key).now.head),
         Page::Assessment(key) => of("assessments", &project.assessments.chronicle(key).now.head),
         Page::Bulletin(key) => of("bulletins", &project.bulletins.chronicle(key).now.head),
+        Page::Compare(key) => of("compare", &project.bulletins.chronicle(key).now.head),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "build",
     "check",
     "facts",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 10] = [
     "explain",
     "init",
     "new",
+    "release",
     "completions",
 ];
 /// A month's end, a leap day and a new year: days on which dates around them go wrong.
@@ -66,7 +67,7 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 39] = [
+const TYPED: [&str; 40] = [
     "tongbao",
     "build",
     "check",
@@ -79,6 +80,7 @@ const TYPED: [&str; 39] = [
     "explain",
     "init",
     "new",
+    "release",
     "completions",
     "YAML",
     "Markdown",

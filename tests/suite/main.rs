@@ -18,4 +18,5 @@ mod findings;
 mod layers;
 mod programme;
 mod readme;
+mod release;
 mod support;

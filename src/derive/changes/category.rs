@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::report::{Count, Report};
 use crate::derive::trend::{Trend, light_trend};
-use crate::model::{Light, ProblemState, Project, State};
+use crate::model::{Light, Project, State};
 
 use super::snapshot::{Field, Subject, Value};
 use super::{Change, Changes, Fate};

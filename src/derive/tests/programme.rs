@@ -290,7 +290,8 @@ pub(super) fn ruled(rules: Rules, day: &str, change: impl FnOnce(&mut Task)) -> 
     };
     let task = programme.task(change);
     let project = programme.project();
-    facts_of(&report(&project, d(day)), task).clone()
+    let report = report(&project, d(day));
+    facts_of(&report, task).clone()
 }
 
 pub(super) fn facts_of<'r>(report: &'r Report, task: Key<Task>) -> &'r ItemFacts {

@@ -251,7 +251,7 @@ fn facts_have_the_agreed_shape() {
     let problems = r#""problems":[],"problem_sums":{"whole":{"total":0,"by_state":{"open":0,"rectifying":0,"rectified":0,"closed":0,"reopened":0}"#;
     assert!(json.contains(problems), "{json}");
     assert!(
-        json.ends_with(r#""indicators":[],"assessments":[]}"#),
+        json.ends_with(r#""indicators":[],"assessments":[],"suspects":[]}"#),
         "{json}"
     );
     // A decision without facts is not there.

@@ -35,7 +35,7 @@ pub(super) fn command(words: &Catalogue) -> Command {
     framed(program, "help-about", words)
 }
 
-fn subcommands(words: &Catalogue) -> [Command; 8] {
+fn subcommands(words: &Catalogue) -> [Command; 9] {
     let framed = |name: &'static str, help: &str, args: Vec<Arg>| {
         framed(Command::new(name).args(args), help, words)
     };
@@ -48,6 +48,9 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
     let id = named(id, ("value-id", "help-id"), words);
     let kind = named(Arg::new("type"), ("value-type", "help-type"), words);
     let title = named(Arg::new("title"), ("value-title", "help-title"), words);
+    let series = Arg::new("series").long("series");
+    let series = named(series, ("value-series", "help-series"), words);
+    let bulletin = named(Arg::new("bulletin"), ("value-id", "help-bulletin"), words);
     let code = named(Arg::new("code"), ("value-code", "help-code"), words);
     let folder = named(folder, ("value-folder", "help-folder"), words);
     let shell = named(shell, ("value-shell", "help-shell"), words);
@@ -65,7 +68,12 @@ fn subcommands(words: &Catalogue) -> [Command; 8] {
         framed(
             "new",
             "help-new",
-            vec![needed(kind), title, id, site().long("root")],
+            vec![needed(kind), title, id, series, site().long("root")],
+        ),
+        framed(
+            "release",
+            "help-release",
+            vec![needed(bulletin), site().long("root")],
         ),
         framed("completions", "help-completions", vec![needed(shell)]),
     ]

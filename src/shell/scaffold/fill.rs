@@ -4,7 +4,7 @@ use crate::date::Date;
 
 /// A text with each placeholder that has a value replaced, in one pass, so that nothing inside a value is taken for one.
 /// Braces around anything else are YAML's and stay.
-pub(super) fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub(in crate::shell) fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut all = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {

@@ -174,7 +174,8 @@ fn calendar(desk: &Desk<'_>) -> Vec<String> {
 }
 
 fn downloads(desk: &Desk<'_>) -> Vec<Link> {
-    let names = crate::site::downloads::NAMES.iter();
+    let lists = crate::site::downloads::lists(desk);
+    let names = lists.iter().map(|list| list.name);
     names
         .flat_map(|name| {
             ["csv", "json"].map(|kind| {

@@ -8,6 +8,7 @@ use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
 
 use super::campaign::{SponsorshipView, sponsorship};
+use super::followed::{FollowedView, of_area};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared};
 use super::record::{Amended, amendments, web_links};
@@ -49,6 +50,7 @@ pub(crate) struct AreaView {
     /// Its own items; shown apart where there are areas below.
     pub(crate) own: Summary,
     pub(crate) items: Option<TableView>,
+    pub(crate) followed: FollowedView,
     pub(crate) documents: Vec<Dated>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -92,7 +94,7 @@ fn is_root(desk: &Desk<'_>, area: &Area) -> bool {
 }
 
 /// An area and all below it, in written order, with their depth.
-fn tree(desk: &Desk<'_>, root: Key<Area>) -> Vec<(Key<Area>, usize)> {
+pub(crate) fn tree(desk: &Desk<'_>, root: Key<Area>) -> Vec<(Key<Area>, usize)> {
     let mut found = Vec::new();
     let mut stack = vec![(root, 0)];
     while let Some((key, depth)) = stack.pop() {
@@ -142,6 +144,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
         own: compared(desk, &set.own, then.map(|then| &then.own)),
         items: item_table(desk, &with_below(desk, key)),
+        followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),
         attachments: desk.downloads(&area.head.attachments),

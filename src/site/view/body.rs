@@ -132,15 +132,19 @@ fn parts(desk: &Desk<'_>, html: &str, pieces: &Pieces) -> Vec<BodyPart> {
 
 /// The text of a record's body without marks, cut after some characters; empty when it has no body.
 pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
-    let Some(body) = &head.body else {
-        return String::new();
-    };
+    match &head.body {
+        Some(body) => excerpt_with(desk, body, &live::pieces(desk, body), length),
+        None => String::new(),
+    }
+}
+
+/// The same with live facts that were filled in before.
+pub(crate) fn excerpt_with(desk: &Desk<'_>, body: &Body, pieces: &Pieces, length: usize) -> String {
     let hidden = desk.hidden().text;
     let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
         Some(LinkTarget::Record(record, _)) if record_link(desk, *record).hidden => Target::Hidden,
         _ => Target::Text,
     };
-    let pieces = live::pieces(desk, body);
     let figure = |at: usize| match pieces.get(&at) {
         Some(Piece::Figure(text)) => text.clone(),
         _ => String::new(),

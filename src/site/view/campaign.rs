@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::site::desk::Desk;
 
+use super::followed::{FollowedView, of_campaign};
 use super::item::say;
 use super::parts::{Download, Link, Score, Summary, compared, iso};
 use super::record::{Amended, amendments, web_link, web_links};
@@ -30,6 +31,7 @@ pub(crate) struct CampaignView {
     pub(crate) sponsorships: Vec<SponsorshipView>,
     pub(crate) rating_scale: Vec<String>,
     pub(crate) summary: Summary,
+    pub(crate) followed: FollowedView,
     pub(crate) areas: Vec<Score>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -114,6 +116,7 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
             &set.with_below,
             super::overview::campaign_then(desk, key),
         ),
+        followed: of_campaign(desk, key),
         areas: super::ledger::areas(desk)
             .map(|key| super::overview::area_score(desk, key, 0))
             .collect(),

@@ -6,11 +6,9 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::derive::{Category, Change, Changes, Fate, Field, Subject, Value};
-use crate::messages::Arg;
+use crate::site::comparison::{FieldChange, sides, text};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
-use crate::site::words::number;
-use crate::wording::{Stretch, stretches};
 
 use super::parts::Link;
 
@@ -67,21 +65,7 @@ pub(crate) struct ChangeView {
     pub(crate) categories: Vec<String>,
     /// Nothing stands in the old column: it is new.
     pub(crate) is_new: bool,
-    pub(crate) fields: Vec<FieldView>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct FieldView {
-    pub(crate) label: String,
-    pub(crate) old: Vec<StretchView>,
-    pub(crate) new: Vec<StretchView>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct StretchView {
-    pub(crate) text: String,
-    /// Not in the other one.
-    pub(crate) marked: bool,
+    pub(crate) fields: Vec<FieldChange>,
 }
 
 /// The site's own page, or one part of it: what changed since the day that its pages are compared with.
@@ -219,13 +203,15 @@ fn record(desk: &Desk<'_>, subject: Subject, (changes, change): (&Changes, &Chan
     let fields = fields.filter(|(field, _)| !gone && **field != Field::Counted);
     let fields = fields.map(|(field, (old, new))| {
         let said = |value: &Option<Value>, day: Date| match value {
-            Some(value) => said(desk, (*field, value), day),
+            Some(value) => text(desk, *field, value, day),
             None => String::new(),
         };
-        field_view(
-            desk.words.of("field", field.word()),
-            (&said(old, changes.from), &said(new, changes.to)),
-        )
+        let (was, is) = sides(&said(old, changes.from), &said(new, changes.to));
+        FieldChange {
+            label: desk.words.of("field", field.word()),
+            was,
+            is,
+        }
     });
     let categories = change.categories().into_iter();
     ChangeView {
@@ -240,72 +226,7 @@ fn record(desk: &Desk<'_>, subject: Subject, (changes, change): (&Changes, &Chan
     }
 }
 
-/// Two texts side by side, with what only one of them has marked in it.
-pub(crate) fn field_view(label: String, (old, new): (&str, &str)) -> FieldView {
-    let stretches = stretches(old, new);
-    let side = |own: fn(&Stretch) -> Option<(&str, bool)>| {
-        let own = stretches.iter().filter_map(own);
-        let view = own.map(|(text, marked)| StretchView {
-            text: text.to_owned(),
-            marked,
-        });
-        view.collect()
-    };
-    FieldView {
-        label,
-        old: side(|stretch| match stretch {
-            Stretch::Same(text) => Some((text, false)),
-            Stretch::Gone(text) => Some((text, true)),
-            Stretch::New(_) => None,
-        }),
-        new: side(|stretch| match stretch {
-            Stretch::Same(text) => Some((text, false)),
-            Stretch::New(text) => Some((text, true)),
-            Stretch::Gone(_) => None,
-        }),
-    }
-}
-
-fn said(desk: &Desk<'_>, (field, value): (Field, &Value), day: Date) -> String {
-    let words = desk.words;
-    match value {
-        Value::Yes => words.plain("changes-yes"),
-        Value::Light(light) => words.of("light", light.word()),
-        Value::State(state) => words.of("state", state.word()),
-        Value::ProblemState(state) => words.of("changes-problem", state.word()),
-        Value::Pace(pace) => words.of("pace", pace.word()),
-        Value::Outcome(outcome) => words.of("outcome", outcome.word()),
-        Value::Number(n) => match field.is_percent() {
-            true => format!("{n}%"),
-            false => n.to_string(),
-        },
-        Value::Band(low, high) => {
-            let (low, high) = (low.to_string(), high.to_string());
-            let values = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
-            words.say("changes-band", &values)
-        }
-        Value::Date(date) => date.to_string(),
-        Value::Text(text) => words.text(text),
-        Value::Unit(unit) => unit_name(desk, *unit, day),
-        Value::Units(units) => {
-            let names = units.iter().map(|unit| unit_name(desk, *unit, day));
-            words.list(&names.collect::<Vec<_>>())
-        }
-    }
-}
-
-/// By its short name of that day.
-fn unit_name(desk: &Desk<'_>, unit: crate::model::Seen<crate::model::Unit>, day: Date) -> String {
-    let Some(key) = unit.key() else {
-        return desk.words.plain("not-shown-here");
-    };
-    let unit = desk.report.project.units.at(key, day);
-    desk.words
-        .text(unit.short_name.as_ref().unwrap_or(&unit.name))
-}
-
 /// A message that counts pages: `第 2 页`.
 pub(crate) fn part_title(desk: &Desk<'_>, part: usize) -> String {
-    let values = [("n", number(part + 1))];
-    desk.words.say("changes-page", &values)
+    desk.words.count("changes-page", part + 1)
 }

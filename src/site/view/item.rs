@@ -26,6 +26,15 @@ pub(crate) fn day(desk: &Desk<'_>, date: Date) -> Day {
     }
 }
 
+/// A day that was written down as ISO.
+pub(crate) fn iso_day(desk: &Desk<'_>, iso: &str) -> Day {
+    let date = Date::parse(iso).ok();
+    Day {
+        iso: iso.to_owned(),
+        text: date.map_or_else(|| iso.to_owned(), |date| desk.words.day(date)),
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ItemView {
     pub(crate) light: LightView,

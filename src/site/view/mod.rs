@@ -15,6 +15,13 @@
 //! | `decisions.html` | [`register::DecisionsView`] |
 //! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
+//! | `compare.html` | [`compare::CompareView`] |
+//! | `problems.html`, `problem.html` | [`problem::ProblemsView`], [`problem::ProblemView`] |
+//! | `indicators.html`, `indicator.html` | [`indicator::IndicatorsView`], [`indicator::IndicatorView`] |
+//! | `instructions.html`, `instruction.html` | [`instruction::InstructionsView`], [`instruction::InstructionView`] |
+//! | `inspections.html`, `inspection.html` | [`inspection::InspectionsView`], [`inspection::InspectionView`] |
+//! | `assessments.html`, `assessment.html` | [`assessment::AssessmentsView`], [`assessment::AssessmentView`] |
 //! | `supervision.html` | [`supervision::SupervisionView`] |
 //! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
 //! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
@@ -30,14 +37,25 @@
 
 pub(crate) mod about;
 pub(crate) mod area;
+pub(crate) mod assessment;
+pub(crate) mod attainment;
 pub(crate) mod attendance;
 pub(crate) mod body;
+pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
 pub(crate) mod changes;
+pub(crate) mod chart;
+pub(crate) mod compare;
+pub(crate) mod course;
 pub(crate) mod coverage;
 pub(crate) mod decision;
 pub(crate) mod figure;
+pub(crate) mod followed;
+pub(crate) mod indicator;
+pub(crate) mod indicator_chart;
+pub(crate) mod inspection;
+pub(crate) mod instruction;
 pub(crate) mod item;
 pub(crate) mod journal;
 pub(crate) mod key_periods;
@@ -52,12 +70,16 @@ pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
+pub(crate) mod photo;
+pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod register;
+pub(crate) mod score_source;
 pub(crate) mod sponsors;
 pub(crate) mod summary;
 pub(crate) mod supervision;
 pub(crate) mod task;
+pub(crate) mod trace;
 pub(crate) mod unit;
 pub(crate) mod worst;
 
@@ -84,6 +106,9 @@ pub(crate) struct PageView {
     pub(crate) section: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
+    /// The date of its figures where that is not the site's; else it is not there at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) own_date: Option<item::Day>,
     /// What the record of the page has under `x-…` keys, as written.
     pub(crate) extra: BTreeMap<String, Extra>,
 }
@@ -144,6 +169,9 @@ pub(crate) enum Content {
     Document(Box<register::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
+    Bulletins(bulletin::BulletinsView),
+    Bulletin(Box<bulletin::BulletinView>),
+    Compare(Box<compare::CompareView>),
     Supervision(Box<supervision::SupervisionView>),
     UnitNotice(Box<notice::UnitNoticeView>),
     TaskNotices(Box<notice::TaskNoticesView>),
@@ -151,5 +179,15 @@ pub(crate) enum Content {
     KeyPeriods(key_periods::KeyPeriodsView),
     Changes(Box<changes::ChangesView>),
     About(Box<about::AboutView>),
+    Problems(Box<problem::ProblemsView>),
+    Problem(Box<problem::ProblemView>),
+    Indicators(indicator::IndicatorsView),
+    Indicator(Box<indicator::IndicatorView>),
+    Instructions(instruction::InstructionsView),
+    Instruction(Box<instruction::InstructionView>),
+    Inspections(inspection::InspectionsView),
+    Inspection(Box<inspection::InspectionView>),
+    Assessments(assessment::AssessmentsView),
+    Assessment(Box<assessment::AssessmentView>),
     NotFound,
 }

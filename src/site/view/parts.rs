@@ -12,7 +12,7 @@ use crate::model::{Item, Key, State, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 
-pub(crate) use super::summary::{compared, summary};
+pub(crate) use super::summary::{compared, rate, summary};
 
 /// A name, with an address when its record has a page in this site at D.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Decision, Document, DocumentKind, Key, Meeting, Seen, State, Unit};
+use crate::model::{Decision, Document, DocumentKind, Key, Meeting, Seen, State, Task, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -286,12 +286,15 @@ pub(crate) fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -
             .map(|f| words.of("state", f.state.word()))
             .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
-        tasks: tasks
-            .map(|task| CarriedOut {
-                link: desk.task(*task),
-                light: desk.task_facts(*task).map(|facts| desk.light(facts.light)),
-            })
-            .collect(),
+        tasks: tasks.map(|task| carried_out(desk, *task)).collect(),
+    }
+}
+
+pub(crate) fn carried_out(desk: &Desk<'_>, task: Key<Task>) -> CarriedOut {
+    let facts = desk.task_facts(task);
+    CarriedOut {
+        link: desk.task(task),
+        light: facts.map(|facts| desk.light(facts.light)),
     }
 }
 

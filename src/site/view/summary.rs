@@ -19,12 +19,12 @@ pub(crate) fn compared(desk: &Desk<'_>, set: &RollUp, then: Option<&RollUp>) -> 
         let then = then.map(|then| Decimal::from(count(then)));
         trend((then, Some(Decimal::from(count(set)))), (More::IsWorse, 0))
     };
-    let rate = |of: fn(&RollUp) -> Rate, more: More| {
+    let share = |of: fn(&RollUp) -> Rate, more: More| {
         let then = then.and_then(|then| of(then).percent);
         let now = of(set);
         RateView {
             trend: trend((then, now.percent), (more, 2)),
-            ..plain_rate(desk, now)
+            ..rate(desk, now)
         }
     };
     let progress = then.and_then(|then| then.weighted_progress);
@@ -42,12 +42,12 @@ pub(crate) fn compared(desk: &Desk<'_>, set: &RollUp, then: Option<&RollUp>) -> 
         stale_trend: counted(|set| set.stale),
         overdue: set.overdue.count.to_string(),
         overdue_trend: counted(|set| set.overdue.count),
-        start: rate(|set| set.start, More::IsBetter),
-        completion: rate(|set| set.completion, More::IsBetter),
-        on_time: rate(|set| set.on_time, More::IsBetter),
-        overdue_rate: rate(|set| set.overdue, More::IsWorse),
-        closure: rate(|set| set.closure, More::IsBetter),
-        reporting: rate(|set| set.report, More::IsBetter),
+        start: share(|set| set.start, More::IsBetter),
+        completion: share(|set| set.completion, More::IsBetter),
+        on_time: share(|set| set.on_time, More::IsBetter),
+        overdue_rate: share(|set| set.overdue, More::IsWorse),
+        closure: share(|set| set.closure, More::IsBetter),
+        reporting: share(|set| set.report, More::IsBetter),
         progress: words.percent_cell(set.weighted_progress),
         progress_trend: trend((progress, set.weighted_progress), (More::IsBetter, 2)),
         bar: bar(desk, set.weighted_progress, None),
@@ -118,7 +118,7 @@ fn tally(desk: &Desk<'_>, family: &str, word: &str, count: u32) -> Tally {
     }
 }
 
-fn plain_rate(desk: &Desk<'_>, rate: Rate) -> RateView {
+pub(crate) fn rate(desk: &Desk<'_>, rate: Rate) -> RateView {
     RateView {
         percent: desk.words.percent_cell(rate.percent),
         of: if rate.of == 0 {

@@ -8,6 +8,7 @@ use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::route::Page;
 
+use super::followed::{FollowedView, of_task};
 use super::item::{Day, EventView, ItemView, day, item, say};
 use super::live::{TableView, item_table};
 use super::parts::{Download, LightView, Link};
@@ -41,6 +42,7 @@ pub(crate) struct TaskView {
     pub(crate) origin: Vec<Labelled>,
     /// Decisions that it carries out.
     pub(crate) decisions: Vec<Link>,
+    pub(crate) followed: FollowedView,
     /// Meetings and documents whose text speaks of it, and pledges.
     pub(crate) meetings: Vec<Dated>,
     pub(crate) documents: Vec<Dated>,
@@ -129,6 +131,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         links: web_links(desk, &task.head),
         origin: origin(desk, task),
         decisions: carries_out(desk, key),
+        followed: of_task(desk, key),
         meetings: meetings(desk, key),
         documents: documents(desk, key),
         pledges: pledges(desk, key),

@@ -9,6 +9,7 @@ use crate::site::index::sponsorships_of;
 
 use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
+use super::followed::{FollowedView, of_unit};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link, Row, Score, Summary, compared, iso, row, rows};
 use super::record::{Amended, amendments, web_links};
@@ -58,6 +59,7 @@ pub(crate) struct UnitView {
     pub(crate) work_plans: Vec<WorkPlan>,
     pub(crate) areas: Vec<Link>,
     pub(crate) documents: Vec<Dated>,
+    pub(crate) followed: FollowedView,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -192,6 +194,7 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         work_plans: work_plans(desk, key),
         areas: links.areas.iter().map(|a| desk.area(*a)).collect(),
         documents: dated_documents(desk, &links.documents),
+        followed: of_unit(desk, key),
         links: web_links(desk, &unit.head),
         attachments: desk.downloads(&unit.head.attachments),
         amendments: amendments(desk, &unit.head),

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::model::{Head, Key, Light, RecordRef, Seen, Shelf};
-use crate::names::folded;
+use crate::model::Light;
 use crate::site::desk::Desk;
+use crate::site::named::named;
 use crate::site::view::body::record_link;
 use crate::site::view::parts::Link;
 
-use super::{Cell, Filled, Part, RecordName};
+use super::{Cell, Filled, Part};
 
 /// A table for the one component that draws tables; every table of records is one.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -149,44 +149,15 @@ fn shown(desk: &Desk<'_>, cell: &Cell) -> CellView {
 
 /// The text as it was filled in, leading to the record where it has a page now.
 fn link(desk: &Desk<'_>, part: &Part) -> Link {
-    let record = part
-        .key
-        .or_else(|| part.record.as_ref().and_then(|name| found(desk, name)));
+    let record = part.key.or_else(|| {
+        part.record
+            .as_ref()
+            .and_then(|name| named(desk, &name.kind, &name.id))
+    });
     let href = record.map(|record| record_link(desk, record).href);
     Link {
         text: part.text.clone(),
         href: href.unwrap_or_default(),
         hidden: part.hidden,
-    }
-}
-
-/// A record by type and id, as this audience may see it.
-fn found(desk: &Desk<'_>, name: &RecordName) -> Option<RecordRef> {
-    let project = desk.report.project;
-    let id = folded(&name.id);
-    fn key<T>(shelf: &Shelf<T>, id: &str, head: fn(&T) -> &Head) -> Option<Seen<T>> {
-        let mut all = shelf.iter();
-        let same = |noun: &T| folded(&head(noun).id) == id;
-        all.find(|(_, noun)| same(&noun.now))
-            .map(|(key, _): (Key<T>, _)| Seen::Shown(key))
-    }
-    match name.kind.as_str() {
-        "campaign" => key(&project.campaigns, &id, |one| &one.head).map(RecordRef::Campaign),
-        "area" => key(&project.areas, &id, |one| &one.head).map(RecordRef::Area),
-        "unit" => key(&project.units, &id, |one| &one.head).map(RecordRef::Unit),
-        "person" => key(&project.people, &id, |one| &one.head).map(RecordRef::Person),
-        "task" => key(&project.tasks, &id, |one| &one.head).map(RecordRef::Task),
-        "meeting" => key(&project.meetings, &id, |one| &one.head).map(RecordRef::Meeting),
-        "decision" => key(&project.decisions, &id, |one| &one.head).map(RecordRef::Decision),
-        "document" => key(&project.documents, &id, |one| &one.head).map(RecordRef::Document),
-        "problem" => key(&project.problems, &id, |one| &one.head).map(RecordRef::Problem),
-        "indicator" => key(&project.indicators, &id, |one| &one.head).map(RecordRef::Indicator),
-        "instruction" => {
-            key(&project.instructions, &id, |one| &one.head).map(RecordRef::Instruction)
-        }
-        "inspection" => key(&project.inspections, &id, |one| &one.head).map(RecordRef::Inspection),
-        "assessment" => key(&project.assessments, &id, |one| &one.head).map(RecordRef::Assessment),
-        "bulletin" => key(&project.bulletins, &id, |one| &one.head).map(RecordRef::Bulletin),
-        _ => None,
     }
 }

@@ -1,0 +1,352 @@
+//! A released edition as its file keeps it for good: the shape, how it is read and written, and its digest.
+//!
+//! The file stands beside the bulletin's and is called `ID.frozen.json`. All of it is text as it was shown, so that
+//! nothing of it depends on what the records say later.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::digest::Digest;
+
+/// What the shape of the file is called; a later one gets a number of its own.
+const FORMAT: u32 = 1;
+
+/// An edition as it was released.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edition {
+    pub(crate) format: u32,
+    pub(crate) id: String,
+    pub(crate) record: Record,
+    pub(crate) body: Body,
+    /// The ledger at its as-of date, as its own readers may see it: figures by their names.
+    pub(crate) counts: BTreeMap<String, String>,
+    /// What changed since the edition before; none for the first.
+    pub(crate) changes: Option<Stored>,
+    /// SHA-256 over all of the above, in lower-case hexadecimal.
+    pub(crate) digest: String,
+}
+
+/// The fields of the bulletin; dates are ISO, words are the model's, names are those of the day that it bears.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Record {
+    pub(crate) title: String,
+    pub(crate) series: String,
+    pub(crate) series_name: String,
+    pub(crate) number: String,
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) as_of: String,
+    pub(crate) dated: String,
+    pub(crate) kind: String,
+    pub(crate) issuers: Vec<String>,
+    pub(crate) signatory: String,
+    pub(crate) addressees: Vec<String>,
+    pub(crate) copy_to: Vec<String>,
+    pub(crate) document_no: String,
+    pub(crate) urgency: String,
+    pub(crate) layout: String,
+    pub(crate) commended: Vec<String>,
+    pub(crate) criticised: Vec<String>,
+    pub(crate) reviews: Vec<Review>,
+    pub(crate) visibility: String,
+    pub(crate) language: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Review {
+    pub(crate) stage: String,
+    pub(crate) who: String,
+    pub(crate) on: String,
+}
+
+/// The text as it was written, and what each live fact in it came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Body {
+    pub(crate) markdown: String,
+    /// In the order of the text.
+    pub(crate) live: Vec<Live>,
+}
+
+/// A live fact filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Live {
+    /// The byte of the text where it stands.
+    pub(crate) at: usize,
+    pub(crate) filled: Stored,
+}
+
+/// A value kept as plain data; who made it can read it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Stored(serde_json::Value);
+
+impl Stored {
+    pub(crate) fn of(value: &impl Serialize) -> Stored {
+        let value = serde_json::to_value(value);
+        Stored(value.expect("invariant: what is frozen is plain data"))
+    }
+
+    /// None when it is not of that shape.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_value(self.0.clone()).ok()
+    }
+}
+
+/// Why a file is no edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// No JSON, or not of this shape, at this line.
+    Json { line: usize },
+    /// A shape that this program does not know.
+    Format(u32),
+    /// It was changed after it was written: what stands in it, and what it comes to.
+    Digest { written: String, real: String },
+}
+
+impl Edition {
+    /// An edition with its digest.
+    pub(crate) fn new(
+        id: &str,
+        record: Record,
+        body: Body,
+        (counts, changes): (BTreeMap<String, String>, Option<Stored>),
+    ) -> Edition {
+        let mut edition = Edition {
+            format: FORMAT,
+            id: id.to_owned(),
+            record,
+            body,
+            counts,
+            changes,
+            digest: String::new(),
+        };
+        edition.digest = edition.real_digest();
+        edition
+    }
+
+    /// Over the compact JSON of everything but the digest: spaces and line ends of the file do not count.
+    fn real_digest(&self) -> String {
+        let content = (
+            self.format,
+            &self.id,
+            &self.record,
+            &self.body,
+            &self.counts,
+            &self.changes,
+        );
+        let bytes = serde_json::to_vec(&content);
+        Digest::of(&bytes.expect("invariant: an edition is plain data")).hex()
+    }
+}
+
+/// The edition in a file, held against its own digest.
+pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let broken = |error: serde_json::Error| Fault::Json { line: error.line() };
+    let shape: Shape = serde_json::from_slice(bytes).map_err(broken)?;
+    if shape.format != FORMAT {
+        return Err(Fault::Format(shape.format));
+    }
+    let edition: Edition = serde_json::from_slice(bytes).map_err(broken)?;
+    let real = edition.real_digest();
+    if edition.digest == real {
+        Ok(edition)
+    } else {
+        let written = edition.digest;
+        Err(Fault::Digest { written, real })
+    }
+}
+
+/// What is read first, so that a later shape is named and not taken for a broken one.
+#[derive(Deserialize)]
+struct Shape {
+    format: u32,
+}
+
+/// The bytes of an edition's file; the same for the same edition.
+pub(crate) fn write(edition: &Edition) -> Vec<u8> {
+    let mut bytes =
+        serde_json::to_vec_pretty(edition).expect("invariant: an edition is plain data");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The name of the file, beside the bulletin's own.
+pub(crate) fn file_name(id: &str) -> String {
+    format!("{id}.frozen.json")
+}
+
+/// Something that is not as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Difference {
+    pub(crate) at: Spot,
+    pub(crate) was: String,
+    pub(crate) is: String,
+}
+
+/// Which part of an edition differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// A field of the record.
+    Field(&'static str),
+    /// A line of the text, from 1.
+    Line(usize),
+    /// The live fact at this byte of the text.
+    Live(usize),
+}
+
+impl Record {
+    /// Every field with its text, lists one line for each entry, by the name that it has in the bulletin's record.
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        let list = |texts: &[String]| texts.join("\n");
+        let reviews = self.reviews.iter();
+        let reviews: Vec<String> = reviews
+            .map(|one| {
+                format!("{} {} {}", one.stage, one.who, one.on)
+                    .trim()
+                    .to_owned()
+            })
+            .collect();
+        vec![
+            ("title", self.title.clone()),
+            ("series", self.series.clone()),
+            ("number", self.number.clone()),
+            ("period", format!("{} – {}", self.from, self.to)),
+            ("as_of", self.as_of.clone()),
+            ("dated", self.dated.clone()),
+            ("kind", self.kind.clone()),
+            ("issuers", list(&self.issuers)),
+            ("signatory", self.signatory.clone()),
+            ("addressees", list(&self.addressees)),
+            ("copy_to", list(&self.copy_to)),
+            ("document_no", self.document_no.clone()),
+            ("urgency", self.urgency.clone()),
+            ("layout", self.layout.clone()),
+            ("commended", list(&self.commended)),
+            ("criticised", list(&self.criticised)),
+            ("reviews", list(&reviews)),
+            ("visibility", self.visibility.clone()),
+        ]
+    }
+}
+
+/// Fields of the record that are not as they were released.
+pub(crate) fn changed_fields(released: &Record, today: &Record) -> Vec<Difference> {
+    let fields = released.fields().into_iter().zip(today.fields());
+    let changed = fields.filter(|((_, was), (_, is))| was != is);
+    changed
+        .map(|((field, was), (_, is))| Difference {
+            at: Spot::Field(field),
+            was,
+            is,
+        })
+        .collect()
+}
+
+/// Lines of the text that are not as they were released; lines that came or went stand against nothing.
+pub(crate) fn changed_lines(released: &str, today: &str) -> Vec<Difference> {
+    let was: Vec<&str> = released.lines().collect();
+    let is: Vec<&str> = today.lines().collect();
+    let same = |(a, b): &(&&str, &&str)| a == b;
+    let before = was.iter().zip(&is).take_while(same).count();
+    let (rest_was, rest_is) = (&was[before..], &is[before..]);
+    let ends = rest_was.iter().rev().zip(rest_is.iter().rev());
+    let after = ends.take_while(same).count();
+    let (was, is) = (
+        &rest_was[..rest_was.len() - after],
+        &rest_is[..rest_is.len() - after],
+    );
+    let longer = was.len().max(is.len());
+    let line = |lines: &[&str], n: usize| lines.get(n).map_or(String::new(), |l| (*l).to_owned());
+    let all = (0..longer).map(|n| Difference {
+        at: Spot::Line(before + n + 1),
+        was: line(was, n),
+        is: line(is, n),
+    });
+    all.filter(|one| one.was != one.is).collect()
+}
+
+/// Live facts that come to something else today; of each directive, every text that differs.
+pub(crate) fn changed_live(released: &Body, today: &Body) -> Vec<Difference> {
+    let now: BTreeMap<usize, &Stored> =
+        today.live.iter().map(|one| (one.at, &one.filled)).collect();
+    let mut all = Vec::new();
+    for one in &released.live {
+        let nothing = Stored(serde_json::Value::Null);
+        let is = now.get(&one.at).copied().unwrap_or(&nothing);
+        walk(&one.filled.0, &is.0, &mut |was, is| {
+            all.push(Difference {
+                at: Spot::Live(one.at),
+                was,
+                is,
+            });
+        });
+    }
+    all
+}
+
+/// Tells of the texts of two values that differ: entry by entry where both are alike, else as a whole.
+fn walk(was: &serde_json::Value, is: &serde_json::Value, tell: &mut impl FnMut(String, String)) {
+    use serde_json::Value;
+    match (was, is) {
+        (Value::Object(was), Value::Object(is)) => {
+            let keys: std::collections::BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+            for key in keys {
+                let (was, is) = (was.get(key), is.get(key));
+                walk(
+                    was.unwrap_or(&Value::Null),
+                    is.unwrap_or(&Value::Null),
+                    tell,
+                );
+            }
+        }
+        (Value::Array(was), Value::Array(is)) if was.len() == is.len() => {
+            for (was, is) in was.iter().zip(is) {
+                walk(was, is, tell);
+            }
+        }
+        (Value::Array(was), Value::Array(is)) => {
+            let gone = was.iter().filter(|one| !is.contains(one));
+            let gone: Vec<String> = gone.map(text).collect();
+            let new = is.iter().filter(|one| !was.contains(one));
+            let new: Vec<String> = new.map(text).collect();
+            for place in 0..gone.len().max(new.len()) {
+                let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
+                tell(at(&gone), at(&new));
+            }
+        }
+        (was, is) if was == is => {}
+        (was, is) => tell(text(was), text(is)),
+    }
+}
+
+/// The texts of a value one after another, as a reader would meet them.
+fn text(value: &serde_json::Value) -> String {
+    fn gather(value: &serde_json::Value, all: &mut Vec<String>) {
+        use serde_json::Value;
+        match value {
+            Value::String(text) if !text.is_empty() => all.push(text.clone()),
+            Value::Number(number) => all.push(number.to_string()),
+            Value::Array(list) => list.iter().for_each(|one| gather(one, all)),
+            // The texts of a table's row stand in its cells; ids and keys are not shown.
+            Value::Object(fields) => match fields.get("text").or_else(|| fields.get("parts")) {
+                Some(shown) => gather(shown, all),
+                None => fields.values().for_each(|one| gather(one, all)),
+            },
+            Value::String(_) | Value::Bool(_) | Value::Null => {}
+        }
+    }
+    let mut all = Vec::new();
+    gather(value, &mut all);
+    all.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Editions written and read, and what is told of their differences.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::{
+    Body, Difference, Edition, Fault, Live, Record, Spot, Stored, changed_fields, changed_lines,
+    changed_live, read, write,
+};
+
+fn edition() -> Edition {
+    let record = Record {
+        title: "攻坚简报".to_owned(),
+        number: "3".to_owned(),
+        addressees: vec!["各县（区）".to_owned(), "市直各部门".to_owned()],
+        ..Record::default()
+    };
+    let body = Body {
+        markdown: "共 {{ count() }} 项。\n".to_owned(),
+        live: vec![live(4, json!("18"))],
+    };
+    let counts = BTreeMap::from([("total".to_owned(), "18".to_owned())]);
+    Edition::new("jb-03", record, body, (counts, None))
+}
+
+fn live(at: usize, value: serde_json::Value) -> Live {
+    let filled = Stored(value);
+    Live { at, filled }
+}
+
+fn differs(at: Spot, was: &str, is: &str) -> Difference {
+    let (was, is) = (was.to_owned(), is.to_owned());
+    Difference { at, was, is }
+}
+
+#[test]
+fn what_was_written_is_read_back_byte_for_byte() {
+    let bytes = write(&edition());
+    let again = read(&bytes).expect("an edition");
+    assert_eq!(again, edition());
+    assert_eq!(write(&again), bytes);
+    assert!(bytes.ends_with(b"}\n"));
+}
+
+#[test]
+fn the_layout_of_the_file_is_free_and_its_content_is_not() {
+    let text = String::from_utf8(write(&edition())).expect("text");
+    let windows = text.replace('\n', "\r\n");
+    assert_eq!(read(windows.as_bytes()), Ok(edition()));
+    for (was, is) in [
+        ("攻坚简报", "攻坚通报"),
+        ("\"18\"", "\"19\""),
+        ("项。", "件。"),
+    ] {
+        let edited = text.replacen(was, is, 1);
+        let fault = read(edited.as_bytes()).expect_err("a digest that does not hold");
+        assert!(matches!(fault, Fault::Digest { .. }), "{was}: {fault:?}");
+    }
+}
+
+#[test]
+fn what_is_no_edition_is_said() {
+    let Err(Fault::Json { line }) = read(b"{\n  \"format\": 1,\n") else {
+        panic!("a broken file was read");
+    };
+    assert_eq!(line, 3);
+    assert_eq!(
+        read(br#"{"format": 2, "new": true}"#),
+        Err(Fault::Format(2))
+    );
+    let odd = String::from_utf8(write(&edition())).expect("text");
+    let odd = odd.replacen("\"format\"", "\"extra\": 1, \"format\"", 1);
+    assert!(matches!(read(odd.as_bytes()), Err(Fault::Json { .. })));
+}
+
+#[test]
+fn fields_are_told_with_both_texts() {
+    let was = edition().record;
+    let is = Record {
+        number: "4".to_owned(),
+        addressees: vec!["各县（区）".to_owned()],
+        ..was.clone()
+    };
+    assert_eq!(
+        changed_fields(&was, &is),
+        [
+            differs(Spot::Field("number"), "3", "4"),
+            differs(
+                Spot::Field("addressees"),
+                "各县（区）\n市直各部门",
+                "各县（区）"
+            ),
+        ]
+    );
+    assert_eq!(changed_fields(&was, &was), []);
+}
+
+#[test]
+fn lines_are_held_against_those_in_their_place() {
+    let was = "一\n二\n三\n四\n";
+    assert_eq!(changed_lines(was, was), []);
+    assert_eq!(
+        changed_lines(was, "一\n二改\n三\n四\n"),
+        [differs(Spot::Line(2), "二", "二改")]
+    );
+    assert_eq!(
+        changed_lines(was, "一\n三\n四\n"),
+        [differs(Spot::Line(2), "二", "")]
+    );
+    assert_eq!(
+        changed_lines(was, "一\n二\n三\n四\n五\n"),
+        [differs(Spot::Line(5), "", "五")]
+    );
+}
+
+#[test]
+fn live_facts_are_told_figure_by_figure_and_row_by_row() {
+    let row = |text: &str| json!({"cells": [{"parts": [{"text": text}]}]});
+    let body = |figure: &str, rows: serde_json::Value| Body {
+        markdown: String::new(),
+        live: vec![
+            live(4, json!(figure)),
+            live(20, json!({"directive": "tasks", "rows": rows})),
+        ],
+    };
+    let was = body("18", json!([row("公厕"), row("停车场")]));
+    let cell = body("19", json!([row("公厕"), row("停车楼")]));
+    assert_eq!(
+        changed_live(&was, &cell),
+        [
+            differs(Spot::Live(4), "18", "19"),
+            differs(Spot::Live(20), "停车场", "停车楼"),
+        ]
+    );
+    let gone = body("18", json!([row("停车场")]));
+    assert_eq!(
+        changed_live(&was, &gone),
+        [differs(Spot::Live(20), "公厕", "")]
+    );
+}
