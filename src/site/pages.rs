@@ -422,7 +422,7 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         compared: report
             .earlier
             .as_ref()
-            .map(|then| words.with("compared-with", "day", &words.day(then.as_of)))
+            .map(|then| words.with("trend-since", "day", &words.day(then.as_of)))
             .unwrap_or_default(),
         menu: menu.collect(),
         more: more.collect(),

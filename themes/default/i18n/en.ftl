@@ -1069,7 +1069,7 @@ trend-better = better
 trend-worse = worse
 trend-same = unchanged
 against-last = since then
-compared-with = Compared with { $day }
+trend-since = Compared with { $day }
 worst-below = Worst light below
 worst-below-note = { $left ->
     [0] Worst below: { $light } ({ $names })

@@ -997,7 +997,7 @@ trend-better = 好转
 trend-worse = 变差
 trend-same = 持平
 against-last = 较上期
-compared-with = 与{ $day }相比
+trend-since = 与{ $day }相比
 worst-below = 以下最差的灯
 worst-below-note = { $left ->
     [0] 最差{ $light }：{ $names }
