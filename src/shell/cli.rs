@@ -118,6 +118,8 @@ pub(super) enum Volume {
 pub(super) struct Options {
     pub(super) root: PathBuf,
     pub(super) as_of: Option<Date>,
+    /// Of `build`: the day that pages are compared with.
+    pub(super) since: Option<Date>,
     pub(super) audience: Option<String>,
     pub(super) theme: Option<String>,
     pub(super) deny_warnings: bool,
@@ -184,8 +186,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
-    let mut days = [None; 4];
-    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "on"]) {
+    let mut days = [None; 5];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "on", "since"]) {
         let Some(written) = given(id) else { continue };
         let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
@@ -197,7 +199,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         };
         *day = Some(date);
     }
-    let [as_of, from, to, on] = days;
+    let [as_of, from, to, on, since] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -211,6 +213,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let options = Options {
         root: path("root").unwrap_or_else(|| PathBuf::from(".")),
         as_of,
+        since,
         audience: text("audience"),
         theme: text("theme"),
         deny_warnings: inner.get_flag("deny-warnings"),

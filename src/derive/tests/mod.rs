@@ -23,3 +23,4 @@ mod scores;
 mod shares;
 mod structure;
 mod suspect;
+mod trends;

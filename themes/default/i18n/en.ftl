@@ -1071,6 +1071,32 @@ plan-submitted = Handed in on
 notice-receipt = Signed for
 ## Changes between two dates
 
+trend-better = better
+trend-worse = worse
+trend-same = unchanged
+against-last = since then
+trend-since = Compared with { $day }
+worst-below = Worst light below
+worst-below-note = { $left ->
+    [0] Worst below: { $light } ({ $names })
+   *[other] Worst below: { $light } ({ $names } and { $left } more)
+}
+menu-changes = Changes
+changes-nothing-earlier = There is no earlier day to compare with yet.
+changes-part = Page { $n }
+changes-page = Changes (page { $n })
+changes-parts = Pages of changes
+changes-records = { $type }: record by record
+changes-editions = { $n } editions running
+changes-was = Before:
+changes-is = Now:
+changes-gone = taken out:
+changes-new = put in:
+changes-band = { $low } to { $high }
+field-target-value = Target value
+field-target-by = Target by
+field-attained-percent = Attained
+field-reopened-on = Came back on
 changes-between = Changes from { $from } to { $to }
 changes-count = { $what } { $n }
 changes-of-item = Ledger items
@@ -1080,6 +1106,7 @@ changes-pair = { $label }: { $text }
 changes-record = { $id } { $title }
 changes-what = What
 changes-old-new = { $old } → { $new }
+changes-red-for = { $name }: red in { $n } editions running
 changes-still-red = Still red
 changes-calendar = { $n ->
     [one] For one more record only the plan moved on with the calendar.

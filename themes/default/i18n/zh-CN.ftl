@@ -999,6 +999,32 @@ plan-submitted = 实际报送
 notice-receipt = 签收
 ## 两个日期之间的变化
 
+trend-better = 好转
+trend-worse = 变差
+trend-same = 持平
+against-last = 较上期
+trend-since = 与{ $day }相比
+worst-below = 以下最差的灯
+worst-below-note = { $left ->
+    [0] 最差{ $light }：{ $names }
+   *[other] 最差{ $light }：{ $names }，另有 { $left } 项
+}
+menu-changes = 变化
+changes-nothing-earlier = 还没有可以比较的较早日期。
+changes-part = 第 { $n } 页
+changes-page = 变化（第 { $n } 页）
+changes-parts = 变化的各页
+changes-records = { $type }逐条变化
+changes-editions = 连续 { $n } 期
+changes-was = 原为：
+changes-is = 现为：
+changes-gone = 删去：
+changes-new = 新写：
+changes-band = { $low } 至 { $high }
+field-target-value = 目标值
+field-target-by = 目标期限
+field-attained-percent = 达标程度
+field-reopened-on = 反弹时间
 changes-between = { $from } 至 { $to } 的变化
 changes-count = { $what } { $n }
 changes-of-item = 台账事项
@@ -1008,6 +1034,7 @@ changes-pair = { $label }：{ $text }
 changes-record = { $id } { $title }
 changes-what = 变化
 changes-old-new = { $old } → { $new }
+changes-red-for = { $name }：连续 { $n } 期红灯
 changes-still-red = 持续红灯
 changes-calendar = 另有 { $n } 条只是序时进度随日期推移。
 changes-none = 没有变化。
