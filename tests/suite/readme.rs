@@ -126,7 +126,10 @@ fn a_bulletin_is_started_and_released_as_shown() {
             .find(|block| block.contains("tongbao release"));
         let site = Site::copy_of("content");
         for id in ["tb-2026-1", "tb-2026-2", "tb-2026-3"] {
-            if !site.path(&format!("content/bulletins/{id}.frozen.json")).exists() {
+            if !site
+                .path(&format!("content/bulletins/{id}.frozen.json"))
+                .exists()
+            {
                 let run = site.run(&["release", id]);
                 assert_eq!(run.code, 0, "{id}: {}", run.err);
             }
@@ -140,7 +143,8 @@ fn a_bulletin_is_started_and_released_as_shown() {
             let text = site.read(draft);
             if !text.contains("\nreviews:") {
                 let reviews = "reviews: [{stage: 终审, who: gu-nanping, on: 2026-07-31}]";
-                let text = text.replacen("kind: progress", &format!("kind: progress\n{reviews}"), 1);
+                let text =
+                    text.replacen("kind: progress", &format!("kind: progress\n{reviews}"), 1);
                 site.write(draft, &text);
             }
         }
