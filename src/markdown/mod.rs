@@ -28,8 +28,6 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use links::Reach;
-#[cfg(test)]
-pub(crate) use links::reach;
 pub(crate) use outline::{CodeBlock, Outline, OutlineLink, outline};
 pub(crate) use plain::plain;
 pub(crate) use writer::render;
