@@ -169,7 +169,6 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         console::complain(&fault::unknown("--out", catalogue));
         return Parsed::Said(Ending::Refused);
     }
-    let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     let mut days = [None; 3];
@@ -186,6 +185,20 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         *day = Some(date);
     }
     let [as_of, from, to] = days;
+    let options = options(inner, as_of);
+    let act = match name {
+        "build" => Act::Build {
+            out: path("out").or(before),
+        },
+        name => act((name, inner), (from, to)),
+    };
+    Parsed::Do(act, Box::new(options))
+}
+
+/// What holds for every act.
+fn options(inner: &ArgMatches, as_of: Option<Date>) -> Options {
+    let text = |id: &str| inner.get_one::<String>(id).cloned();
+    let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -196,7 +209,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         Some("github") => Format::Github,
         _ => Format::Human,
     };
-    let options = Options {
+    Options {
         root: path("root").unwrap_or_else(|| PathBuf::from(".")),
         as_of,
         audience: text("audience"),
@@ -206,8 +219,13 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         language: text("lang").as_deref().and_then(language),
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
-    };
-    let act = match name {
+    }
+}
+
+/// What to do, but for building.
+fn act((name, inner): (&str, &ArgMatches), (from, to): (Option<Date>, Option<Date>)) -> Act {
+    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
+    match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
         "changes" => Act::Changes {
@@ -224,7 +242,10 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         },
         "archive" | "verify" => package(name, inner),
         "init" => Act::Init {
-            folder: path("folder").expect("invariant: required by the command line"),
+            folder: inner
+                .get_one::<PathBuf>("folder")
+                .expect("invariant: required by the command line")
+                .clone(),
         },
         "new" => Act::New(Wanted {
             kind: given("type").expect("invariant: required by the command line"),
@@ -240,11 +261,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
                 .get_one("shell")
                 .expect("invariant: required by the command line"),
         },
-        _ => Act::Build {
-            out: path("out").or(before),
-        },
-    };
-    Parsed::Do(act, Box::new(options))
+        _ => unreachable!("every command of the command line is named"),
+    }
 }
 
 /// `archive`, else `verify`.
