@@ -40,13 +40,12 @@ use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
 pub(crate) fn link(
-    records: Records,
+    mut records: Records,
     source: &Source,
     config: Config,
     audience: &Audience,
 ) -> Checked<Project> {
     let mut findings = Vec::new();
-    let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
     let releases = edition::join(&mut records, source, &mut findings);

@@ -10,7 +10,6 @@ use super::downloads::List;
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
-use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
@@ -74,19 +73,8 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
     pages.extend(followed(&desk));
-    pages.extend(bulletins(&desk));
+    pages.extend(bulletin::pages(&desk));
     pages
-}
-
-/// The list of bulletins and each of them, where there are any.
-fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
-    let there = bulletin::there(desk);
-    let list = (!there.is_empty()).then_some(Page::Bulletins);
-    let compared = there.iter().copied();
-    let compared = compared.filter(|key| compare::is_compared(desk, *key));
-    let compared: Vec<Page> = compared.map(Page::Compare).collect();
-    let each = there.into_iter().map(Page::Bulletin);
-    list.into_iter().chain(each).chain(compared).collect()
 }
 
 /// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
@@ -169,7 +157,7 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
-            own_date: own_date(&desk, page),
+            own_date: bulletin::own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
@@ -177,17 +165,6 @@ pub(crate) fn compose(
         view,
         assets: used.into_paths(),
     })
-}
-
-/// Bulletins have their figures as of a date of their own.
-fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
-    match page {
-        Page::Bulletin(key) | Page::Compare(key) => {
-            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
-            Some(day(desk, bulletin.as_of))
-        }
-        _ => None,
-    }
 }
 
 /// The head of the record that a page is of.

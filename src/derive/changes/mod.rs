@@ -40,7 +40,7 @@ impl Change {
         self.fields.get(&field)?.0.as_ref()
     }
 
-    pub(crate) fn new(&self, field: Field) -> Option<&Value> {
+    pub(crate) fn now(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field)?.1.as_ref()
     }
 
