@@ -54,7 +54,7 @@ pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing, UnitFacts,
+    RollUp, Suspect, Timing, UnitFacts,
 };
 #[allow(
     unused_imports,
@@ -67,5 +67,6 @@ pub(crate) use report::{
 };
 
 pub(crate) use subset::{risen, roll_up, sum};
+pub(crate) use suspect::decision_digest;
 pub(crate) use trend::{More, Trend, figure_trend};
 pub(crate) use worst::{Above, Worst, worst_below};

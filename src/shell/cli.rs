@@ -38,6 +38,7 @@ pub(super) enum Act {
         folder: PathBuf,
     },
     New(Wanted),
+    Confirm(Confirming),
     Release {
         id: String,
     },
@@ -64,6 +65,17 @@ pub(super) struct Wanted {
     pub(super) id: Option<String>,
     /// Of a bulletin: its series.
     pub(super) series: Option<String>,
+}
+
+/// A task that carries out a decision as it reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Confirming {
+    pub(super) task: String,
+    /// None: the only one that the task carries out.
+    pub(super) decision: Option<String>,
+    pub(super) by: Option<String>,
+    /// None: the as-of date.
+    pub(super) on: Option<Date>,
 }
 
 /// A package to be made.
@@ -174,8 +186,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
-    let mut days = [None; 4];
-    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "since"]) {
+    let mut days = [None; 5];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "on", "since"]) {
         let Some(written) = given(id) else { continue };
         let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
@@ -187,7 +199,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         };
         *day = Some(date);
     }
-    let [as_of, from, to, since] = days;
+    let [as_of, from, to, on, since] = days;
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -210,7 +222,19 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
     };
-    let act = match name {
+    let act = act((name, inner), before, [from, to, on]);
+    Parsed::Do(act, Box::new(options))
+}
+
+/// What a command asks for; `before` is an `--out` that stands in front of it.
+fn act(
+    (name, inner): (&str, &ArgMatches),
+    before: Option<PathBuf>,
+    [from, to, on]: [Option<Date>; 3],
+) -> Act {
+    let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
+    match name {
         "check" => Act::Check,
         "facts" => Act::Facts,
         "changes" => Act::Changes {
@@ -235,6 +259,12 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
             id: given("id"),
             series: given("series"),
         }),
+        "confirm" => Act::Confirm(Confirming {
+            task: given("task").expect("invariant: required by the command line"),
+            decision: given("decision"),
+            by: given("by"),
+            on,
+        }),
         "release" => Act::Release {
             id: given("bulletin").expect("invariant: required by the command line"),
         },
@@ -246,8 +276,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         _ => Act::Build {
             out: path("out").or(before),
         },
-    };
-    Parsed::Do(act, Box::new(options))
+    }
 }
 
 /// `archive`, else `verify`.

@@ -132,6 +132,17 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
     }
 }
 
+/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
+pub(super) fn whole(source: &Source) -> Project {
+    everything(source).value
+}
+
+/// The same, with all that is wrong in it.
+pub(super) fn everything(source: &Source) -> Checked<Project> {
+    let everyone = Audience::up_to(Visibility::Restricted);
+    pipeline::project(source, pipeline::settings(source), &everyone)
+}
+
 fn open(text: &str) -> diagnostic::Finder<'_> {
     let places = crate::yaml::places(text);
     Box::new(move |sought| {

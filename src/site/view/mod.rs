@@ -78,6 +78,7 @@ pub(crate) mod score_source;
 pub(crate) mod sponsors;
 pub(crate) mod summary;
 pub(crate) mod supervision;
+pub(crate) mod suspect;
 pub(crate) mod task;
 pub(crate) mod trace;
 pub(crate) mod unit;

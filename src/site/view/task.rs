@@ -13,6 +13,7 @@ use super::item::{Day, EventView, ItemView, day, item, say};
 use super::live::{TableView, item_table};
 use super::parts::{Download, LightView, Link};
 use super::record::{Amended, amendments, web_links};
+use super::suspect::{self, SuspectView};
 use super::worst::{WorstView, worst};
 
 #[derive(Debug, Serialize)]
@@ -36,6 +37,8 @@ pub(crate) struct TaskView {
     pub(crate) evidence: Vec<Download>,
     /// Decisions that the task was confirmed to carry out.
     pub(crate) confirmed: Vec<ConfirmedView>,
+    /// Decisions that were changed since.
+    pub(crate) suspects: Vec<SuspectView>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) links: Vec<Link>,
     /// Meeting, decision, document or text that it came from, with the word for each.
@@ -127,6 +130,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         notices: notices(desk, task),
         evidence: desk.downloads(&task.evidence),
         confirmed: confirmed(desk, task),
+        suspects: suspect::of_task(desk, key),
         attachments: desk.downloads(&task.head.attachments),
         links: web_links(desk, &task.head),
         origin: origin(desk, task),

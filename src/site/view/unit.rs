@@ -55,6 +55,8 @@ pub(crate) struct UnitView {
     pub(crate) supporting: Option<TableView>,
     /// Decisions that it has a part in and that are not items of the ledger.
     pub(crate) decisions: Vec<Dated>,
+    /// Tasks that it leads and whose decision was changed since.
+    pub(crate) suspects: Vec<super::suspect::SuspectView>,
     pub(crate) pledges: Vec<PledgeKept>,
     pub(crate) work_plans: Vec<WorkPlan>,
     pub(crate) areas: Vec<Link>,
@@ -186,6 +188,7 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         responsible: item_table(desk, &links.responsible),
         supporting: item_table(desk, &links.supporting),
         decisions: decisions(desk, key),
+        suspects: super::suspect::of_unit(desk, key),
         pledges: links
             .pledges
             .iter()
