@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::derive::{self, Change, Changes, Fate, Field, Report, Subject, Value};
+use crate::derive::{self, Category, Change, Changes, Fate, Field, Report, Subject, Value};
 use crate::messages::Arg;
 use crate::model::{Bulletin, Seen, Unit};
 
 use super::desk::Desk;
+use super::view::parts::signed;
 use crate::wording::{Stretch, stretches};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,13 +81,13 @@ pub(crate) fn comparison(desk: &Desk<'_>, before: &Bulletin) -> Comparison {
 fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountGroup> {
     let mut groups: Vec<CountGroup> = Vec::new();
     for (of, category, n) in changes.counts() {
+        let category = category_word(desk, of, category);
         let of = desk.words.of("changes-of", of);
         if groups.last().is_none_or(|group| group.of != of) {
             let counts = Vec::new();
             groups.push(CountGroup { of, counts });
         }
         let last = groups.last_mut().expect("invariant: a group was put in");
-        let category = desk.words.of("change", category.word());
         last.counts.push((category, n));
     }
     groups
@@ -124,9 +125,19 @@ fn record(
         id: subject.id(project, day).to_owned(),
         title: desk.words.text(subject.title(project, day)),
         categories: categories
-            .map(|category| desk.words.of("change", category.word()))
+            .map(|category| category_word(desk, subject.word(), category))
             .collect(),
         fields: fields.collect(),
+    }
+}
+
+/// What a change comes to: of a problem in words of its own, where it has some.
+pub(crate) fn category_word(desk: &Desk<'_>, of: &str, category: Category) -> String {
+    let word = category.word();
+    let own = format!("change-{of}-{}", word.replace('_', "-"));
+    match desk.words.has(&own) {
+        true => desk.words.plain(&own),
+        false => desk.words.of("change", word),
     }
 }
 
@@ -141,6 +152,7 @@ pub(crate) fn text(desk: &Desk<'_>, field: Field, value: &Value, day: Date) -> S
         Value::Pace(pace) => words.of("pace", pace.word()),
         Value::Outcome(outcome) => words.of("outcome", outcome.word()),
         Value::Number(n) if field.is_percent() => format!("{n}%"),
+        Value::Number(n) if field == Field::Gap => signed(*n),
         Value::Number(n) => n.to_string(),
         Value::Band(low, high) => {
             let (low, high) = (low.to_string(), high.to_string());

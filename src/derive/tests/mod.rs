@@ -16,6 +16,7 @@ mod progress;
 mod random;
 mod random_lists;
 mod random_sums;
+mod random_walks;
 mod ranks;
 mod reporting;
 mod rollups;

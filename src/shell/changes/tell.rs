@@ -143,6 +143,8 @@ impl Teller<'_> {
             Some(Value::Pace(pace)) => self.word("pace", pace.word()),
             Some(Value::Outcome(outcome)) => self.word("outcome", outcome.word()),
             Some(Value::Number(n)) => match field {
+                // As readers take it: behind is negative.
+                Field::Gap => (-*n).to_string(),
                 _ if field.is_percent() => format!("{n}%"),
                 _ => n.to_string(),
             },

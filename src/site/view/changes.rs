@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::derive::{Category, Change, Changes, Fate, Field, Subject, Value};
-use crate::site::comparison::{FieldChange, sides, text};
+use crate::derive::{Change, Changes, Fate, Field, Subject, Value};
+use crate::site::comparison::{FieldChange, category_word, sides, text};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -157,7 +157,7 @@ fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountsOf> {
     let of = |what: &'static str| {
         let own = counts.iter().filter(|(of, ..)| *of == what);
         let own = own.map(|(_, category, n)| CountOf {
-            label: word(desk, *category),
+            label: category_word(desk, what, *category),
             count: n.to_string(),
         });
         CountsOf {
@@ -167,10 +167,6 @@ fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountsOf> {
     };
     let all = ["item", "problem", "indicator"].into_iter().map(of);
     all.filter(|of| !of.counts.is_empty()).collect()
-}
-
-fn word(desk: &Desk<'_>, category: Category) -> String {
-    desk.words.of("change", category.word())
 }
 
 fn still_red(desk: &Desk<'_>, red: &BTreeMap<Subject, usize>) -> Vec<RedView> {
@@ -220,7 +216,9 @@ fn record(desk: &Desk<'_>, subject: Subject, (changes, change): (&Changes, &Chan
             false => link(desk, subject),
         },
         id: subject.id(project, day).to_owned(),
-        categories: categories.map(|category| word(desk, category)).collect(),
+        categories: categories
+            .map(|category| category_word(desk, subject.word(), category))
+            .collect(),
         is_new: change.fate == Fate::New,
         fields: fields.collect(),
     }
