@@ -21,6 +21,8 @@ pub(crate) use problem::{AreaProblems, ProblemFacts, ProblemRollUp, UnitProblems
 pub(crate) struct Report<'p> {
     pub(crate) project: &'p Project,
     pub(crate) as_of: Date,
+    /// The report of the day that this one is compared with; none: there is no such day.
+    pub(crate) earlier: Option<Box<Report<'p>>>,
     pub(crate) tasks: Vec<Option<ItemFacts>>,
     /// Facts of action decisions and of decisions with tasks; `Some(None)`: it exists and has nothing to show.
     pub(crate) decisions: Vec<Option<Option<ItemFacts>>>,

@@ -22,6 +22,8 @@ pub(super) struct Input {
     pub(super) project: Project,
     pub(super) audience: Audience,
     pub(super) as_of: Date,
+    /// The day that pages are compared with, where one was asked for.
+    pub(super) since: Option<Date>,
     pub(super) findings: Vec<Located>,
     pub(super) counts: Counts,
     /// How many of the errors are warnings that were denied.
@@ -80,6 +82,7 @@ pub(super) fn read(
         project,
         audience,
         as_of,
+        since: options.since,
         findings: found,
         counts,
         denied: 0,

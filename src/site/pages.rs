@@ -10,11 +10,10 @@ use super::downloads::List;
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
-use super::view::item::{Day, day};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, assessment, bulletin, calendar, campaign, compare, indicator, inspection,
+    about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
     instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
     sponsors, supervision, task, unit,
 };
@@ -52,6 +51,9 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(notice::units(&desk).into_iter().map(Page::NoticeOfUnit));
     pages.extend(notice::tasks(&desk).into_iter().map(Page::NoticeOfTask));
     pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
+    if report.earlier.is_some() {
+        pages.extend((0..changes::parts(&desk)).map(Page::Changes));
+    }
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
     let keys = project.campaigns.keys();
@@ -71,19 +73,8 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
     pages.extend(followed(&desk));
-    pages.extend(bulletins(&desk));
+    pages.extend(bulletin::pages(&desk));
     pages
-}
-
-/// The list of bulletins and each of them, where there are any.
-fn bulletins(desk: &Desk<'_>) -> Vec<Page> {
-    let there = bulletin::there(desk);
-    let list = (!there.is_empty()).then_some(Page::Bulletins);
-    let compared = there.iter().copied();
-    let compared = compared.filter(|key| compare::is_compared(desk, *key));
-    let compared: Vec<Page> = compared.map(Page::Compare).collect();
-    let each = there.into_iter().map(Page::Bulletin);
-    list.into_iter().chain(each).chain(compared).collect()
 }
 
 /// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
@@ -119,6 +110,7 @@ fn is_kept(report: &Report<'_>, page: Page) -> bool {
         Page::Inspections => report.inspections.contains(&true),
         Page::Assessments => report.assessments.iter().any(Option::is_some),
         Page::Bulletins => report.bulletins.contains(&true),
+        Page::Changes(_) => report.earlier.is_some(),
         _ => true,
     }
 }
@@ -165,7 +157,7 @@ pub(crate) fn compose(
             root,
             section,
             crumbs,
-            own_date: own_date(&desk, page),
+            own_date: bulletin::own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
@@ -173,17 +165,6 @@ pub(crate) fn compose(
         view,
         assets: used.into_paths(),
     })
-}
-
-/// Bulletins have their figures as of a date of their own.
-fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
-    match page {
-        Page::Bulletin(key) | Page::Compare(key) => {
-            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
-            Some(day(desk, bulletin.as_of))
-        }
-        _ => None,
-    }
 }
 
 /// The head of the record that a page is of.
@@ -228,6 +209,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Documents => Content::Documents(register::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
+        Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
         Page::About => Content::About(Box::new(about::about(desk))),
         Page::NotFound => Content::NotFound,
         Page::Campaign(key) => Content::Campaign(Box::new(campaign::campaign(desk, key)?)),
@@ -275,6 +257,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
         Page::NotReported => ("not-reported.html", "supervision"),
+        Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
@@ -301,7 +284,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 17] = [
+const MENU: [(&str, Page); 18] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("problems", Page::Problems),
@@ -315,6 +298,7 @@ const MENU: [(&str, Page); 17] = [
     ("inspections", Page::Inspections),
     ("assessments", Page::Assessments),
     ("documents", Page::Documents),
+    ("changes", Page::Changes(0)),
     ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
     ("supervision", Page::Supervision),
@@ -329,6 +313,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)
         }
+        (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
         (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
@@ -411,6 +396,11 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         language: words.language.tag(),
         as_of: words.day(report.as_of),
         as_of_iso: report.as_of.to_string(),
+        compared: report
+            .earlier
+            .as_ref()
+            .map(|then| words.with("trend-since", "day", &words.day(then.as_of)))
+            .unwrap_or_default(),
         menu: menu.collect(),
         more: more.collect(),
         base_url: site.base_url.clone().unwrap_or_default(),

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 
-pub(crate) use category::Category;
-pub(crate) use category::red_runs;
+pub(crate) use category::{Category, red_runs};
 pub(crate) use snapshot::{Field, Fields, Snapshot, Subject, Value, snapshot};
 
 /// Everything that is not at `to` as it was at `from`. What is not listed did not change.
@@ -41,7 +40,7 @@ impl Change {
         self.fields.get(&field)?.0.as_ref()
     }
 
-    pub(crate) fn new(&self, field: Field) -> Option<&Value> {
+    pub(crate) fn now(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field)?.1.as_ref()
     }
 

@@ -149,6 +149,7 @@ help-build = Build the site
 help-check = Check the content without building
 help-facts = Print the derived figures as JSON
 help-changes = Print what changed between two dates
+help-since = The day that arrows and the page of changes compare with [default: the latest edition of main_series]
 help-from = The earlier date, such as 2026-02-28
 help-to = The later date [default: the as-of date]
 help-format = How changes are printed: text, markdown or json [default: text]
@@ -223,6 +224,8 @@ new-bad-id = “{ $id }” cannot be an id.
 
 ## Changes
 
+since-not-before = --since { $since } is not before the as-of date { $as_of }.
+    .hint = Give a day before the as-of date as --since.
 changes-backwards = --to { $to } lies before --from { $from }.
     .hint = Give the earlier date as --from and the later one as --to.
 

@@ -101,6 +101,7 @@ help-build = 建站
 help-check = 只检查，不建站
 help-facts = 以 JSON 输出算出的各项数字
 help-changes = 列出两个日期之间的变化
+help-since = 箭头和“变化”页与哪一天比（默认：main_series 最近发布的一期）
 help-from = 较早的日期，如 2026-02-28
 help-to = 较晚的日期（默认：截至日期）
 help-format = 变化的输出格式：text、markdown 或 json（默认：text）
@@ -175,6 +176,8 @@ new-bad-id = “{ $id }”不能作编号。
 
 ## 变化
 
+since-not-before = --since { $since } 不早于截至日期 { $as_of }。
+    .hint = --since 写截至日期以前的一天。
 changes-backwards = --to { $to } 早于 --from { $from }。
     .hint = 较早的日期写在 --from，较晚的日期写在 --to。
 

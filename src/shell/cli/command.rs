@@ -55,7 +55,11 @@ fn subcommands(words: &Catalogue) -> [Command; 10] {
     let folder = named(folder, ("value-folder", "help-folder"), words);
     let shell = named(shell, ("value-shell", "help-shell"), words);
     [
-        framed("build", "help-build", vec![site(), out(words)]),
+        framed(
+            "build",
+            "help-build",
+            vec![site(), out(words), since(words)],
+        ),
         framed("check", "help-check", vec![site()]),
         framed("facts", "help-facts", vec![site()]),
         framed("changes", "help-changes", changes(site(), words)),
@@ -99,6 +103,11 @@ fn confirm(site: Arg, words: &Catalogue) -> Vec<Arg> {
         some("on", "value-date", "help-on").long("on"),
         site.long("root"),
     ]
+}
+
+fn since(words: &Catalogue) -> Arg {
+    let since = Arg::new("since").long("since");
+    named(since, ("value-date", "help-since"), words)
 }
 
 fn out(words: &Catalogue) -> Arg {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::derive::Count;
+use crate::derive::{Above, Count};
 use crate::model::{Key, NoticeKind, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
@@ -11,9 +11,10 @@ use crate::site::route::Page;
 use super::followed::{FollowedView, of_task};
 use super::item::{Day, EventView, ItemView, day, item, say};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link};
+use super::parts::{Download, LightView, Link};
 use super::record::{Amended, amendments, web_links};
 use super::suspect::{self, SuspectView};
+use super::worst::{WorstView, worst};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct TaskView {
@@ -24,6 +25,8 @@ pub(crate) struct TaskView {
     pub(crate) key: bool,
     pub(crate) tags: Vec<String>,
     pub(crate) facts: ItemView,
+    /// Of the leaves below it; none where it is a leaf itself.
+    pub(crate) worst: Option<WorstView>,
     /// It has children: its figures are made of theirs and it is not counted.
     pub(crate) is_parent: bool,
     pub(crate) areas: Vec<Link>,
@@ -106,7 +109,14 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         phase: words.optional(task.phase.as_ref()),
         key: task.key,
         tags: task.head.tags.clone(),
-        facts: item(desk, &task.item, facts),
+        worst: worst(desk, Above::Task(key)),
+        facts: ItemView {
+            light: LightView {
+                trend: desk.trend(Count::Task(key)).word(),
+                ..desk.light(facts.light)
+            },
+            ..item(desk, &task.item, facts)
+        },
         is_parent: !children.is_empty(),
         areas: placing
             .map(|p| p.areas.iter().map(|a| desk.seen_area(*a)).collect())

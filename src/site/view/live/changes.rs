@@ -11,6 +11,7 @@ use crate::derive::{
 use crate::messages::Arg;
 use crate::model::{Directive, Field, LiveCondition, RecordRef, Wanted};
 use crate::site::desk::Desk;
+use crate::site::view::item::say;
 use crate::site::words::number;
 
 use super::ask::Subject;
@@ -313,6 +314,10 @@ fn said(desk: &Desk<'_>, field: Followed, value: &Value) -> Cell {
         Value::Number(figure) if field == Followed::Actual => text(words.percent(Some(*figure))),
         Value::Number(figure) => text(figure.to_string()),
         Value::Date(date) => text(Date::to_string(date)),
+        Value::Band(low, high) => {
+            let values = [("low", low.to_string()), ("high", high.to_string())];
+            text(say(desk, "band", &values))
+        }
         Value::Text(said) => text(words.text(said)),
         Value::Unit(unit) => units(desk, std::slice::from_ref(unit)),
         Value::Units(all) => units(desk, all),

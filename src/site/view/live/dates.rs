@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::derive::{self, Report};
-use crate::model::LiveFact;
+use crate::model::{Directive, DirectiveKind, LiveFact};
 use crate::site::desk::Desk;
 use crate::site::index::Index;
 
@@ -17,7 +17,14 @@ impl<'p> Dates<'p> {
         facts: impl IntoIterator<Item = &'f LiveFact>,
     ) -> Dates<'p> {
         let mut reports = BTreeMap::new();
-        for date in facts.into_iter().flat_map(LiveFact::dates) {
+        let wanted = facts.into_iter().flat_map(|fact| {
+            let compared = match fact {
+                LiveFact::Directive(directive) => since(desk, directive),
+                LiveFact::Figure(_) => None,
+            };
+            fact.dates().chain(compared)
+        });
+        for date in wanted {
             if date < desk.as_of() {
                 reports.entry(date).or_insert_with(|| {
                     let report = derive::report(desk.report.project, date);
@@ -42,4 +49,17 @@ impl<'p> Dates<'p> {
             None => *desk,
         }
     }
+}
+
+/// The day that a directive compares with: its own, else that of the page where the directive is at the page's date.
+pub(super) fn since(desk: &Desk<'_>, directive: &Directive) -> Option<Date> {
+    let compares = matches!(
+        directive.kind,
+        DirectiveKind::Changes | DirectiveKind::Summary
+    );
+    let of_page = || desk.report.earlier.as_ref().map(|report| report.as_of);
+    directive.since.or_else(|| {
+        let is_of_page = compares && directive.as_of.is_none();
+        of_page().filter(|_| is_of_page)
+    })
 }

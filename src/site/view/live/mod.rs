@@ -102,6 +102,9 @@ pub(crate) struct Cell {
     /// The word of the light that stands before the text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) light: String,
+    /// How the light stands to the day that the page is compared with.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) trend: String,
     /// Said in small after the text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) note: String,
@@ -154,7 +157,8 @@ pub(crate) fn pieces(desk: &Desk<'_>, body: &Body) -> Pieces {
 /// What a directive comes to, at its own date or the page's.
 pub(crate) fn fill(desk: &Desk<'_>, dates: &Dates<'_>, directive: &Directive) -> Filled {
     let now = &dates.at(desk, directive.as_of);
-    let since = directive.since.map(|since| dates.at(desk, Some(since)));
+    let since = dates::since(desk, directive);
+    let since = since.map(|since| dates.at(desk, Some(since)));
     let filled = match directive.kind {
         DirectiveKind::Tasks => items::tasks(now, directive),
         DirectiveKind::Decisions => items::decisions(now, directive),
