@@ -8,6 +8,8 @@ use crate::site::view::body::body_with;
 use crate::site::{Index, Words};
 use crate::{pipeline, theme};
 
+mod asked;
+
 use super::{Filled, Piece, Pieces, pieces};
 
 /// On 30 June 2026: `late` is 20 days overdue at 50 % and red; `later` starts in July and is grey; `over` is finished
@@ -21,14 +23,14 @@ const TASKS: &str = "\
 - {id: always, title: 戊, lead: a, ongoing: true, start: 2026-01-01, progress: {date: 2026-05-01, text: 照常}}
 ";
 
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 7] = [
     (
         "content/site.yaml",
-        "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\ndefault_visibility: public\naudiences: {public: [public]}\n",
+        "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\ndefault_visibility: public\naudiences: {public: [public]}\nseries: [{id: kh, name: 考核, kind: assessment}]\n",
     ),
     (
         "content/units/u.yaml",
-        "- {id: a, name: 甲局, group: 部门}\n- {id: b, name: 乙局, parent: a, group: 县区}\n- {id: c, name: 丙局}\n- {id: mi, name: 密, visibility: restricted}\n",
+        "- {id: a, name: 甲局, group: 部门}\n- {id: b, name: 乙局, parent: a, group: 县区}\n- {id: c, name: 丙局, group: 部门}\n- {id: mi, name: 密, visibility: restricted}\n",
     ),
     (
         "content/areas/a.yaml",
@@ -38,7 +40,32 @@ const OTHERS: [(&str, &str); 4] = [
         "content/meetings/m.yaml",
         "id: m\ntitle: 例会\ndate: 2026-02-02\ndecisions: [{id: d1, text: 原则通过, outcome: agreed, lead: a}, {id: d2, text: 听取汇报, outcome: noted}]\n",
     ),
+    ("content/problems/p.yaml", PROBLEMS),
+    ("content/indicators/i.yaml", INDICATORS),
+    (
+        "content/assessments/k.yaml",
+        "id: k\nseries: kh\ntitle: 半年考核\nperiod: {from: 2026-01-01, to: 2026-06-30}\ngroups: [部门, 县区]\n\
+         criteria: [{id: pj, name: 评价, weight: 1, kind: manual}]\n\
+         manual_scores: [{unit: a, criterion: pj, score: 90}, {unit: c, criterion: pj, score: 90}]\n\
+         bands: [{name: 良好, min: 80}, {name: 合格, min: 60}]\n",
+    ),
 ];
+
+/// On 30 June 2026: `wet` is 20 days past its limit and untouched; `full` was put right on 10 May and is closed since the
+/// 15th; `new` was found in June and has until July.
+const PROBLEMS: &str = "\
+- {id: wet, title: 积水, found_on: 2026-05-01, lead: a, areas: q, severity: 2, due: 2026-06-10}
+- {id: full, title: 占道, found_on: 2026-04-01, lead: b, areas: q, due: 2026-05-20, progress: {date: 2026-05-10, finished: true, text: 清了},
+   closure: {requested_on: 2026-05-11, verified_on: 2026-05-14, closed_on: 2026-05-15, verdict: accepted}}
+- {id: new, title: 破损, found_on: 2026-06-20, lead: b, due: 2026-07-31}
+";
+
+/// `cover` is half of its way from 40 to 60, and rose by 5; `calls` is at 8 where 10 is allowed.
+const INDICATORS: &str = "\
+- {id: cover, name: 覆盖率, kind: numeric, baseline: {date: 2025-12-31, value: 40}, targets: [{by: 2026-12-31, value: 60}],
+   observations: [{date: 2026-03-31, value: 45}, {date: 2026-06-20, value: 50, provisional: true}]}
+- {id: calls, name: 投诉, kind: numeric, direction: down, targets: [{by: 2026-12-31, value: 10}], observations: [{date: 2026-05-31, value: 8}]}
+";
 
 /// Reads a site with this body, and shows what `look` makes of it at the desk of 30 June 2026.
 fn with_body<T>((markdown, language): (&str, Language), look: impl Fn(&Desk<'_>, &Body) -> T) -> T {
