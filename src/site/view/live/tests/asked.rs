@@ -135,8 +135,8 @@ fn pictures_say_what_their_tables_say() {
     assert_eq!(
         texts(&lights),
         [
-            ["甲局", "3", "1", "2", "0", "0"],
-            ["乙局", "2", "0", "0", "1", "1"],
+            ["甲局", "3", "1", "1", "1", "0", "0"],
+            ["乙局", "2", "0", "0", "0", "1", "1"],
         ]
     );
     let picture = lights.picture.unwrap();
@@ -146,14 +146,17 @@ fn pictures_say_what_their_tables_say() {
         .map(|shape| shape.text.as_str())
         .collect();
     let labels: Vec<&str> = labels.into_iter().filter(|text| !text.is_empty()).collect();
-    assert_eq!(labels, ["甲局，共3项", "1", "2", "乙局，共2项", "1", "1"]);
-    // Three items are 600 wide: one of them is red, the other two are green.
+    assert_eq!(
+        labels,
+        ["甲局，共3项", "1", "1", "1", "乙局，共2项", "1", "1"]
+    );
+    // Three items are 600 wide: one is red, the ongoing one has no data, one is green.
     let fills = picture
         .shapes
         .iter()
         .filter(|s| s.class.starts_with("fill"));
     let fills: Vec<&str> = fills.map(|shape| shape.path.as_str()).take(2).collect();
-    assert_eq!(fills, ["M10 26h200v18h-200z", "M210 26h400v18h-400z"]);
+    assert_eq!(fills, ["M10 26h200v18h-200z", "M210 26h200v18h-200z"]);
     let progress = filled("chart\nshow: progress\nwhere: {id: [late, near]}");
     // (50 + 90) / 2; 100, for it is past due, and 29 of 34 days: 85.29.
     assert_eq!(
