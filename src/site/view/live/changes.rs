@@ -158,20 +158,29 @@ fn counts(desk: &Desk<'_>, lines: &[Line<'_>]) -> String {
     said.join(&words.plain("semicolon"))
 }
 
-/// Under what it came to, unless other groups are asked for.
-fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Filled {
-    let desk = pair.now;
-    let by_category = directive.group.is_none_or(|field| field == Field::Category);
-    let mut columns = match directive.columns.is_empty() {
-        true => COLUMNS.to_vec(),
-        false => directive.columns.clone(),
-    };
-    if !by_category && directive.columns.is_empty() {
-        columns.insert(1, Field::Category);
-    }
-    let mut subjects: Vec<Subject> = lines.iter().map(|line| subject(line.record)).collect();
-    sort(desk, &mut subjects, &directive.sort);
-    let groups: Vec<(Part, Vec<(Subject, Option<Category>)>)> = if by_category {
+/// A heading, and each record under it with what it came to.
+type Headed = (Part, Vec<(Subject, Option<Category>)>);
+
+fn headed(
+    desk: &Desk<'_>,
+    (lines, subjects): (&[Line<'_>], &[Subject]),
+    group: Option<Field>,
+) -> Vec<Headed> {
+    let field = group.filter(|field| *field != Field::Category);
+    if let Some(field) = field {
+        let groups = grouped(desk, subjects, field).into_iter();
+        let all = |subject: Subject| {
+            let line = line_of(lines, subject);
+            let categories = line.map(|line| line.categories.clone()).unwrap_or_default();
+            categories.into_iter().map(move |c| (subject, Some(c)))
+        };
+        groups
+            .map(|(heading, members)| {
+                let members = members.into_iter().flat_map(all).collect();
+                (heading.unwrap_or_default(), members)
+            })
+            .collect()
+    } else {
         let of = |category: Category| {
             let all = subjects.iter().copied();
             let all = all.filter(|subject| {
@@ -196,21 +205,23 @@ fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Fill
         let all = all.filter(|(_, members)| !members.is_empty());
         all.map(|(category, members)| (heading(category, members.len()), members))
             .collect()
-    } else {
-        let field = directive.group.unwrap_or(Field::RecordType);
-        let groups = grouped(desk, &subjects, field).into_iter();
-        let all = |subject: Subject| {
-            let line = line_of(lines, subject);
-            let categories = line.map(|line| line.categories.clone()).unwrap_or_default();
-            categories.into_iter().map(move |c| (subject, Some(c)))
-        };
-        groups
-            .map(|(heading, members)| {
-                let members = members.into_iter().flat_map(all).collect();
-                (heading.unwrap_or_default(), members)
-            })
-            .collect()
+    }
+}
+
+/// Under what it came to, unless other groups are asked for.
+fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Filled {
+    let desk = pair.now;
+    let by_category = directive.group.is_none_or(|field| field == Field::Category);
+    let mut columns = match directive.columns.is_empty() {
+        true => COLUMNS.to_vec(),
+        false => directive.columns.clone(),
     };
+    if !by_category && directive.columns.is_empty() {
+        columns.insert(1, Field::Category);
+    }
+    let mut subjects: Vec<Subject> = lines.iter().map(|line| subject(line.record)).collect();
+    sort(desk, &mut subjects, &directive.sort);
+    let groups = headed(desk, (lines, &subjects), directive.group);
     let total: usize = groups.iter().map(|(_, members)| members.len()).sum();
     let mut room = directive.limit.unwrap_or(total);
     let note = left_out(desk, "live-total-changes", (total, room.min(total)));

@@ -87,7 +87,7 @@ fn of_items(desk: &Desk<'_>, (show, directive): (Show, &Directive)) -> Filled {
             heading: None,
             rows,
         }],
-        picture: Some(picture),
+        picture: Some(Box::new(picture)),
         ..Filled::default()
     }
 }
@@ -232,23 +232,7 @@ fn progress(desk: &Desk<'_>, sets: &[Set]) -> (Picture, Vec<Field>, Vec<Row>) {
             shapes.push(path("planned", line));
         }
     }
-    let rows = sets.iter().map(|set| {
-        let (actual, planned) = (set.sum.weighted_progress, set.planned);
-        let gap = actual
-            .zip(planned)
-            .map(|(actual, planned)| planned - actual);
-        let cells = [
-            set.sum.total.to_string(),
-            desk.words.percent_cell(actual),
-            desk.words.percent_cell(planned),
-            gap.map_or_else(
-                || desk.words.plain("no-figure"),
-                crate::site::view::parts::signed,
-            ),
-        ];
-        row(set, cells.into_iter().map(text))
-    });
-    let rows = rows.collect();
+    let rows = progress_rows(desk, sets);
     let sign = |id: &str, shapes: Vec<Shape>| Sign {
         text: desk.words.plain(id),
         shapes,
@@ -275,4 +259,24 @@ fn progress(desk: &Desk<'_>, sets: &[Set]) -> (Picture, Vec<Field>, Vec<Row>) {
         Field::Gap,
     ];
     (picture, fields, rows)
+}
+
+fn progress_rows(desk: &Desk<'_>, sets: &[Set]) -> Vec<Row> {
+    let rows = sets.iter().map(|set| {
+        let (actual, planned) = (set.sum.weighted_progress, set.planned);
+        let gap = actual
+            .zip(planned)
+            .map(|(actual, planned)| planned - actual);
+        let cells = [
+            set.sum.total.to_string(),
+            desk.words.percent_cell(actual),
+            desk.words.percent_cell(planned),
+            gap.map_or_else(
+                || desk.words.plain("no-figure"),
+                crate::site::view::parts::signed,
+            ),
+        ];
+        row(set, cells.into_iter().map(text))
+    });
+    rows.collect()
 }

@@ -60,7 +60,7 @@ pub(crate) struct Filled {
     pub(crate) sentences: Vec<String>,
     /// Drawn above the table.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) picture: Option<Picture>,
+    pub(crate) picture: Option<Box<Picture>>,
     pub(crate) columns: Vec<Column>,
     pub(crate) groups: Vec<Group>,
 }

@@ -46,7 +46,7 @@ pub(super) fn observed(desk: &Desk<'_>, key: Key<Indicator>) -> Filled {
     let is_empty = rows.is_empty();
     let heading = None;
     let filled = Filled {
-        picture: chart(desk, indicator).map(|view| picture(desk, view)),
+        picture: chart(desk, indicator).map(|view| Box::new(picture(desk, view))),
         columns: columns.to_vec(),
         groups: vec![Group { heading, rows }],
         ..Filled::default()

@@ -20,7 +20,7 @@ pub(crate) struct TableView {
     /// Said before the table, or in its place.
     pub(crate) sentences: Vec<String>,
     /// Drawn above the table.
-    pub(crate) picture: Option<Picture>,
+    pub(crate) picture: Option<Box<Picture>>,
     /// Empty: there is no table.
     pub(crate) columns: Vec<ColumnView>,
     /// The number of its columns, for headings that go across.

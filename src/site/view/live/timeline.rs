@@ -35,7 +35,7 @@ pub(super) fn timeline(desk: &Desk<'_>, directive: &Directive) -> Filled {
     let subjects = listed(desk, directive);
     let bars: Vec<Bar> = subjects.iter().filter_map(|one| bar(desk, *one)).collect();
     Filled {
-        picture: draw(desk, &bars),
+        picture: draw(desk, &bars).map(Box::new),
         ..filled
     }
 }
