@@ -24,4 +24,5 @@ pub mod shell;
 mod site;
 mod source;
 mod theme;
+mod wording;
 mod yaml;

@@ -51,6 +51,11 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
     derive::report(project, as_of)
 }
 
+/// Every fact at a date, beside those of the day that pages are compared with.
+pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date>) -> Report<'_> {
+    derive::compared_report(project, as_of, since)
+}
+
 /// What drafts of bulletins come to, each as its own readers may see it.
 pub(crate) fn drafts(
     project: &Project,

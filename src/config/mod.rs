@@ -79,8 +79,11 @@ pub(crate) fn read(source: &Source) -> Checked<Config> {
     let mut own = Vec::new();
     let mut config = settings(site, calendar.unwrap_or_default(), origin, &mut own);
     theme(&config.site.theme, source, origin, &mut own);
-    own.retain(|finding| {
-        finding.code != "missing-field" || !finding.place.field().is_some_and(is_struck)
+    own.retain(|finding| match finding.code {
+        "missing-field" => !finding.place.field().is_some_and(is_struck),
+        // What cannot be read may well have the series that is named.
+        "unknown-reference" => !is_struck("series"),
+        _ => true,
     });
     findings.extend(own);
     config.are_series_broken = is_struck("series");
@@ -143,6 +146,8 @@ fn settings(
         findings.push(Finding::error("bad-url", origin.field("base_url")).with("url", url));
     }
     let masks = record.privacy.map(|p| p.mask.0).unwrap_or_default();
+    let series = series(record.series, origin, findings);
+    let main_series = main_series(record.main_series, &series, origin, findings);
     let site = Site {
         title: record.title.map(|t| t.0).unwrap_or_default(),
         language,
@@ -150,7 +155,8 @@ fn settings(
         as_of: record.as_of.map(|day| day.0),
         base_url: record.base_url,
         time_zone: zone,
-        series: series(record.series, origin, findings),
+        series,
+        main_series,
         audiences: audiences(record.audiences),
         menu: record
             .menu
@@ -247,6 +253,27 @@ fn series(
         });
     }
     all
+}
+
+/// The series that is named, if it is one of bulletins. One that is not known is a finding, and there is nothing to
+/// compare with.
+fn main_series(
+    named: Option<String>,
+    series: &[Series],
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Option<String> {
+    let named = named?;
+    let bulletins = series.iter().filter(|s| s.kind == SeriesKind::Bulletin);
+    let ids: Vec<&str> = bulletins.map(|series| series.id.as_str()).collect();
+    if ids.contains(&named.as_str()) {
+        return Some(named);
+    }
+    let kind = crate::diagnostic::Value::Word("type-series");
+    let unknown = Finding::error("unknown-reference", origin.field("main_series"));
+    let unknown = unknown.with("id", named.as_str()).with("type", kind);
+    findings.push(unknown.suggest(names::close(&named, ids)));
+    None
 }
 
 fn audiences(records: Named<String, List<Word<Visibility>>>) -> Vec<Audience> {

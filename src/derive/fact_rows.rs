@@ -32,6 +32,8 @@ pub(crate) struct Facts {
 pub(super) struct SuspectRow {
     pub(super) task: String,
     pub(super) decision: String,
+    pub(super) confirmed_on: Option<Date>,
+    pub(super) changed_on: Option<Date>,
     /// Of the decision as it stands: what a confirmation has to name.
     pub(super) digest: Option<String>,
 }

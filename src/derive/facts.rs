@@ -183,10 +183,12 @@ impl<'r> Rows<'r> {
         let (project, day) = (self.project(), self.report.as_of);
         let links = self.report.suspects.iter();
         links
-            .map(|(task, decision)| SuspectRow {
-                task: project.tasks.at(*task, day).head.id.clone(),
-                decision: project.decisions.at(*decision, day).head.id.clone(),
-                digest: decision_digest(project, *decision, day).map(|digest| digest.hex()),
+            .map(|link| SuspectRow {
+                task: project.tasks.at(link.task, day).head.id.clone(),
+                decision: project.decisions.at(link.decision, day).head.id.clone(),
+                confirmed_on: link.confirmed_on,
+                changed_on: link.changed_on,
+                digest: decision_digest(project, link.decision, day).map(|digest| digest.hex()),
             })
             .collect()
     }

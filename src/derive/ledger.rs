@@ -58,6 +58,7 @@ pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
     Report {
         project,
         as_of,
+        earlier: None,
         tasks,
         decisions,
         task_placings,

@@ -1,6 +1,7 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
 mod changes;
+mod comparison;
 mod course;
 mod criterion;
 mod desk;
@@ -35,10 +36,12 @@ mod suspect;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod worst;
 
 pub(crate) use changes::{
-    Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
+    Category, Change, Changes, Fate, Field, Subject, Value, changes, red_runs, snapshot,
 };
+pub(crate) use comparison::{compared_report, red_days};
 pub(crate) use facts::facts;
 #[cfg(test)]
 pub(crate) use glance::task_on;
@@ -51,7 +54,7 @@ pub(crate) use ledger::report;
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
     ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Timing,
+    RollUp, Suspect, Timing, UnitFacts,
 };
 #[allow(
     unused_imports,
@@ -64,4 +67,6 @@ pub(crate) use report::{
 };
 
 pub(crate) use subset::{risen, roll_up, sum};
-pub(crate) use trend::Trend;
+pub(crate) use suspect::decision_digest;
+pub(crate) use trend::{More, Trend, figure_trend};
+pub(crate) use worst::{Above, Worst, worst_below};

@@ -21,6 +21,8 @@ pub(crate) use problem::{AreaProblems, ProblemFacts, ProblemRollUp, UnitProblems
 pub(crate) struct Report<'p> {
     pub(crate) project: &'p Project,
     pub(crate) as_of: Date,
+    /// The report of the day that this one is compared with; none: there is no such day.
+    pub(crate) earlier: Option<Box<Report<'p>>>,
     pub(crate) tasks: Vec<Option<ItemFacts>>,
     /// Facts of action decisions and of decisions with tasks; `Some(None)`: it exists and has nothing to show.
     pub(crate) decisions: Vec<Option<Option<ItemFacts>>>,
@@ -60,7 +62,18 @@ pub(crate) struct Report<'p> {
     pub(crate) problem_areas: Vec<Option<AreaProblems>>,
     pub(crate) problem_units: Vec<Option<UnitProblems>>,
     /// Links of tasks to decisions that no longer say what they said when the task was taken on or last confirmed.
-    pub(crate) suspects: Vec<(Key<Task>, Key<Decision>)>,
+    pub(crate) suspects: Vec<Suspect>,
+}
+
+/// A task whose decision no longer says what the task was taken on, or last confirmed, to carry out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Suspect {
+    pub(crate) task: Key<Task>,
+    pub(crate) decision: Key<Decision>,
+    /// The last confirmation; none: it never was confirmed.
+    pub(crate) confirmed_on: Option<Date>,
+    /// The last amendment since then of what the digest is made of; none: nobody has written down that it was changed.
+    pub(crate) changed_on: Option<Date>,
 }
 
 /// One item of the ledger.

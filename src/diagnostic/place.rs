@@ -38,6 +38,11 @@ impl Origin {
         self.file
     }
 
+    /// The number of the record within its file, from 0.
+    pub(crate) fn record(self) -> u32 {
+        self.record
+    }
+
     /// The record as a whole.
     pub(crate) fn whole(self) -> Place {
         Place::Field {

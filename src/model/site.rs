@@ -102,6 +102,8 @@ pub(crate) struct Site {
     /// A name of the IANA database.
     pub(crate) time_zone: String,
     pub(crate) series: Vec<Series>,
+    /// The id of the series whose editions the pages are compared with 主系列.
+    pub(crate) main_series: Option<String>,
     pub(crate) audiences: Vec<Audience>,
     /// (title, target) of entries that the site adds to its menu.
     pub(crate) menu: Vec<(Text, String)>,

@@ -12,6 +12,7 @@ mod field;
 mod file;
 mod head;
 mod indicator;
+mod insert;
 mod inspection;
 mod instruction;
 mod item;
@@ -45,6 +46,7 @@ pub(crate) use head::{AttachmentRecord, HeadRecord, Record};
 pub(crate) use indicator::{
     IndicatorPartRecord, IndicatorRecord, IndicatorTargetRecord, ObservationRecord,
 };
+pub(crate) use insert::append;
 pub(crate) use inspection::{
     FeedbackRecord, InspectionFindingRecord, InspectionRecord, RectificationRecord,
 };

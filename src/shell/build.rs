@@ -24,6 +24,12 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
         Ok(read) => read,
         Err(ending) => return ending,
     };
+    if let Some(since) = options.since.filter(|since| *since >= input.as_of) {
+        let (since, as_of) = (since.to_string(), input.as_of.to_string());
+        let values = [("since", Arg::Text(&since)), ("as_of", Arg::Text(&as_of))];
+        console.fail("since-not-before", &values);
+        return Ending::Refused;
+    }
     let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
     let home = std::env::home_dir();
     let target = match Target::check(&out, &options.root, &input.audience.name, home.as_deref()) {
@@ -92,7 +98,9 @@ fn publish(
     (console, watch, deny_warnings): (&Console, &mut Watch, bool),
 ) -> Result<Option<(usize, Outcome)>, Refusal> {
     let publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
-    let report = watch.time("derive", || pipeline::report(&input.project, input.as_of));
+    let report = watch.time("derive", || {
+        pipeline::compared_report(&input.project, input.as_of, input.since)
+    });
     let drafts = watch.time("derive", || {
         pipeline::drafts(&input.project, &input.source, &input.audience, theme)
     });

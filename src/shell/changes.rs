@@ -41,7 +41,10 @@ pub(super) fn changes(
     let (changes, red) = watch.time("derive", || {
         let at = |day| derive::snapshot(&pipeline::report(project, day));
         let changes = derive::changes(&at(from), &at(to));
-        (changes, derive::red_runs(project, &[to, from]))
+        (
+            changes,
+            derive::red_runs(project, &derive::red_days(project, (from, to))),
+        )
     });
     let language = options.language.unwrap_or(project.site.language);
     let text = match format {

@@ -38,6 +38,7 @@ pub(super) enum Act {
         folder: PathBuf,
     },
     New(Wanted),
+    Confirm(Confirming),
     Release {
         id: String,
     },
@@ -64,6 +65,17 @@ pub(super) struct Wanted {
     pub(super) id: Option<String>,
     /// Of a bulletin: its series.
     pub(super) series: Option<String>,
+}
+
+/// A task that carries out a decision as it reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Confirming {
+    pub(super) task: String,
+    /// None: the only one that the task carries out.
+    pub(super) decision: Option<String>,
+    pub(super) by: Option<String>,
+    /// None: the as-of date.
+    pub(super) on: Option<Date>,
 }
 
 /// A package to be made.
@@ -106,6 +118,8 @@ pub(super) enum Volume {
 pub(super) struct Options {
     pub(super) root: PathBuf,
     pub(super) as_of: Option<Date>,
+    /// Of `build`: the day that pages are compared with.
+    pub(super) since: Option<Date>,
     pub(super) audience: Option<String>,
     pub(super) theme: Option<String>,
     pub(super) deny_warnings: bool,
@@ -171,8 +185,8 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
     }
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
-    let mut days = [None; 3];
-    for (day, id) in days.iter_mut().zip(["as-of", "from", "to"]) {
+    let mut days = [None; 5];
+    for (day, id) in days.iter_mut().zip(["as-of", "from", "to", "on", "since"]) {
         let Some(written) = given(id) else { continue };
         let Ok(date) = Date::parse(&written) else {
             let said = catalogue.say(
@@ -184,19 +198,19 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         };
         *day = Some(date);
     }
-    let [as_of, from, to] = days;
-    let options = options(inner, as_of);
+    let [as_of, from, to, on, since] = days;
+    let options = options(inner, (as_of, since));
     let act = match name {
         "build" => Act::Build {
             out: path("out").or(before),
         },
-        name => act((name, inner), (from, to)),
+        name => act((name, inner), [from, to, on]),
     };
     Parsed::Do(act, Box::new(options))
 }
 
 /// What holds for every act.
-fn options(inner: &ArgMatches, as_of: Option<Date>) -> Options {
+fn options(inner: &ArgMatches, (as_of, since): (Option<Date>, Option<Date>)) -> Options {
     let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
@@ -212,6 +226,7 @@ fn options(inner: &ArgMatches, as_of: Option<Date>) -> Options {
     Options {
         root: path("root").unwrap_or_else(|| PathBuf::from(".")),
         as_of,
+        since,
         audience: text("audience"),
         theme: text("theme"),
         deny_warnings: inner.get_flag("deny-warnings"),
@@ -223,7 +238,7 @@ fn options(inner: &ArgMatches, as_of: Option<Date>) -> Options {
 }
 
 /// What to do, but for building.
-fn act((name, inner): (&str, &ArgMatches), (from, to): (Option<Date>, Option<Date>)) -> Act {
+fn act((name, inner): (&str, &ArgMatches), [from, to, on]: [Option<Date>; 3]) -> Act {
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     match name {
         "check" => Act::Check,
@@ -252,6 +267,12 @@ fn act((name, inner): (&str, &ArgMatches), (from, to): (Option<Date>, Option<Dat
             title: given("title"),
             id: given("id"),
             series: given("series"),
+        }),
+        "confirm" => Act::Confirm(Confirming {
+            task: given("task").expect("invariant: required by the command line"),
+            decision: given("decision"),
+            by: given("by"),
+            on,
         }),
         "release" => Act::Release {
             id: given("bulletin").expect("invariant: required by the command line"),

@@ -5,11 +5,9 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::messages::Arg;
-use crate::model::{Audience, Project, Visibility};
+use crate::model::Project;
 use crate::output::Refusal;
-use crate::pipeline;
 use crate::record::RecordKind;
-use crate::source::Source;
 
 use super::Ending;
 use super::cli::{Options, Wanted};
@@ -58,7 +56,7 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         Ok(read) => read,
         Err(ending) => return ending,
     };
-    let project = whole(&input.source);
+    let project = input::whole(&input.source);
     if let Some(series) = &wanted.series {
         return edition(options, (wanted, series), (&input, &project), &console);
     }
@@ -156,12 +154,6 @@ fn said(unfit: &Unfit) -> &'static str {
         Unfit::BadId => "new-bad-id",
         Unfit::TakenId => "new-id-taken",
     }
-}
-
-/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
-pub(super) fn whole(source: &Source) -> Project {
-    let everyone = Audience::up_to(Visibility::Restricted);
-    pipeline::project(source, pipeline::settings(source), &everyone).value
 }
 
 /// A new file, never over one that is there.

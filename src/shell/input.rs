@@ -22,6 +22,8 @@ pub(super) struct Input {
     pub(super) project: Project,
     pub(super) audience: Audience,
     pub(super) as_of: Date,
+    /// The day that pages are compared with, where one was asked for.
+    pub(super) since: Option<Date>,
     pub(super) findings: Vec<Located>,
     pub(super) counts: Counts,
     /// How many of the errors are warnings that were denied.
@@ -80,6 +82,7 @@ pub(super) fn read(
         project,
         audience,
         as_of,
+        since: options.since,
         findings: found,
         counts,
         denied: 0,
@@ -127,6 +130,17 @@ fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
             Some(Audience::new(String::new(), sees))
         }
     }
+}
+
+/// A site as those see it from whom nothing is hidden: an id that is hidden is taken all the same.
+pub(super) fn whole(source: &Source) -> Project {
+    everything(source).value
+}
+
+/// The same, with all that is wrong in it.
+pub(super) fn everything(source: &Source) -> Checked<Project> {
+    let everyone = Audience::up_to(Visibility::Restricted);
+    pipeline::project(source, pipeline::settings(source), &everyone)
 }
 
 fn open(text: &str) -> diagnostic::Finder<'_> {

@@ -11,6 +11,7 @@ mod changes;
 mod check;
 mod cli;
 mod clock;
+mod confirm;
 mod console;
 mod create;
 mod disk;
@@ -73,6 +74,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::Explain { code } => explain::explain(code.as_deref(), &console),
         Act::Init { folder } => create::init(&options, &folder, &console),
         Act::New(wanted) => create::new(&options, &wanted, &console),
+        Act::Confirm(wanted) => confirm::confirm(&options, &wanted, console),
         Act::Release { id } => release::release(&options, &id, console),
         Act::Completions { shell } => cli::completions(shell, &console),
     };

@@ -14,15 +14,15 @@ use super::Ending;
 use super::cli::Options;
 use super::clock::{self, Watch};
 use super::console::{Console, number};
+use super::draft;
 use super::input::{self, Input};
-use super::{create, draft};
 
 pub(super) fn release(options: &Options, id: &str, console: Console) -> Ending {
     let (input, console) = match input::read(options, console, &mut Watch::start()) {
         Ok(read) => read,
         Err(ending) => return ending,
     };
-    let project = create::whole(&input.source);
+    let project = input::whole(&input.source);
     let bulletins = project.bulletins.iter().map(|(_, bulletin)| &bulletin.now);
     let mut bulletins = bulletins.filter(|one| names::folded(&one.head.id) == names::folded(id));
     let Some(bulletin) = bulletins.next() else {

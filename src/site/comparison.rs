@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::derive::{self, Change, Changes, Fate, Field, Report, Subject, Value};
+use crate::derive::{self, Category, Change, Changes, Fate, Field, Report, Subject, Value};
+use crate::messages::Arg;
 use crate::model::{Bulletin, Seen, Unit};
 
 use super::desk::Desk;
-
-/// Texts with more pieces than this are marked as a whole.
-const PIECES: usize = 600;
+use super::view::parts::signed;
+use crate::wording::{Stretch, stretches};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -81,13 +81,13 @@ pub(crate) fn comparison(desk: &Desk<'_>, before: &Bulletin) -> Comparison {
 fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountGroup> {
     let mut groups: Vec<CountGroup> = Vec::new();
     for (of, category, n) in changes.counts() {
+        let category = category_word(desk, of, category);
         let of = desk.words.of("changes-of", of);
         if groups.last().is_none_or(|group| group.of != of) {
             let counts = Vec::new();
             groups.push(CountGroup { of, counts });
         }
         let last = groups.last_mut().expect("invariant: a group was put in");
-        let category = desk.words.of("change", category.word());
         last.counts.push((category, n));
     }
     groups
@@ -125,13 +125,24 @@ fn record(
         id: subject.id(project, day).to_owned(),
         title: desk.words.text(subject.title(project, day)),
         categories: categories
-            .map(|category| desk.words.of("change", category.word()))
+            .map(|category| category_word(desk, subject.word(), category))
             .collect(),
         fields: fields.collect(),
     }
 }
 
-fn text(desk: &Desk<'_>, field: Field, value: &Value, day: Date) -> String {
+/// What a change comes to: of a problem in words of its own, where it has some.
+pub(crate) fn category_word(desk: &Desk<'_>, of: &str, category: Category) -> String {
+    let word = category.word();
+    let own = format!("change-{of}-{}", word.replace('_', "-"));
+    match desk.words.has(&own) {
+        true => desk.words.plain(&own),
+        false => desk.words.of("change", word),
+    }
+}
+
+/// A value in words; units by their short names of that day.
+pub(crate) fn text(desk: &Desk<'_>, field: Field, value: &Value, day: Date) -> String {
     let words = desk.words;
     match value {
         Value::Yes => words.plain("changes-yes"),
@@ -140,10 +151,14 @@ fn text(desk: &Desk<'_>, field: Field, value: &Value, day: Date) -> String {
         Value::ProblemState(state) => words.of("changes-problem", state.word()),
         Value::Pace(pace) => words.of("pace", pace.word()),
         Value::Outcome(outcome) => words.of("outcome", outcome.word()),
-        Value::Number(n) => match field {
-            Field::Actual | Field::Planned => format!("{n}%"),
-            _ => n.to_string(),
-        },
+        Value::Number(n) if field.is_percent() => format!("{n}%"),
+        Value::Number(n) if field == Field::Gap => signed(*n),
+        Value::Number(n) => n.to_string(),
+        Value::Band(low, high) => {
+            let (low, high) = (low.to_string(), high.to_string());
+            let values = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+            words.say("changes-band", &values)
+        }
         Value::Date(date) => date.to_string(),
         Value::Text(text) => words.text(text),
         Value::Unit(one) => unit(desk, *one, day),
@@ -167,87 +182,31 @@ fn unit(desk: &Desk<'_>, unit: Seen<Unit>, day: Date) -> String {
 
 /// Both texts, with the words marked that the other does not have in their place.
 pub(crate) fn sides(was: &str, is: &str) -> (Vec<Run>, Vec<Run>) {
-    let (old, new) = (pieces(was), pieces(is));
-    if old.len() > PIECES || new.len() > PIECES || old.is_empty() || new.is_empty() {
-        let whole = |text: &str| match text.is_empty() {
-            true => Vec::new(),
-            false => vec![run(text, true)],
-        };
-        return (whole(was), whole(is));
-    }
-    let common = common(&old, &new);
-    let mark = |pieces: &[&str], kept: &dyn Fn(usize) -> bool| {
-        let mut runs: Vec<Run> = Vec::new();
-        for (place, piece) in pieces.iter().enumerate() {
-            let changed = !kept(place);
-            match runs.last_mut().filter(|last| last.changed == changed) {
-                Some(last) => last.text.push_str(piece),
-                None => runs.push(run(piece, changed)),
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    for stretch in stretches(was, is) {
+        match stretch {
+            Stretch::Same(text) => {
+                add(&mut old, (&text, false));
+                add(&mut new, (&text, false));
             }
+            Stretch::Gone(text) => add(&mut old, (&text, true)),
+            Stretch::New(text) => add(&mut new, (&text, true)),
         }
-        runs
-    };
-    (
-        mark(&old, &|place| common.iter().any(|(a, _)| *a == place)),
-        mark(&new, &|place| common.iter().any(|(_, b)| *b == place)),
-    )
+    }
+    (old, new)
+}
+
+fn add(runs: &mut Vec<Run>, (text, changed): (&str, bool)) {
+    match runs.last_mut().filter(|last| last.changed == changed) {
+        Some(last) => last.text.push_str(text),
+        None if text.is_empty() => {}
+        None => runs.push(run(text, changed)),
+    }
 }
 
 fn run(text: &str, changed: bool) -> Run {
     let text = text.to_owned();
     Run { text, changed }
-}
-
-/// Words of letters and of digits as a whole, every other character by itself: Chinese has no spaces.
-fn pieces(text: &str) -> Vec<&str> {
-    let kind = |c: char| match c {
-        c if c.is_ascii_digit() || c == '.' || c == '-' => 1,
-        c if c.is_alphabetic() && (c as u32) < 0x2E80 => 2,
-        _ => 0,
-    };
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut last = 0;
-    for (at, c) in text.char_indices() {
-        let now = kind(c);
-        if at > start && (now == 0 || now != last) {
-            pieces.push(&text[start..at]);
-            start = at;
-        }
-        last = now;
-    }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
-    pieces
-}
-
-/// The places of a longest sequence of pieces that both have, in order.
-fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
-    let width = new.len() + 1;
-    let mut length = vec![0_u16; (old.len() + 1) * width];
-    for a in (0..old.len()).rev() {
-        for b in (0..new.len()).rev() {
-            length[a * width + b] = if old[a] == new[b] {
-                length[(a + 1) * width + b + 1] + 1
-            } else {
-                length[(a + 1) * width + b].max(length[a * width + b + 1])
-            };
-        }
-    }
-    let (mut a, mut b) = (0, 0);
-    let mut places = Vec::new();
-    while a < old.len() && b < new.len() {
-        if old[a] == new[b] {
-            places.push((a, b));
-            (a, b) = (a + 1, b + 1);
-        } else if length[(a + 1) * width + b] >= length[a * width + b + 1] {
-            a += 1;
-        } else {
-            b += 1;
-        }
-    }
-    places
 }
 
 #[cfg(test)]

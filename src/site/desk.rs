@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::derive::{ItemFacts, Placing, Report};
+use crate::derive::{Count, ItemFacts, Placing, Report, Trend};
 use crate::messages::Arg;
 use crate::model::{
     Area, Assessment, Bulletin, Campaign, Decision, Document, Head, Indicator, Inspection,
@@ -296,7 +296,21 @@ impl<'a> Desk<'a> {
         LightView {
             word: light.word().replace('_', "-"),
             label: self.words.of("light", light.word()),
+            trend: "",
         }
+    }
+
+    /// How an item's light stands to the day that this page is compared with.
+    pub(crate) fn trend(&self, count: Count) -> Trend {
+        match count {
+            Count::Task(key) => self.report.task_trend(key),
+            Count::Decision(key) => self.report.decision_trend(key),
+        }
+    }
+
+    /// What this page is compared with.
+    pub(crate) fn earlier(&self) -> Option<&'a Report<'a>> {
+        self.report.earlier.as_deref()
     }
 
     /// Lights that the table of lights can give, and any other that occurs: what every count is split by.

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 use super::edition::Drafts;
 use super::named::Named;
-use crate::derive::{Count, Kinship, Placing, Report, kinship};
+use crate::derive::{
+    Changes, Count, Kinship, Placing, Report, Subject, changes, kinship, red_days, red_runs,
+    snapshot,
+};
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
     RecordRef, Seen, Shelf, Sponsored, Task, Unit,
@@ -30,6 +33,8 @@ pub(crate) struct Index {
     pub(crate) followed: Followed,
     /// For what became of a decision by another day.
     pub(crate) kin: Kinship,
+    /// Since the day that pages are compared with, with the editions for which items have been red.
+    pub(crate) changes: Option<(Changes, BTreeMap<Subject, usize>)>,
 }
 
 #[derive(Debug, Default)]
@@ -108,6 +113,10 @@ impl Index {
             named: Named::default(),
             followed: Followed::default(),
             kin: kinship(project),
+            changes: report.earlier.as_deref().map(|then| {
+                let red = red_runs(project, &red_days(project, (then.as_of, report.as_of)));
+                (changes(&snapshot(then), &snapshot(report)), red)
+            }),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);

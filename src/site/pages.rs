@@ -13,7 +13,7 @@ use super::route::{Page, route, to_root};
 use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, assessment, bulletin, calendar, campaign, compare, indicator, inspection,
+    about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
     instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
     sponsors, supervision, task, unit,
 };
@@ -51,6 +51,9 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(notice::units(&desk).into_iter().map(Page::NoticeOfUnit));
     pages.extend(notice::tasks(&desk).into_iter().map(Page::NoticeOfTask));
     pages.extend(calendar::months(&desk).into_iter().map(Page::CalendarOf));
+    if report.earlier.is_some() {
+        pages.extend((0..changes::parts(&desk)).map(Page::Changes));
+    }
     pages.extend([Page::About, Page::NotFound]);
     let there = |known: bool, page: Page| known.then_some(page);
     let keys = project.campaigns.keys();
@@ -107,6 +110,7 @@ fn is_kept(report: &Report<'_>, page: Page) -> bool {
         Page::Inspections => report.inspections.contains(&true),
         Page::Assessments => report.assessments.iter().any(Option::is_some),
         Page::Bulletins => report.bulletins.contains(&true),
+        Page::Changes(_) => report.earlier.is_some(),
         _ => true,
     }
 }
@@ -205,6 +209,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Documents => Content::Documents(register::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
+        Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
         Page::About => Content::About(Box::new(about::about(desk))),
         Page::NotFound => Content::NotFound,
         Page::Campaign(key) => Content::Campaign(Box::new(campaign::campaign(desk, key)?)),
@@ -252,6 +257,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
         Page::NotReported => ("not-reported.html", "supervision"),
+        Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
@@ -278,7 +284,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 17] = [
+const MENU: [(&str, Page); 18] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("problems", Page::Problems),
@@ -292,6 +298,7 @@ const MENU: [(&str, Page); 17] = [
     ("inspections", Page::Inspections),
     ("assessments", Page::Assessments),
     ("documents", Page::Documents),
+    ("changes", Page::Changes(0)),
     ("bulletins", Page::Bulletins),
     ("calendar", Page::Calendar),
     ("supervision", Page::Supervision),
@@ -306,6 +313,7 @@ fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)
         }
+        (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
         (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
@@ -388,6 +396,11 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         language: words.language.tag(),
         as_of: words.day(report.as_of),
         as_of_iso: report.as_of.to_string(),
+        compared: report
+            .earlier
+            .as_ref()
+            .map(|then| words.with("trend-since", "day", &words.day(then.as_of)))
+            .unwrap_or_default(),
         menu: menu.collect(),
         more: more.collect(),
         base_url: site.base_url.clone().unwrap_or_default(),

@@ -32,6 +32,8 @@ pub(crate) enum Page {
     /// One month of a calendar that is split, by its first day.
     CalendarOf(Date),
     NotReported,
+    /// What changed since the day that pages are compared with: a part of a long list, from 0.
+    Changes(usize),
     Supervision,
     Sponsors,
     KeyPeriods,
@@ -101,6 +103,8 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::CalendarOf(first) => {
             format!("calendar-{:04}-{:02}.html", first.year(), first.month())
         }
+        Page::Changes(0) => fixed("changes.html"),
+        Page::Changes(part) => format!("changes-{}.html", part + 1),
         Page::NotReported => fixed("not-reported.html"),
         Page::About => fixed("about.html"),
         Page::NotFound => fixed("404.html"),

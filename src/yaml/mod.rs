@@ -5,6 +5,7 @@
 mod de;
 mod fast;
 mod fault;
+mod insert;
 mod line;
 mod mistake;
 mod number;
@@ -27,6 +28,7 @@ use syntax::Candidates;
 use tree::{Kind, Node};
 
 pub(crate) use fault::{Fault, FaultKind};
+pub(crate) use insert::{Inserted, Unfit, append, list_of_one};
 pub(crate) use place::{declared_ids, places};
 
 /// How much one file may ask for.

@@ -1,6 +1,7 @@
 //! Both readings, faults and places.
 
 mod faults;
+mod insert;
 mod parity;
 mod places;
 mod slips;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "facts",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 11] = [
     "explain",
     "init",
     "new",
+    "confirm",
     "release",
     "completions",
 ];
@@ -48,6 +49,10 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
         &["chek"],
         &["init"],
         &["new"],
+        &["confirm"],
+        &["confirm", "task-01", "--on", "3-11"],
+        &["confirm", "task-01", "--root", "nowhere"],
+        &["confirm", "no-such-task"],
         &["completions", "tcsh"],
         &["explain", "no-such-code"],
     ] {
@@ -67,7 +72,7 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 40] = [
+const TYPED: [&str; 41] = [
     "tongbao",
     "build",
     "check",
@@ -80,6 +85,7 @@ const TYPED: [&str; 40] = [
     "explain",
     "init",
     "new",
+    "confirm",
     "release",
     "completions",
     "YAML",

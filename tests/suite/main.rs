@@ -13,6 +13,7 @@ mod archive;
 mod audience;
 mod build;
 mod cli;
+mod confirm;
 mod create;
 mod findings;
 mod layers;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::derive::report::{Count, Report};
 use crate::derive::trend::{Trend, light_trend};
-use crate::model::{Light, ProblemState, Project, State};
+use crate::model::{Light, Project, State};
 
-use super::snapshot::{Field, Snapshot, Subject, Value, snapshot};
+use super::snapshot::{Field, Subject, Value};
 use super::{Change, Changes, Fate};
 
 /// A kind of change; a record may have several, and one that is new may have begun or been finished as well.
@@ -108,10 +109,7 @@ impl Change {
                 let anew = self.has(Field::FinishedOn) && self.has(Field::ReturnedOn);
                 came(Field::FinishedOn) || anew && self.now(Field::FinishedOn).is_some()
             }
-            Category::Closed => {
-                let problem = Value::ProblemState(ProblemState::Closed);
-                came(Field::ClosedOn) || self.now(Field::State) == Some(&problem)
-            }
+            Category::Closed => came(Field::ClosedOn),
             Category::Returned => self.now(Field::ReturnedOn).is_some(),
             Category::NewlyOverdue => came(Field::Overdue),
             Category::Recovered => self.light_trend() == Trend::Better,
@@ -119,7 +117,8 @@ impl Change {
             Category::DueChanged => any(&[Field::EffectiveDue, Field::DueText]),
             Category::LeadChanged => any(&[Field::Lead]),
             Category::TargetChanged => {
-                any(&[Field::TargetQuantity, Field::TargetUnit, Field::TargetText])
+                let own = [Field::TargetQuantity, Field::TargetUnit, Field::TargetText];
+                any(&own) || any(&[Field::TargetValue, Field::TargetBy])
             }
             Category::Cancelled => came(Field::CancelledOn),
             Category::Suspended => self.state().1 == Some(State::Suspended),
@@ -128,10 +127,7 @@ impl Change {
                 self.state().0 == Some(State::Suspended) && goes_on.contains(&self.state().1)
             }
             Category::Progress => self.progress_delta().is_some(),
-            Category::Reopened => {
-                let reopened = Value::ProblemState(ProblemState::Reopened);
-                self.now(Field::State) == Some(&reopened)
-            }
+            Category::Reopened => self.now(Field::ReopenedOn).is_some(),
             Category::Moved => any(&[Field::ObservedOn, Field::ObservedValue, Field::ObservedText]),
             Category::Gone => false,
         }
@@ -194,7 +190,7 @@ impl Changes {
 pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, usize> {
     let mut runs: BTreeMap<Subject, usize> = BTreeMap::new();
     for (editions, day) in days.iter().enumerate() {
-        let red = red(&snapshot(&crate::derive::report(project, *day)));
+        let red = red(&crate::derive::report(project, *day));
         let mut goes_on = false;
         for subject in red {
             let run = runs.entry(subject).or_insert(0);
@@ -211,12 +207,16 @@ pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, us
     runs
 }
 
-fn red(snapshot: &Snapshot) -> Vec<Subject> {
-    let red = Value::Light(Light::Red);
-    let items = snapshot.records.iter();
-    items
-        .filter(|(_, fields)| fields.contains_key(&Field::Counted))
-        .filter(|(_, fields)| fields.get(&Field::Light) == Some(&red))
-        .map(|(subject, _)| *subject)
-        .collect()
+fn red(report: &Report<'_>) -> Vec<Subject> {
+    let subject = |count: &Count| {
+        let (subject, facts) = match *count {
+            Count::Task(key) => (Subject::Task(key), report.tasks[key.place()].as_ref()),
+            Count::Decision(key) => {
+                let facts = report.decisions[key.place()].as_ref()?;
+                (Subject::Decision(key), facts.as_ref())
+            }
+        };
+        (facts?.light == Light::Red).then_some(subject)
+    };
+    report.ledger.iter().filter_map(subject).collect()
 }

@@ -8,8 +8,15 @@ use crate::derive::course::{course, effective_due, original_due, suspension};
 use crate::derive::report::{ItemFacts, Report};
 use crate::model::{
     Decision, Indicator, Item, Key, Light, Outcome, Pace, Problem, ProblemState, Project, Seen,
-    State, Target, Task, Text, Unit,
+    State, Target, TargetValue, Task, Text, Unit,
 };
+
+impl Field {
+    /// Its numbers are shares of a hundred.
+    pub(crate) fn is_percent(self) -> bool {
+        matches!(self, Field::Actual | Field::Planned | Field::Attained)
+    }
+}
 
 /// A record that is followed from date to date: its type and its place, which stands for its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +106,13 @@ fields! {
     ObservedOn = "observed_on",
     ObservedValue = "observed_value",
     ObservedText = "observed_text",
+    /// The target in force: a number or a band, and the day by which it is to be reached.
+    TargetValue = "target_value",
+    TargetBy = "target_by",
+    /// How far it is on the way to its target.
+    Attained = "attained_percent",
+    /// Of a problem: the day of its last coming back.
+    ReopenedOn = "reopened_on",
     /// It is an item of the ledger: a parent, or a decision with tasks, stands beside what is counted.
     Counted = "in_ledger",
 }
@@ -113,6 +127,7 @@ pub(crate) enum Value {
     Pace(Pace),
     Outcome(Outcome),
     Number(Decimal),
+    Band(Decimal, Decimal),
     Date(Date),
     Text(Text),
     Unit(Seen<Unit>),
@@ -198,8 +213,18 @@ fn problem(report: &Report, key: Key<Problem>) -> Option<Fields> {
     put(&mut fields, Field::OriginalDue, due);
     let due = effective_due(&problem.item, report.as_of).map(Value::Date);
     put(&mut fields, Field::EffectiveDue, due);
+    derived(&mut fields, &facts.item);
     let state = Value::ProblemState(facts.state);
     put(&mut fields, Field::State, Some(state));
+    for (field, day) in [
+        (Field::FinishedOn, facts.rectified_on),
+        (Field::ClosedOn, facts.closed_on),
+        (Field::ReturnedOn, facts.returned_on),
+        (Field::ReopenedOn, facts.reopened_on),
+    ] {
+        fields.remove(&field);
+        put(&mut fields, field, day.map(Value::Date));
+    }
     Some(fields)
 }
 
@@ -215,6 +240,16 @@ fn indicator(report: &Report, key: Key<Indicator>) -> Option<Fields> {
         let said = last.text.as_ref().and_then(text);
         put(&mut fields, Field::ObservedText, said);
     }
+    if let Some(target) = facts.target.map(|place| &indicator.targets[place]) {
+        let value = match target.value {
+            TargetValue::One(value) => Value::Number(value),
+            TargetValue::Band(low, high) => Value::Band(low, high),
+        };
+        put(&mut fields, Field::TargetValue, Some(value));
+        put(&mut fields, Field::TargetBy, Some(Value::Date(target.by)));
+    }
+    let attained = facts.attained.map(Value::Number);
+    put(&mut fields, Field::Attained, attained);
     Some(fields)
 }
 

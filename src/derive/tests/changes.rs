@@ -1,8 +1,13 @@
 //! What changed from one day to another, worked out by hand for each kind of change.
 
+use std::collections::BTreeMap;
+
 use crate::derive::changes::{Category, Field, Value, apply, changes, red_runs, snapshot};
-use crate::derive::{Changes, Subject, report};
-use crate::model::{Cancellation, Key, Light, Limit, Project, Seen, Target, Task, Verdict};
+use crate::derive::{Change, Changes, Fate, Subject, report};
+use crate::model::{
+    Cancellation, Indicator, IndicatorTarget, Key, Light, Limit, Observation, Problem, Project,
+    Reopening, Seen, Target, TargetValue, Task, Verdict,
+};
 
 use super::programme::{Programme, closure, d, due, extension, finished, n, percent, suspended, t};
 
@@ -229,4 +234,122 @@ fn red_editions_count_back_from_the_newest_without_a_gap() {
     assert_eq!(runs.get(&Subject::Task(lifted)), Some(&1));
     assert_eq!(runs.get(&Subject::Task(never)), None);
     assert!(red_runs(&project, &[]).is_empty());
+}
+
+/// One problem, and one indicator, from the end of February to the end of March.
+fn beside(
+    problem: impl FnOnce(&mut Problem),
+    indicator: impl FnOnce(&mut Indicator),
+) -> (Change, Change) {
+    let mut programme = Programme::default();
+    let first = programme.problem(problem);
+    let second = programme.indicator(indicator);
+    let changes = between(&programme.project(), "2025-02-28", "2025-03-31");
+    let none = Change {
+        fate: Fate::Stayed,
+        counted: false,
+        fields: BTreeMap::new(),
+    };
+    let of = |subject| changes.records.get(&subject).cloned();
+    (
+        of(Subject::Problem(first)).unwrap_or(none.clone()),
+        of(Subject::Indicator(second)).unwrap_or(none),
+    )
+}
+
+fn problem(change: impl FnOnce(&mut Problem)) -> Vec<Category> {
+    let found = |problem: &mut Problem| {
+        problem.head.exists_from = Some(d("2025-02-01"));
+        change(problem);
+    };
+    beside(found, |_| {}).0.categories()
+}
+
+#[test]
+fn a_problem_is_found_rectified_closed_returned_and_reopened() {
+    let found = beside(|p| p.head.exists_from = Some(d("2025-03-03")), |_| {}).0;
+    assert_eq!(found.categories(), [Category::New]);
+    let rectified = problem(|p| {
+        p.item.progress = vec![percent("2025-02-10", "50"), finished("2025-03-10")];
+    });
+    assert!(rectified.contains(&Category::Finished));
+    assert!(!rectified.contains(&Category::Closed));
+    let closed = problem(|p| {
+        p.item.progress = vec![finished("2025-02-20")];
+        let days = [None, None, Some("2025-03-20")];
+        p.item.closures = vec![closure(Some(Verdict::Accepted), days)];
+    });
+    assert_eq!(closed, [Category::Closed]);
+    let returned = problem(|p| {
+        p.item.progress = vec![finished("2025-02-20")];
+        let days = [Some("2025-02-21"), Some("2025-03-20"), None];
+        p.item.closures = vec![closure(Some(Verdict::Returned), days)];
+    });
+    assert!(returned.contains(&Category::Returned));
+    assert!(!returned.contains(&Category::Finished));
+    let reopened = problem(|p| {
+        p.item.progress = vec![finished("2025-02-10")];
+        let days = [None, None, Some("2025-02-20")];
+        p.item.closures = vec![closure(Some(Verdict::Accepted), days)];
+        p.reopened = vec![Reopening {
+            on: d("2025-03-20"),
+            reason: None,
+        }];
+    });
+    assert!(reopened.contains(&Category::Reopened));
+    assert!(!reopened.contains(&Category::Closed));
+}
+
+#[test]
+fn a_problem_grows_overdue_and_its_light_worsens() {
+    let late = problem(|p| {
+        p.item.limit = Limit::Due(d("2025-03-15"));
+        p.item.progress = vec![percent("2025-02-20", "90")];
+    });
+    assert_eq!(late, [Category::NewlyOverdue, Category::Worsened]);
+}
+
+#[test]
+fn an_indicator_moves_and_its_attainment_with_it() {
+    let seen = |date: &str, value: &str| Observation {
+        date: d(date),
+        value: Some(n(value)),
+        text: None,
+        source: None,
+        provisional: false,
+    };
+    let (_, moved) = beside(
+        |_| {},
+        |indicator| {
+            indicator.targets = vec![IndicatorTarget {
+                by: d("2025-12-31"),
+                value: TargetValue::One(n("80")),
+            }];
+            indicator.observations = vec![seen("2025-02-10", "20"), seen("2025-03-10", "60")];
+        },
+    );
+    assert_eq!(moved.categories(), [Category::Moved]);
+    // 20 of 80, then 60 of 80.
+    let number = |of: &str| Some(Value::Number(n(of)));
+    assert_eq!(moved.fields[&Field::Attained], (number("25"), number("75")));
+    assert!(!moved.has(Field::TargetValue));
+}
+
+#[test]
+fn the_target_that_comes_into_force_is_a_changed_target() {
+    let target = |by: &str, low: &str, high: &str| IndicatorTarget {
+        by: d(by),
+        value: TargetValue::Band(n(low), n(high)),
+    };
+    let (_, changed) = beside(
+        |_| {},
+        |indicator| {
+            let early = target("2025-03-15", "10", "20");
+            indicator.targets = vec![early, target("2025-12-31", "30", "40")];
+        },
+    );
+    assert_eq!(changed.categories(), [Category::TargetChanged]);
+    let band = |low: &str, high: &str| Some(Value::Band(n(low), n(high)));
+    let values = (band("10", "20"), band("30", "40"));
+    assert_eq!(changed.fields[&Field::TargetValue], values);
 }

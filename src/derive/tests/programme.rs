@@ -245,6 +245,7 @@ impl Programme {
                 series: Vec::new(),
                 audiences: Vec::new(),
                 menu: Vec::new(),
+                main_series: None,
                 raw_html: false,
                 masks: BTreeMap::new(),
             },

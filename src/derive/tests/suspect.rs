@@ -1,5 +1,6 @@
 //! Suspect decision links: confirmed and amended in every order.
 
+use crate::date::Date;
 use crate::derive::report;
 use crate::model::{Confirmation, Decision, Key, Project, Seen, Task};
 
@@ -7,6 +8,8 @@ use super::programme::{Programme, d, t};
 
 // printf '18:示例议定事项0:1:00:' | sha256sum
 const AS_TAKEN: &str = "bbb0c3d7cd55135f54c591fe3a03129256c1e29d1d8f82006060a4407079a301";
+
+const AS_REWORDED: &str = "b00a6cce0a877b95f6b8596a75d62575ac5b93739cf1b200fbb8ca3030ae0cfa";
 
 fn confirmed(on: &str, digest: &str) -> Confirmation {
     Confirmation {
@@ -34,6 +37,14 @@ fn office(amended: bool, change: impl FnOnce(&mut Task)) -> Project {
     programme.project()
 }
 
+/// (confirmed on, changed on) of the only suspect link.
+fn told(project: &Project, day: &str) -> (Option<Date>, Option<Date>) {
+    match report(project, d(day)).suspects[..] {
+        [link] => (link.confirmed_on, link.changed_on),
+        ref other => panic!("{other:?}"),
+    }
+}
+
 fn suspects(project: &Project, day: &str) -> usize {
     report(project, d(day)).suspects.len()
 }
@@ -44,6 +55,7 @@ fn a_link_never_confirmed_is_suspect_once_its_decision_is_amended() {
     let amended = office(true, |_| {});
     assert_eq!(suspects(&amended, "2025-04-30"), 0);
     assert_eq!(suspects(&amended, "2025-05-01"), 1);
+    assert_eq!(told(&amended, "2025-12-31"), (None, Some(d("2025-05-01"))));
 }
 
 #[test]
@@ -60,10 +72,20 @@ fn the_last_confirmation_by_the_day_counts() {
     let project = office(true, |task| task.confirmed = vec![once()]);
     assert_eq!(suspects(&project, "2025-04-30"), 0);
     assert_eq!(suspects(&project, "2025-05-01"), 1);
+    let days = (Some(d("2025-03-10")), Some(d("2025-05-01")));
+    assert_eq!(told(&project, "2025-05-01"), days);
+    // Confirmed anew as it reads now: printf '21:改过的议定事项0:1:00:' | sha256sum
+    let anew = office(true, |task| {
+        task.confirmed = vec![once(), confirmed("2025-05-02", AS_REWORDED)];
+    });
+    assert_eq!(suspects(&anew, "2025-05-01"), 1);
+    assert_eq!(suspects(&anew, "2025-05-02"), 0);
     // One of something else is suspect from its own day on.
     let wrong = office(false, |task| {
         task.confirmed = vec![once(), confirmed("2025-06-01", &AS_TAKEN.replace('0', "1"))];
     });
     assert_eq!(suspects(&wrong, "2025-05-31"), 0);
     assert_eq!(suspects(&wrong, "2025-06-01"), 1);
+    // Nobody has written down a change since.
+    assert_eq!(told(&wrong, "2025-06-01"), (Some(d("2025-06-01")), None));
 }

@@ -149,12 +149,18 @@ help-build = Build the site
 help-check = Check the content without building
 help-facts = Print the derived figures as JSON
 help-changes = Print what changed between two dates
+help-since = The day that arrows and the page of changes compare with [default: the latest edition of main_series]
 help-from = The earlier date, such as 2026-02-28
 help-to = The later date [default: the as-of date]
 help-format = How changes are printed: text, markdown or json [default: text]
 help-explain = Explain a code and how to mend what it names
 help-init = Start a new site
 help-new = Start a new record
+help-confirm = Write into a task that it carries out a decision as it now reads
+help-task = The id of the task
+help-decision = The id of the decision [default: the only one that the task carries out]
+help-by = Who confirms it: an id of a person or unit, or a name
+help-on = The day of the confirmation, such as 2026-03-31 [default: the as-of date]
 help-completions = Print a completion script for your shell
 help-help = Show help
 help-version = Show the version
@@ -195,6 +201,9 @@ value-type = TYPE
 value-title = TITLE
 value-id = ID
 value-shell = SHELL
+value-task = TASK
+value-decision = DECISION
+value-by = WHO
 
 ## Passes, as `-v` names them
 
@@ -215,5 +224,30 @@ new-bad-id = “{ $id }” cannot be an id.
 
 ## Changes
 
+since-not-before = --since { $since } is not before the as-of date { $as_of }.
+    .hint = Give a day before the as-of date as --since.
 changes-backwards = --to { $to } lies before --from { $from }.
     .hint = Give the earlier date as --from and the later one as --to.
+
+## Confirmations
+
+confirm-done = Task { $task } is confirmed to carry out { $decision } as it reads on { $date }.
+confirm-already = Task { $task } was confirmed to carry out { $decision } on { $date }, and the decision still reads as it did then; nothing was written.
+confirm-stopped = Nothing was written: mend the errors first.
+confirm-no-task = There is no task with the id “{ $task }”.
+confirm-no-such-task = There is no task with the id “{ $task }”.
+    .hint = Did you mean { $meant }?
+confirm-nothing = Task { $task } carries out no decision on { $date }.
+    .hint = A task carries out the decision under origin, and those whose tasks name it.
+confirm-which = Task { $task } carries out several decisions: { $decisions }.
+    .hint = Say which one is confirmed, behind the task’s id.
+confirm-not-carried-out = Task { $task } does not carry out { $decision }, but { $decisions }.
+confirm-in-brackets = Task { $task } or its confirmations stand in brackets in { $path }; nothing was written.
+    .hint = Write them line by line, then confirm again; or put this in by hand:
+        { $entry }
+confirm-not-a-list = What stands under confirmed in task { $task } in { $path } is no list; nothing was written.
+    .hint = Make it a list, with a dash before it, and add this to it:
+        { $entry }
+confirm-would-change = The entry for task { $task } cannot be put into { $path } without changing how something else there is read; nothing was written.
+    .hint = Put this in by hand:
+        { $entry }

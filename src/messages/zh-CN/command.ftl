@@ -101,12 +101,18 @@ help-build = 建站
 help-check = 只检查，不建站
 help-facts = 以 JSON 输出算出的各项数字
 help-changes = 列出两个日期之间的变化
+help-since = 箭头和“变化”页与哪一天比（默认：main_series 最近发布的一期）
 help-from = 较早的日期，如 2026-02-28
 help-to = 较晚的日期（默认：截至日期）
 help-format = 变化的输出格式：text、markdown 或 json（默认：text）
 help-explain = 说明某个代号的意思和改法
 help-init = 新建一个站点
 help-new = 新建一条记录
+help-confirm = 在任务里写明：它落实的是现在这样的议定事项
+help-task = 任务的编号
+help-decision = 议定事项的编号；默认取任务落实的唯一一项
+help-by = 谁确认的：人员或单位的编号，或者名称
+help-on = 确认的日期，如 2026-03-31；默认取数据截至日
 help-completions = 输出命令行补全脚本
 help-help = 显示用法
 help-version = 显示版本
@@ -147,6 +153,9 @@ value-type = 类型
 value-title = 标题
 value-id = 编号
 value-shell = SHELL
+value-task = 任务
+value-decision = 议定事项
+value-by = 确认人
 
 ## 各道工序，`-v` 时显示
 
@@ -167,5 +176,30 @@ new-bad-id = “{ $id }”不能作编号。
 
 ## 变化
 
+since-not-before = --since { $since } 不早于截至日期 { $as_of }。
+    .hint = --since 写截至日期以前的一天。
 changes-backwards = --to { $to } 早于 --from { $from }。
     .hint = 较早的日期写在 --from，较晚的日期写在 --to。
+
+## 确认
+
+confirm-done = 任务 { $task } 已确认落实议定事项 { $decision }（以 { $date } 的内容为准）。
+confirm-already = 任务 { $task } 已于 { $date } 确认落实议定事项 { $decision }，议定事项此后没有变化；没有写入任何内容。
+confirm-stopped = 没有写入任何内容：请先改正错误。
+confirm-no-task = 没有编号为“{ $task }”的任务。
+confirm-no-such-task = 没有编号为“{ $task }”的任务。
+    .hint = 是不是 { $meant }？
+confirm-nothing = 在 { $date }，任务 { $task } 没有要落实的议定事项。
+    .hint = 任务落实的是 origin 里写的议定事项，以及在 tasks 里写了它的议定事项。
+confirm-which = 任务 { $task } 落实多项议定事项：{ $decisions }。
+    .hint = 请在任务编号后面写明确认哪一项。
+confirm-not-carried-out = 任务 { $task } 落实的不是 { $decision }，而是 { $decisions }。
+confirm-in-brackets = { $path } 里，任务 { $task } 或者它的确认记录写在括号里；没有写入任何内容。
+    .hint = 请改成逐行写，再确认一次；也可以手工加上：
+        { $entry }
+confirm-not-a-list = { $path } 里，任务 { $task } 的 confirmed 不是列表；没有写入任何内容。
+    .hint = 请在它前面加短横，改成列表，再加上：
+        { $entry }
+confirm-would-change = 把任务 { $task } 的确认记录写进 { $path }，会使别的内容读出来不一样；没有写入任何内容。
+    .hint = 请手工加上：
+        { $entry }

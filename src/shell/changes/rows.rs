@@ -76,6 +76,7 @@ fn plain(project: &Project, language: Language, day: Date, value: &Value) -> Jso
         Value::Pace(pace) => json!(pace.word()),
         Value::Outcome(outcome) => json!(outcome.word()),
         Value::Number(number) => json!(number),
+        Value::Band(low, high) => json!([low, high]),
         Value::Date(date) => json!(date),
         Value::Text(text) => json!(text.wanted(language)),
         Value::Unit(unit) => json!(unit_id(project, *unit, day)),

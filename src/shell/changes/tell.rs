@@ -23,7 +23,12 @@ impl Teller<'_> {
         lines.extend(self.counts(changes));
         let still = red.iter().filter(|(_, editions)| **editions > 1);
         let still: Vec<String> = still
-            .map(|(subject, _)| self.name(*subject, changes.to))
+            .map(|(subject, editions)| {
+                let name = self.name(*subject, changes.to);
+                let n = Arg::Number(number(*editions));
+                let values = [("name", Arg::Text(&name)), ("n", n)];
+                self.words.say("changes-red-for", &values)
+            })
             .collect();
         if !still.is_empty() {
             lines.push(self.head(2, &self.plain("changes-still-red")));
@@ -138,9 +143,16 @@ impl Teller<'_> {
             Some(Value::Pace(pace)) => self.word("pace", pace.word()),
             Some(Value::Outcome(outcome)) => self.word("outcome", outcome.word()),
             Some(Value::Number(n)) => match field {
-                Field::Actual | Field::Planned => format!("{n}%"),
+                // As readers take it: behind is negative.
+                Field::Gap => (-*n).to_string(),
+                _ if field.is_percent() => format!("{n}%"),
                 _ => n.to_string(),
             },
+            Some(Value::Band(low, high)) => {
+                let (low, high) = (low.to_string(), high.to_string());
+                let values = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+                self.words.say("changes-band", &values)
+            }
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Text(text)) => self.written(text.wanted(self.language)),
             Some(Value::Unit(unit)) => self.unit(*unit, day),

@@ -35,7 +35,7 @@ pub(super) fn command(words: &Catalogue) -> Command {
     framed(program, "help-about", words)
 }
 
-fn subcommands(words: &Catalogue) -> [Command; 9] {
+fn subcommands(words: &Catalogue) -> [Command; 10] {
     let framed = |name: &'static str, help: &str, args: Vec<Arg>| {
         framed(Command::new(name).args(args), help, words)
     };
@@ -55,7 +55,11 @@ fn subcommands(words: &Catalogue) -> [Command; 9] {
     let folder = named(folder, ("value-folder", "help-folder"), words);
     let shell = named(shell, ("value-shell", "help-shell"), words);
     [
-        framed("build", "help-build", vec![site(), out(words)]),
+        framed(
+            "build",
+            "help-build",
+            vec![site(), out(words), since(words)],
+        ),
         framed("check", "help-check", vec![site()]),
         framed("facts", "help-facts", vec![site()]),
         framed("changes", "help-changes", changes(site(), words)),
@@ -71,6 +75,7 @@ fn subcommands(words: &Catalogue) -> [Command; 9] {
             "help-release",
             vec![needed(bulletin), site().long("root")],
         ),
+        framed("confirm", "help-confirm", confirm(site(), words)),
         framed("completions", "help-completions", vec![needed(shell)]),
     ]
 }
@@ -86,6 +91,23 @@ fn changes(site: Arg, words: &Catalogue) -> Vec<Arg> {
         option("format", "value-format", "help-format")
             .value_parser(PossibleValuesParser::new(CHANGES_FORMATS)),
     ]
+}
+
+fn confirm(site: Arg, words: &Catalogue) -> Vec<Arg> {
+    let some =
+        |name: &'static str, value: &str, help: &str| named(Arg::new(name), (value, help), words);
+    vec![
+        some("task", "value-task", "help-task").required(true),
+        some("decision", "value-decision", "help-decision"),
+        some("by", "value-by", "help-by").long("by"),
+        some("on", "value-date", "help-on").long("on"),
+        site.long("root"),
+    ]
+}
+
+fn since(words: &Catalogue) -> Arg {
+    let since = Arg::new("since").long("since");
+    named(since, ("value-date", "help-since"), words)
 }
 
 fn out(words: &Catalogue) -> Arg {

@@ -10,7 +10,7 @@ use crate::site::index::sponsorships_of;
 use super::campaign::{SponsorshipView, sponsorship};
 use super::followed::{FollowedView, of_area};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link, Score, Summary, summary};
+use super::parts::{Download, Link, Score, Summary, compared};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -123,6 +123,9 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let set = desk.report.areas[key.place()].as_ref()?;
     let links = &desk.index.areas[key.place()];
     let below = links.children.iter();
+    let then = desk
+        .earlier()
+        .and_then(|then| then.areas[key.place()].as_ref());
     Some(AreaView {
         name: desk.words.text(&area.name),
         code: area.code.clone().unwrap_or_default(),
@@ -138,8 +141,8 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         sponsorships: sponsorships_of(desk.report, Sponsored::Area(Seen::Shown(key)))
             .map(|s| sponsorship(desk, s))
             .collect(),
-        summary: summary(desk, &set.with_below),
-        own: summary(desk, &set.own),
+        summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
+        own: compared(desk, &set.own, then.map(|then| &then.own)),
         items: item_table(desk, &with_below(desk, key)),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),

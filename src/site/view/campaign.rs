@@ -10,7 +10,7 @@ use crate::site::desk::Desk;
 
 use super::followed::{FollowedView, of_campaign};
 use super::item::say;
-use super::parts::{Download, Link, Score, Summary, iso, summary};
+use super::parts::{Download, Link, Score, Summary, compared, iso};
 use super::record::{Amended, amendments, web_link, web_links};
 
 #[derive(Debug, Serialize)]
@@ -111,7 +111,11 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
             .map(|s| sponsorship(desk, s))
             .collect(),
         rating_scale: texts(&campaign.rating_scale),
-        summary: summary(desk, &set.with_below),
+        summary: compared(
+            desk,
+            &set.with_below,
+            super::overview::campaign_then(desk, key),
+        ),
         followed: of_campaign(desk, key),
         areas: super::ledger::areas(desk)
             .map(|key| super::overview::area_score(desk, key, 0))

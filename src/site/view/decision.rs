@@ -28,6 +28,8 @@ pub(crate) struct DecisionView {
     pub(crate) latest: Vec<EntryView>,
     /// Tasks that carry it out.
     pub(crate) tasks: Vec<Row>,
+    /// Those of them that were not confirmed since it was changed.
+    pub(crate) suspects: Vec<super::suspect::SuspectView>,
     /// Its line in the minutes below; empty when it is not written there.
     pub(crate) line: String,
     /// How it stood at the next meeting of the series, when that was held.
@@ -92,6 +94,7 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
         line: super::minutes::line_anchor(decision),
         then: super::outcome::at_next(desk, key),
         tasks: rows(desk, &counts),
+        suspects: super::suspect::of_decision(desk, key),
         tasks_text: decision
             .tasks
             .iter()

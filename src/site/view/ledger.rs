@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::derive::{Count, RollUp};
+use crate::derive::{Count, Report, RollUp};
 use crate::model::{Area, Key, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::item::say;
 use super::live::{TableView, ledger_table};
-use super::parts::{Link, Summary, summary};
+use super::parts::{Link, Summary, compared};
 
 /// Above this many lines the ledger is split.
 pub(crate) const LONG: usize = 500;
@@ -52,7 +52,11 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
     let groups = lines.iter().filter(|(area, _)| on_this_page(*area));
     let groups = groups.map(|(area, group)| (*area, group.as_slice()));
     LedgerView {
-        summary: summary(desk, &part_summary(desk, page)),
+        summary: compared(
+            desk,
+            &part_summary(desk.report, page),
+            desk.earlier().map(|then| part_summary(then, page)).as_ref(),
+        ),
         counted: match page {
             Page::LedgerPart(_) => {
                 let here = lines.iter().filter(|(area, _)| on_this_page(*area));
@@ -87,16 +91,16 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
 }
 
 /// What the page's own items come to: of a part, its area's; nothing is summed up of what has no area.
-fn part_summary(desk: &Desk<'_>, page: Page) -> RollUp {
+fn part_summary(report: &Report<'_>, page: Page) -> RollUp {
     match page {
         Page::LedgerPart(Some(area)) => {
-            let facts = desk.report.areas[area.place()].as_ref();
+            let facts = report.areas[area.place()].as_ref();
             facts
                 .map(|facts| facts.with_below.clone())
                 .unwrap_or_default()
         }
         Page::LedgerPart(None) => RollUp::default(),
-        _ => desk.report.whole.clone(),
+        _ => report.whole.clone(),
     }
 }
 

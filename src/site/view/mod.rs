@@ -25,6 +25,7 @@
 //! | `supervision.html` | [`supervision::SupervisionView`] |
 //! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
 //! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
+//! | `changes.html` | [`changes::ChangesView`] |
 //! | `about.html`, `404.html` | [`about::AboutView`], nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
@@ -43,6 +44,7 @@ pub(crate) mod body;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod changes;
 pub(crate) mod chart;
 pub(crate) mod compare;
 pub(crate) mod course;
@@ -74,10 +76,13 @@ pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod score_source;
 pub(crate) mod sponsors;
+pub(crate) mod summary;
 pub(crate) mod supervision;
+pub(crate) mod suspect;
 pub(crate) mod task;
 pub(crate) mod trace;
 pub(crate) mod unit;
+pub(crate) mod worst;
 
 use std::collections::BTreeMap;
 
@@ -119,6 +124,8 @@ pub(crate) struct SiteView {
     pub(crate) language: &'static str,
     pub(crate) as_of: String,
     pub(crate) as_of_iso: String,
+    /// With which day pages are compared, in words; empty: with none.
+    pub(crate) compared: String,
     pub(crate) menu: Vec<MenuEntry>,
     /// Entries that the site adds.
     pub(crate) more: Vec<MoreEntry>,
@@ -171,6 +178,7 @@ pub(crate) enum Content {
     TaskNotices(Box<notice::TaskNoticesView>),
     Sponsors(sponsors::SponsorsView),
     KeyPeriods(key_periods::KeyPeriodsView),
+    Changes(Box<changes::ChangesView>),
     About(Box<about::AboutView>),
     Problems(Box<problem::ProblemsView>),
     Problem(Box<problem::ProblemView>),

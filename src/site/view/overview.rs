@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::derive::Count;
+use crate::derive::{Count, RollUp};
 use crate::model::{Area, Campaign, Field, Key, Meeting};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::live::{LEDGER_COLUMNS, TableView, flat_table};
-use super::parts::{Link, Score, Summary, summary};
+use super::parts::{Link, Score, Summary, compared};
 
 /// Lines of each list on the front page.
 const FEW: usize = 8;
@@ -70,7 +70,7 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
     let campaigns = campaigns.filter(|k| report.campaigns[k.place()].is_some());
     OverviewView {
         campaigns: campaigns.map(|key| brief(desk, key)).collect(),
-        summary: summary(desk, &report.whole),
+        summary: compared(desk, &report.whole, desk.earlier().map(|then| &then.whole)),
         areas: super::ledger::areas(desk)
             .map(|key| area_score(desk, key, 0))
             .collect(),
@@ -100,8 +100,18 @@ pub(crate) fn area_score(desk: &Desk<'_>, key: Key<Area>, depth: usize) -> Score
     Score {
         name: desk.area(key),
         depth,
-        summary: summary(desk, &set.map(|s| s.with_below.clone()).unwrap_or_default()),
+        worst: String::new(),
+        summary: compared(
+            desk,
+            &set.map(|s| s.with_below.clone()).unwrap_or_default(),
+            area_then(desk, key),
+        ),
     }
+}
+
+pub(super) fn area_then<'r>(desk: &Desk<'r>, key: Key<Area>) -> Option<&'r RollUp> {
+    let set = desk.earlier()?.areas[key.place()].as_ref()?;
+    Some(&set.with_below)
 }
 
 pub(crate) fn brief(desk: &Desk<'_>, key: Key<Campaign>) -> CampaignBrief {
@@ -122,8 +132,17 @@ pub(crate) fn brief(desk: &Desk<'_>, key: Key<Campaign>) -> CampaignBrief {
             .map(|p| desk.words.text(&p.name))
             .unwrap_or_default(),
         active: campaign.active,
-        summary: summary(desk, &set.map(|s| s.with_below.clone()).unwrap_or_default()),
+        summary: compared(
+            desk,
+            &set.map(|s| s.with_below.clone()).unwrap_or_default(),
+            campaign_then(desk, key),
+        ),
     }
+}
+
+pub(super) fn campaign_then<'r>(desk: &Desk<'r>, key: Key<Campaign>) -> Option<&'r RollUp> {
+    let set = desk.earlier()?.campaigns[key.place()].as_ref()?;
+    Some(&set.with_below)
 }
 
 /// Items of the ledger with what they are sorted by, worst or newest first.

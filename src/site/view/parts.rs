@@ -6,11 +6,13 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::derive::{Count, ItemFacts, Rate, RollUp};
+use crate::derive::{Count, ItemFacts};
 use crate::messages::Arg;
-use crate::model::{Item, Key, Light, Pace, State, Task};
+use crate::model::{Item, Key, State, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
+
+pub(crate) use super::summary::{compared, rate, summary};
 
 /// A name, with an address when its record has a page in this site at D.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
@@ -48,6 +50,17 @@ pub(crate) struct Download {
 pub(crate) struct LightView {
     pub(crate) word: String,
     pub(crate) label: String,
+    /// Since the day that the page is compared with: `better`, `same`, `worse`; empty: nothing is said.
+    pub(crate) trend: &'static str,
+}
+
+/// How a figure stands to that of the day that the page is compared with.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct TrendView {
+    /// `better`, `same`, `worse`; empty: nothing is said.
+    pub(crate) word: &'static str,
+    /// By how much it moved, signed; empty when it did not.
+    pub(crate) moved: String,
 }
 
 /// A figure that counts, with the words for what it counts.
@@ -60,6 +73,7 @@ pub(crate) struct Tally {
     pub(crate) share: String,
     /// Nothing was counted.
     pub(crate) zero: bool,
+    pub(crate) trend: TrendView,
 }
 
 /// A rate: `66.67%` and `14/21`.
@@ -68,6 +82,7 @@ pub(crate) struct RateView {
     pub(crate) percent: String,
     /// Empty when nothing is in the denominator.
     pub(crate) of: String,
+    pub(crate) trend: TrendView,
 }
 
 /// The geometry of a bar of progress: numbers from 0 to 100 for SVG attributes.
@@ -125,7 +140,9 @@ pub(crate) struct Summary {
     pub(crate) paces: Vec<Tally>,
     pub(crate) due_soon: String,
     pub(crate) stale: String,
+    pub(crate) stale_trend: TrendView,
     pub(crate) overdue: String,
+    pub(crate) overdue_trend: TrendView,
     pub(crate) start: RateView,
     pub(crate) completion: RateView,
     pub(crate) on_time: RateView,
@@ -133,6 +150,7 @@ pub(crate) struct Summary {
     pub(crate) closure: RateView,
     pub(crate) reporting: RateView,
     pub(crate) progress: String,
+    pub(crate) progress_trend: TrendView,
     pub(crate) bar: Bar,
 }
 
@@ -142,77 +160,9 @@ pub(crate) struct Score {
     pub(crate) name: Link,
     /// Depth in a tree, 0 at its root.
     pub(crate) depth: usize,
+    /// Of a unit: the worst light below it, with the first of its causes; empty elsewhere, and where none calls.
+    pub(crate) worst: String,
     pub(crate) summary: Summary,
-}
-
-pub(crate) fn summary(desk: &Desk<'_>, set: &RollUp) -> Summary {
-    let words = desk.words;
-    Summary {
-        total: set.total.to_string(),
-        empty: set.total == 0,
-        cancelled: set.excluded_cancelled.to_string(),
-        ongoing: set.excluded_ongoing.to_string(),
-        some_excluded: set.excluded_cancelled + set.excluded_ongoing > 0,
-        lights: light_tallies(desk, set),
-        states: tallies(desk, "state", &State::ALL.map(State::word), &set.by_state),
-        paces: tallies(desk, "pace", &Pace::ALL.map(Pace::word), &set.by_pace),
-        due_soon: set.due_soon.to_string(),
-        stale: set.stale.to_string(),
-        overdue: set.overdue.count.to_string(),
-        start: rate(desk, set.start),
-        completion: rate(desk, set.completion),
-        on_time: rate(desk, set.on_time),
-        overdue_rate: rate(desk, set.overdue),
-        closure: rate(desk, set.closure),
-        reporting: rate(desk, set.report),
-        progress: words.percent_cell(set.weighted_progress),
-        bar: bar(desk, set.weighted_progress, None),
-    }
-}
-
-fn light_tallies(desk: &Desk<'_>, set: &RollUp) -> Vec<Tally> {
-    let lights = desk.lights_in_force().into_iter();
-    let shares = set.light_shares(desk.report.project.rules.shares_add_up);
-    let share = |light: Light| {
-        Light::ALL
-            .iter()
-            .zip(&shares)
-            .find(|(one, _)| **one == light)
-    };
-    lights
-        .map(|light| Tally {
-            share: desk.words.share(share(light).and_then(|(_, share)| *share)),
-            ..tally(desk, "light", light.word(), set.lights(light))
-        })
-        .collect()
-}
-
-fn tallies(desk: &Desk<'_>, family: &str, of: &[&str], counts: &[u32]) -> Vec<Tally> {
-    of.iter()
-        .zip(counts)
-        .map(|(word, count)| tally(desk, family, word, *count))
-        .collect()
-}
-
-fn tally(desk: &Desk<'_>, family: &str, word: &str, count: u32) -> Tally {
-    Tally {
-        word: word.replace('_', "-"),
-        label: desk.words.of(family, word),
-        count: count.to_string(),
-        share: String::new(),
-        zero: count == 0,
-    }
-}
-
-pub(crate) fn rate(desk: &Desk<'_>, rate: Rate) -> RateView {
-    RateView {
-        percent: desk.words.percent_cell(rate.percent),
-        of: if rate.of == 0 {
-            String::new()
-        } else {
-            format!("{}/{}", rate.count, rate.of)
-        },
-    }
 }
 
 pub(crate) fn bar(desk: &Desk<'_>, actual: Option<Decimal>, planned: Option<Decimal>) -> Bar {
@@ -244,6 +194,7 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
             let task = project.tasks.at(key, desk.as_of());
             let facts = desk.task_facts(key)?;
             let mut row = item_row(desk, &task.item, facts);
+            row.light.trend = desk.trend(count).word();
             row.id.clone_from(&task.head.id);
             row.title = desk.task(key);
             row.key = task.key;
@@ -256,6 +207,7 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
             let decision = project.decisions.at(key, desk.as_of());
             let facts = desk.decision_facts(key)?;
             let mut row = item_row(desk, decision.action.as_ref()?, facts);
+            row.light.trend = desk.trend(count).word();
             row.id.clone_from(&decision.head.id);
             row.title = desk.decision(key);
             row.kind = "decision";

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::derive::RollUp;
 use crate::model::{Key, Meeting, Person, Seen};
 use crate::site::desk::Desk;
 
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link, Score, Summary, summary};
+use super::parts::{Download, Link, Score, Summary, compared};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -60,6 +61,10 @@ pub(crate) struct CommandRole {
     pub(crate) role: String,
 }
 
+fn person_then<'r>(desk: &Desk<'r>, key: Key<Person>) -> Option<&'r RollUp> {
+    desk.earlier()?.people[key.place()].as_ref()
+}
+
 pub(crate) fn people(desk: &Desk<'_>) -> PeopleView {
     let report = desk.report;
     let there = report.project.people.keys();
@@ -71,7 +76,8 @@ pub(crate) fn people(desk: &Desk<'_>) -> PeopleView {
         (set.total > 0).then(|| Score {
             name: desk.person(*key),
             depth: 0,
-            summary: summary(desk, set),
+            worst: String::new(),
+            summary: compared(desk, set, person_then(desk, *key)),
         })
     });
     PeopleView {
@@ -130,7 +136,7 @@ pub(crate) fn person(desk: &Desk<'_>, key: Key<Person>) -> Option<PersonView> {
                 role: words.text(&campaigns.at(*campaign, desk.as_of()).command[*place].role),
             })
             .collect(),
-        summary: summary(desk, set),
+        summary: compared(desk, set, person_then(desk, key)),
         sponsors: item_table(desk, &links.sponsors),
         sponsorships: links
             .sponsorships

@@ -8,7 +8,7 @@ use crate::site::desk::Desk;
 
 use super::course::{StepView, course};
 use super::item::{Day, ItemView, day, item, reason};
-use super::parts::{Download, LightView, Link, RateView, Row, Tally, iso, rate, rows};
+use super::parts::{Download, LightView, Link, RateView, Row, Tally, TrendView, iso, rate, rows};
 use super::photo::{PhotosView, photos};
 use super::record::{Amended, amendments, web_links};
 
@@ -197,6 +197,7 @@ pub(crate) fn summary(desk: &Desk<'_>, set: &ProblemRollUp) -> ProblemSummary {
         count: set.states(*state).to_string(),
         share: words.share(share),
         zero: set.states(*state) == 0,
+        trend: TrendView::default(),
     });
     let lights = desk.lights_in_force().into_iter();
     let lights = lights.map(|light| Tally {
@@ -205,6 +206,7 @@ pub(crate) fn summary(desk: &Desk<'_>, set: &ProblemRollUp) -> ProblemSummary {
         count: set.lights(light).to_string(),
         share: String::new(),
         zero: set.lights(light) == 0,
+        trend: TrendView::default(),
     });
     ProblemSummary {
         total: set.total.to_string(),

@@ -72,6 +72,7 @@ pub(crate) struct DecisionLine {
     pub(crate) state: String,
     pub(crate) actual: String,
     pub(crate) tasks: Vec<CarriedOut>,
+    pub(crate) suspects: Vec<super::suspect::SuspectView>,
 }
 
 /// A task that carries a decision out, with its own light.
@@ -287,6 +288,7 @@ pub(crate) fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -
             .unwrap_or_default(),
         actual: facts.map(|f| words.percent(f.actual)).unwrap_or_default(),
         tasks: tasks.map(|task| carried_out(desk, *task)).collect(),
+        suspects: super::suspect::of_decision(desk, key),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::derive::Count;
+use crate::derive::{Above, Count};
 use crate::model::{Key, NoticeKind, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
@@ -11,8 +11,10 @@ use crate::site::route::Page;
 use super::followed::{FollowedView, of_task};
 use super::item::{Day, EventView, ItemView, day, item, say};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link};
+use super::parts::{Download, LightView, Link};
 use super::record::{Amended, amendments, web_links};
+use super::suspect::{self, SuspectView};
+use super::worst::{WorstView, worst};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct TaskView {
@@ -23,6 +25,8 @@ pub(crate) struct TaskView {
     pub(crate) key: bool,
     pub(crate) tags: Vec<String>,
     pub(crate) facts: ItemView,
+    /// Of the leaves below it; none where it is a leaf itself.
+    pub(crate) worst: Option<WorstView>,
     /// It has children: its figures are made of theirs and it is not counted.
     pub(crate) is_parent: bool,
     pub(crate) areas: Vec<Link>,
@@ -33,6 +37,8 @@ pub(crate) struct TaskView {
     pub(crate) evidence: Vec<Download>,
     /// Decisions that the task was confirmed to carry out.
     pub(crate) confirmed: Vec<ConfirmedView>,
+    /// Decisions that were changed since.
+    pub(crate) suspects: Vec<SuspectView>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) links: Vec<Link>,
     /// Meeting, decision, document or text that it came from, with the word for each.
@@ -103,7 +109,14 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         phase: words.optional(task.phase.as_ref()),
         key: task.key,
         tags: task.head.tags.clone(),
-        facts: item(desk, &task.item, facts),
+        worst: worst(desk, Above::Task(key)),
+        facts: ItemView {
+            light: LightView {
+                trend: desk.trend(Count::Task(key)).word(),
+                ..desk.light(facts.light)
+            },
+            ..item(desk, &task.item, facts)
+        },
         is_parent: !children.is_empty(),
         areas: placing
             .map(|p| p.areas.iter().map(|a| desk.seen_area(*a)).collect())
@@ -117,6 +130,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         notices: notices(desk, task),
         evidence: desk.downloads(&task.evidence),
         confirmed: confirmed(desk, task),
+        suspects: suspect::of_task(desk, key),
         attachments: desk.downloads(&task.head.attachments),
         links: web_links(desk, &task.head),
         origin: origin(desk, task),

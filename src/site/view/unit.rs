@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::derive::{Count, RollUp};
+use crate::derive::{Above, Count, RollUp, UnitFacts};
 use crate::model::{Key, Meeting, Seen, Sponsored, Unit, UnitKind};
 use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
@@ -11,9 +11,10 @@ use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
 use super::live::{TableView, item_table};
-use super::parts::{Download, Link, Row, Score, Summary, iso, row, rows, summary};
+use super::parts::{Download, Link, Row, Score, Summary, compared, iso, row, rows};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
+use super::worst::{WorstView, worst, worst_note};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct UnitsView {
@@ -44,6 +45,8 @@ pub(crate) struct UnitView {
     pub(crate) contact: String,
     pub(crate) posts: Vec<Holder>,
     pub(crate) sponsorships: Vec<SponsorshipView>,
+    /// Of what it and the units below it lead.
+    pub(crate) worst: Option<WorstView>,
     pub(crate) as_lead: Summary,
     /// Lead or responsible: counts an item once for each unit.
     pub(crate) involved: Summary,
@@ -52,6 +55,8 @@ pub(crate) struct UnitView {
     pub(crate) supporting: Option<TableView>,
     /// Decisions that it has a part in and that are not items of the ledger.
     pub(crate) decisions: Vec<Dated>,
+    /// Tasks that it leads and whose decision was changed since.
+    pub(crate) suspects: Vec<super::suspect::SuspectView>,
     pub(crate) pledges: Vec<PledgeKept>,
     pub(crate) work_plans: Vec<WorkPlan>,
     pub(crate) areas: Vec<Link>,
@@ -129,8 +134,13 @@ fn score(desk: &Desk<'_>, key: Key<Unit>, set: &RollUp) -> Score {
     Score {
         name: desk.unit(key),
         depth: 0,
-        summary: summary(desk, set),
+        worst: worst_note(desk, Above::Unit(key)),
+        summary: compared(desk, set, unit_then(desk, key).map(|then| &then.as_lead)),
     }
+}
+
+fn unit_then<'r>(desk: &Desk<'r>, key: Key<Unit>) -> Option<&'r UnitFacts> {
+    desk.earlier()?.units[key.place()].as_ref()
 }
 
 pub(crate) fn kind_word(desk: &Desk<'_>, kind: UnitKind) -> String {
@@ -151,6 +161,7 @@ pub(crate) fn kind_word(desk: &Desk<'_>, kind: UnitKind) -> String {
 pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
     let unit = desk.report.project.units.at(key, desk.as_of());
     let facts = desk.report.units[key.place()].as_ref()?;
+    let then = unit_then(desk, key);
     let links = &desk.index.units[key.place()];
     let words = desk.words;
     Some(UnitView {
@@ -170,12 +181,14 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         sponsorships: sponsorships_of(desk.report, Sponsored::Unit(Seen::Shown(key)))
             .map(|s| sponsorship(desk, s))
             .collect(),
-        as_lead: summary(desk, &facts.as_lead),
-        involved: summary(desk, &facts.involved),
+        worst: worst(desk, Above::Unit(key)),
+        as_lead: compared(desk, &facts.as_lead, then.map(|then| &then.as_lead)),
+        involved: compared(desk, &facts.involved, then.map(|then| &then.involved)),
         leads: item_table(desk, &links.leads),
         responsible: item_table(desk, &links.responsible),
         supporting: item_table(desk, &links.supporting),
         decisions: decisions(desk, key),
+        suspects: super::suspect::of_unit(desk, key),
         pledges: links
             .pledges
             .iter()

@@ -725,6 +725,12 @@ contents = Contents
 rule-shares-add-up = Shares have one decimal and are made to add up to 100.0%.
 rule-shares-round = Shares have one decimal, each rounded by itself, so that together they may miss 100.0%.
 confirmed = Confirmed as carrying out
+suspect = Decision changed, to be confirmed again
+suspects = Decisions changed, to be confirmed again
+suspect-changed = The decision was changed on { $changed }, after it had been confirmed on { $confirmed } that the task carries it out.
+suspect-since-taken-on = The decision was changed on { $changed }, after the task was taken on.
+suspect-otherwise = The decision does not read as it was confirmed on { $confirmed }, and no amendment says what was changed.
+suspect-todo = Compare the task with the decision, amend the task where needed, then run:
 column-orange = Orange
 column-blue = Blue
 column-no-data = No data
@@ -1065,6 +1071,32 @@ plan-submitted = Handed in on
 notice-receipt = Signed for
 ## Changes between two dates
 
+trend-better = better
+trend-worse = worse
+trend-same = unchanged
+against-last = since then
+trend-since = Compared with { $day }
+worst-below = Worst light below
+worst-below-note = { $left ->
+    [0] Worst below: { $light } ({ $names })
+   *[other] Worst below: { $light } ({ $names } and { $left } more)
+}
+menu-changes = Changes
+changes-nothing-earlier = There is no earlier day to compare with yet.
+changes-part = Page { $n }
+changes-page = Changes (page { $n })
+changes-parts = Pages of changes
+changes-records = { $type }: record by record
+changes-editions = { $n } editions running
+changes-was = Before:
+changes-is = Now:
+changes-gone = taken out:
+changes-new = put in:
+changes-band = { $low } to { $high }
+field-target-value = Target value
+field-target-by = Target by
+field-attained-percent = Attained
+field-reopened-on = Came back on
 changes-between = Changes from { $from } to { $to }
 changes-count = { $what } { $n }
 changes-of-item = Ledger items
@@ -1074,6 +1106,7 @@ changes-pair = { $label }: { $text }
 changes-record = { $id } { $title }
 changes-what = What
 changes-old-new = { $old } → { $new }
+changes-red-for = { $name }: red in { $n } editions running
 changes-still-red = Still red
 changes-calendar = { $n ->
     [one] For one more record only the plan moved on with the calendar.
@@ -1086,6 +1119,9 @@ changes-problem-rectifying = being rectified
 changes-problem-rectified = rectified
 changes-problem-closed = closed
 changes-problem-reopened = reopened
+change-problem-new = found
+change-problem-begun = rectification begun
+change-problem-finished = rectified
 change-new = new
 change-begun = begun
 change-finished = finished

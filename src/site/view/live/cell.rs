@@ -100,6 +100,10 @@ pub(super) fn cell(desk: &Desk<'_>, subject: Subject, field: Field) -> Cell {
         Field::Light => match subject.facts(desk) {
             Some(facts) => Cell {
                 light: facts.light.word().to_owned(),
+                trend: match subject {
+                    Subject::Item(count) => desk.trend(count).word().to_owned(),
+                    _ => String::new(),
+                },
                 ..text(words.of("light", facts.light.word()))
             },
             None => Cell::default(),

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::derive::Count;
+use crate::derive::{Above, Count};
 use crate::model::{Area, Directive, DirectiveKind, Field, Key, RecordRef, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::view::item::say;
+use crate::site::view::worst::worst_note;
 
 use super::ask::Subject;
 use super::cell::{cell, column, part, shown};
 use super::fact::values;
 use super::hold::{Order, holds, order, sort};
-use super::table::{TableView, view};
+use super::table::{CellView, TableView, view};
 use super::{Filled, Group, Part, Row};
 
 /// What tables of items show where nobody asks for other columns.
@@ -341,7 +342,31 @@ fn shown_table(desk: &Desk<'_>, groups: Vec<Group>, columns: &[Field]) -> Option
         groups,
         ..Filled::default()
     };
-    (!is_empty).then(|| view(desk, &filled))
+    (!is_empty).then(|| {
+        let mut table = view(desk, &filled);
+        note_worst(desk, &filled, &mut table);
+        table
+    })
+}
+
+/// Beside a parent's light stands the worst one below it.
+fn note_worst(desk: &Desk<'_>, filled: &Filled, table: &mut TableView) {
+    let place = |key: &str| filled.columns.iter().position(|column| column.key == key);
+    let Some((title, light)) = place("title").zip(place("light")) else {
+        return;
+    };
+    for (group, shown) in filled.groups.iter().zip(&mut table.groups) {
+        let parents = group.rows.iter().zip(&mut shown.rows);
+        for (row, shown) in parents.filter(|(row, _)| row.heads) {
+            let record = row.cells[title].parts.first().and_then(|part| part.key);
+            let Some(RecordRef::Task(Seen::Shown(key))) = record else {
+                continue;
+            };
+            if let CellView::Rich(cell) = &mut shown.cells[light] {
+                cell.note = worst_note(desk, Above::Task(key));
+            }
+        }
+    }
 }
 
 fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)], columns: &[Field]) -> Vec<Row> {

@@ -92,6 +92,9 @@ pub(crate) struct Cell {
     /// The word of the light that stands before the text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) light: String,
+    /// How the light stands to the day that the page is compared with.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) trend: String,
     /// Said in small after the text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) note: String,

@@ -66,6 +66,8 @@ pub(crate) struct RichView {
     pub(crate) links: Vec<Link>,
     /// The light's word for classes; empty: no light.
     pub(crate) light: String,
+    /// `better`, `same`, `worse` since the day that the page is compared with; empty: nothing is said.
+    pub(crate) trend: String,
     pub(crate) note: String,
     pub(crate) tag: String,
     pub(crate) id: String,
@@ -138,6 +140,7 @@ fn shown(desk: &Desk<'_>, cell: &Cell) -> CellView {
             .find(is_light)
             .map(|light| light.word().replace('_', "-"))
             .unwrap_or_default(),
+        trend: cell.trend.clone(),
         note: cell.note.clone(),
         tag: cell.tag.clone(),
         id: cell.id.clone(),

@@ -1,0 +1,62 @@
+//! Suspect links: a decision that was changed after a task was taken on, or last confirmed, to carry it out.
+
+use serde::Serialize;
+
+use crate::derive::Suspect;
+use crate::model::{Decision, Key, Task, Unit};
+use crate::site::desk::Desk;
+
+use super::item::say;
+use super::parts::Link;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SuspectView {
+    pub(crate) task: Link,
+    pub(crate) decision: Link,
+    /// What was changed and when.
+    pub(crate) said: String,
+    /// What to type once the task was compared with its decision.
+    pub(crate) command: String,
+}
+
+pub(crate) fn of_task(desk: &Desk<'_>, task: Key<Task>) -> Vec<SuspectView> {
+    views(desk, |link| link.task == task)
+}
+
+pub(crate) fn of_decision(desk: &Desk<'_>, decision: Key<Decision>) -> Vec<SuspectView> {
+    views(desk, |link| link.decision == decision)
+}
+
+/// Of the tasks that it leads.
+pub(crate) fn of_unit(desk: &Desk<'_>, unit: Key<Unit>) -> Vec<SuspectView> {
+    let tasks = &desk.report.project.tasks;
+    views(desk, |link| {
+        tasks.at(link.task, desk.as_of()).item.lead.key() == Some(unit)
+    })
+}
+
+fn views(desk: &Desk<'_>, wanted: impl Fn(&Suspect) -> bool) -> Vec<SuspectView> {
+    let links = desk.report.suspects.iter().filter(|link| wanted(link));
+    links.map(|link| view(desk, link)).collect()
+}
+
+fn view(desk: &Desk<'_>, link: &Suspect) -> SuspectView {
+    let (project, day) = (desk.report.project, desk.as_of());
+    let id = match (link.changed_on, link.confirmed_on) {
+        (Some(_), Some(_)) => "suspect-changed",
+        (Some(_), None) => "suspect-since-taken-on",
+        (None, _) => "suspect-otherwise",
+    };
+    let values = [
+        ("changed", desk.words.optional_day(link.changed_on)),
+        ("confirmed", desk.words.optional_day(link.confirmed_on)),
+    ];
+    let task = &project.tasks.at(link.task, day).head.id;
+    let decision = &project.decisions.at(link.decision, day).head.id;
+    SuspectView {
+        task: desk.task(link.task),
+        decision: desk.decision(link.decision),
+        said: say(desk, id, &values),
+        command: format!("tongbao confirm {task} {decision}"),
+    }
+}
