@@ -93,6 +93,9 @@ fn a_draft_of_a_series_is_right_from_the_start() {
 #[test]
 fn drafts_are_in_nothing_that_the_public_gets() {
     let site = office();
+    let settings = site.read("content/site.yaml");
+    let settings = settings + "base_url: https://example.org/tb/\n";
+    site.write("content/site.yaml", &settings);
     drafted(&site);
     built(&site.run(&["build", "-q", "--audience", "public", "--out", "open"]));
     for (path, bytes) in site.files("open") {
@@ -107,6 +110,12 @@ fn drafts_are_in_nothing_that_the_public_gets() {
     assert!(
         site.read("open/bulletins/jb-2026-01.html")
             .contains("第1期")
+    );
+    let address = "https://example.org/tb/bulletins/jb-2026-01.html";
+    assert!(site.read("open/feed.xml").contains(address), "the feed");
+    assert!(
+        site.read("open/sitemap.xml").contains(address),
+        "the site map"
     );
 }
 
