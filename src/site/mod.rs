@@ -13,12 +13,14 @@ pub(crate) mod office;
 mod pages;
 mod route;
 mod scorecards;
+mod shared;
 pub(crate) mod view;
 mod words;
 
 pub(crate) use edition::{Drafts, editions};
 pub(crate) use index::Index;
 pub(crate) use news::News;
-pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
+pub(crate) use pages::{Composed, compose, lists, news, pages};
 pub(crate) use route::{Page, asset_route, route};
+pub(crate) use shared::site_view;
 pub(crate) use words::Words;

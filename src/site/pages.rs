@@ -12,7 +12,7 @@ use super::news::News;
 use super::route::{Page, route, to_root};
 use super::view::item::{Day, day};
 use super::view::parts::Link;
-use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
+use super::view::{Content, PageView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
     instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
@@ -114,7 +114,7 @@ fn followed(desk: &Desk<'_>) -> Vec<Page> {
 }
 
 /// Whether the list has anything on it; lists of what every office has stand in any case.
-fn is_kept(report: &Report<'_>, page: Page) -> bool {
+pub(super) fn is_kept(report: &Report<'_>, page: Page) -> bool {
     match page {
         Page::Problems => report.problems.iter().any(Option::is_some),
         Page::Indicators => report.indicators.iter().any(Option::is_some),
@@ -307,7 +307,7 @@ fn place(page: Page) -> (&'static str, &'static str) {
 }
 
 /// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 18] = [
+pub(super) const MENU: [(&str, Page); 18] = [
     ("overview", Page::Overview),
     ("tasks", Page::Ledger),
     ("problems", Page::Problems),
@@ -397,36 +397,4 @@ pub(crate) fn lists(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
 pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec<News> {
     let used = Used::default();
     super::news::news(&desk(report, index, words, &used))
-}
-
-/// What all pages share.
-pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
-    let site = &report.project.site;
-    let kept = MENU.iter().filter(|(_, page)| is_kept(report, *page));
-    let menu = kept.map(|(section, page)| MenuEntry {
-        section,
-        text: words.plain(&format!("menu-{section}")),
-        href: route(report.project, *page),
-    });
-    let more = site.menu.iter().map(|(text, target)| MoreEntry {
-        text: words.text(text),
-        href: target.clone(),
-        outside: target.contains(':') || target.starts_with('#'),
-    });
-    SiteView {
-        contract: super::view::VERSION,
-        title: words.text(&site.title),
-        language: words.language.tag(),
-        as_of: words.day(report.as_of),
-        as_of_iso: report.as_of.to_string(),
-        compared: report
-            .earlier
-            .as_ref()
-            .map(|then| words.with("trend-since", "day", &words.day(then.as_of)))
-            .unwrap_or_default(),
-        menu: menu.collect(),
-        more: more.collect(),
-        base_url: site.base_url.clone().unwrap_or_default(),
-        feed: site.base_url.is_some(),
-    }
 }
