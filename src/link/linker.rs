@@ -15,7 +15,7 @@ use crate::source::{Asset, Source};
 
 use super::decision::{self, DecisionPlace};
 use super::edition::Release;
-use super::table::{Linked, Slot, Tables};
+use super::table::{Linked, Slot, Tables, names_of};
 use super::trail::Trail;
 
 /// After so many unknown references, looking for close names is not worth its time.
@@ -480,28 +480,4 @@ impl<'a> Linker<'a> {
     pub(super) fn asset(&self, path: &str) -> Option<&'a Asset> {
         self.assets.get(path).copied()
     }
-}
-
-/// The ids of what is often written by its name: units, people and areas.
-fn names_of(records: &Records) -> HashMap<(RecordKind, String), Vec<String>> {
-    let mut named: HashMap<(RecordKind, String), Vec<String>> = HashMap::new();
-    let mut note = |kind: RecordKind, id: &str, words: Option<&Words>| {
-        for name in words.into_iter().flat_map(|words| words.0.wordings()) {
-            let ids = named.entry((kind, name.to_owned())).or_default();
-            if !ids.iter().any(|other| other == id) {
-                ids.push(id.to_owned());
-            }
-        }
-    };
-    for unit in &records.units {
-        note(RecordKind::Unit, &unit.id, unit.value.name.as_ref());
-        note(RecordKind::Unit, &unit.id, unit.value.short_name.as_ref());
-    }
-    for person in &records.people {
-        note(RecordKind::Person, &person.id, person.value.name.as_ref());
-    }
-    for area in &records.areas {
-        note(RecordKind::Area, &area.id, area.value.name.as_ref());
-    }
-    named
 }

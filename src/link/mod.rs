@@ -40,13 +40,12 @@ use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
 pub(crate) fn link(
-    records: Records,
+    mut records: Records,
     source: &Source,
     config: Config,
     audience: &Audience,
 ) -> Checked<Project> {
     let mut findings = Vec::new();
-    let mut records = records;
     note::join(&mut records, source, &mut findings);
     restrict(&mut records);
     let releases = edition::join(&mut records, source, &mut findings);
@@ -54,6 +53,18 @@ pub(crate) fn link(
     let mut linker = Linker::new(&records, source, &config, (audience, releases));
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
+    let mut project = shelves(&mut records, config, &mut linker);
+    body::resolve(&mut project, &mut linker);
+    check::project(&project, &mut linker);
+    marks.settle(&mut project, &mut linker);
+    Checked {
+        value: project,
+        findings: linker.findings,
+    }
+}
+
+/// Every record on the shelf of its type.
+fn shelves(records: &mut Records, config: Config, linker: &mut Linker<'_>) -> Project {
     let number = records.number();
     let campaigns = linker.shelf(&mut records.campaigns, RecordKind::Campaign, noun::campaign);
     let areas = linker.shelf(&mut records.areas, RecordKind::Area, noun::area);
@@ -87,9 +98,9 @@ pub(crate) fn link(
         RecordKind::Bulletin,
         bulletin::bulletin,
     );
-    let (meetings, decisions) = meeting::shelves(&mut records.meetings, &mut linker);
+    let (meetings, decisions) = meeting::shelves(&mut records.meetings, linker);
     let meetings: Vec<Chronicle<Meeting>> = meetings;
-    let mut project = Project {
+    Project {
         site: config.site,
         calendar: config.calendar,
         rules: config.rules,
@@ -108,13 +119,6 @@ pub(crate) fn link(
         assessments,
         bulletins,
         records: number,
-    };
-    body::resolve(&mut project, &mut linker);
-    check::project(&project, &mut linker);
-    marks.settle(&mut project, &mut linker);
-    Checked {
-        value: project,
-        findings: linker.findings,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{
     Key, Meeting, Person, Problem, RecordRef, Seen, Task, Unit,
 };
 use crate::names::folded;
-use crate::record::RecordKind;
+use crate::record::{RecordKind, Records, Words};
 
 /// A record as the tables know it.
 #[derive(Debug, Clone)]
@@ -145,4 +145,28 @@ impl Slot {
         self.shelf
             .map_or(Seen::Hidden, |place| Seen::Shown(Key::new(place)))
     }
+}
+
+/// The ids of what is often written by its name: units, people and areas.
+pub(super) fn names_of(records: &Records) -> HashMap<(RecordKind, String), Vec<String>> {
+    let mut named: HashMap<(RecordKind, String), Vec<String>> = HashMap::new();
+    let mut note = |kind: RecordKind, id: &str, words: Option<&Words>| {
+        for name in words.into_iter().flat_map(|words| words.0.wordings()) {
+            let ids = named.entry((kind, name.to_owned())).or_default();
+            if !ids.iter().any(|other| other == id) {
+                ids.push(id.to_owned());
+            }
+        }
+    };
+    for unit in &records.units {
+        note(RecordKind::Unit, &unit.id, unit.value.name.as_ref());
+        note(RecordKind::Unit, &unit.id, unit.value.short_name.as_ref());
+    }
+    for person in &records.people {
+        note(RecordKind::Person, &person.id, person.value.name.as_ref());
+    }
+    for area in &records.areas {
+        note(RecordKind::Area, &area.id, area.value.name.as_ref());
+    }
+    named
 }

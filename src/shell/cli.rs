@@ -183,7 +183,6 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         console::complain(&fault::unknown("--out", catalogue));
         return Parsed::Said(Ending::Refused);
     }
-    let text = |id: &str| inner.get_one::<String>(id).cloned();
     let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     let mut days = [None; 5];
@@ -200,6 +199,20 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         *day = Some(date);
     }
     let [as_of, from, to, on, since] = days;
+    let options = options(inner, (as_of, since));
+    let act = match name {
+        "build" => Act::Build {
+            out: path("out").or(before),
+        },
+        name => act((name, inner), [from, to, on]),
+    };
+    Parsed::Do(act, Box::new(options))
+}
+
+/// What holds for every act.
+fn options(inner: &ArgMatches, (as_of, since): (Option<Date>, Option<Date>)) -> Options {
+    let text = |id: &str| inner.get_one::<String>(id).cloned();
+    let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     let volume = match (inner.get_flag("quiet"), inner.get_flag("verbose")) {
         (true, _) => Volume::Quiet,
         (_, true) => Volume::Verbose,
@@ -210,7 +223,7 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         Some("github") => Format::Github,
         _ => Format::Human,
     };
-    let options = Options {
+    Options {
         root: path("root").unwrap_or_else(|| PathBuf::from(".")),
         as_of,
         since,
@@ -221,18 +234,11 @@ fn read(matches: &ArgMatches, catalogue: &Catalogue) -> Parsed {
         language: text("lang").as_deref().and_then(language),
         threads: inner.get_one::<u16>("threads").map(|n| usize::from(*n)),
         volume,
-    };
-    let act = act((name, inner), before, [from, to, on]);
-    Parsed::Do(act, Box::new(options))
+    }
 }
 
-/// What a command asks for; `before` is an `--out` that stands in front of it.
-fn act(
-    (name, inner): (&str, &ArgMatches),
-    before: Option<PathBuf>,
-    [from, to, on]: [Option<Date>; 3],
-) -> Act {
-    let path = |id: &str| inner.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+/// What to do, but for building.
+fn act((name, inner): (&str, &ArgMatches), [from, to, on]: [Option<Date>; 3]) -> Act {
     let given = |id: &str| inner.try_get_one::<String>(id).ok().flatten().cloned();
     match name {
         "check" => Act::Check,
@@ -251,7 +257,10 @@ fn act(
         },
         "archive" | "verify" => package(name, inner),
         "init" => Act::Init {
-            folder: path("folder").expect("invariant: required by the command line"),
+            folder: inner
+                .get_one::<PathBuf>("folder")
+                .expect("invariant: required by the command line")
+                .clone(),
         },
         "new" => Act::New(Wanted {
             kind: given("type").expect("invariant: required by the command line"),
@@ -273,9 +282,7 @@ fn act(
                 .get_one("shell")
                 .expect("invariant: required by the command line"),
         },
-        _ => Act::Build {
-            out: path("out").or(before),
-        },
+        _ => unreachable!("every command of the command line is named"),
     }
 }
 

@@ -66,10 +66,12 @@ pub(super) fn next<'p>(
         |bulletin: &&&Bulletin| !series.by_year || bulletin.dated.year() == as_of.year();
     let numbers = editions.iter().filter(same_year).map(|one| one.number);
     let number = numbers.max().unwrap_or(0) + 1;
-    let id = match series.by_year {
+    let alike = last.and_then(|last| alike(last, number, (series.by_year, as_of)));
+    let usual = || match series.by_year {
         true => format!("{}-{}-{number:02}", series.id, as_of.year()),
         false => format!("{}-{number:03}", series.id),
     };
+    let id = alike.unwrap_or_else(usual);
     Ok(Next {
         series,
         id,
@@ -78,6 +80,29 @@ pub(super) fn next<'p>(
         to: as_of,
         since: last.map(|last| last.as_of),
     })
+}
+
+/// An id in the manner of the last one: `tb-2026-3` before `tb-2026-4`, `jb-2026-12` before `jb-2027-01`.
+fn alike(last: &Bulletin, number: u32, (by_year, as_of): (bool, Date)) -> Option<String> {
+    let id = last.head.id.as_str();
+    let front = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &id[front.len()..];
+    if digits.parse() != Ok(last.number) {
+        return None;
+    }
+    let (then, now) = (last.dated.year().to_string(), as_of.year().to_string());
+    let front = match (by_year, front.contains(&then)) {
+        (true, true) => front.replace(&then, &now),
+        (true, false) if then != now => return None,
+        _ => front.to_owned(),
+    };
+    // Two digits may be a number that has grown, or one that is always written so.
+    let width = match digits.len() {
+        1 => 1,
+        _ if digits.starts_with('0') => digits.len(),
+        width => width.min(2),
+    };
+    Some(format!("{front}{number:0width$}"))
 }
 
 /// The whole file.

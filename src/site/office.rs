@@ -214,3 +214,58 @@ fn what_there_is_none_of_has_no_page_and_no_entry() {
     let (listed, entries) = menu(&whole());
     assert!(listed && entries.contains("problems indicators") && entries.contains("assessments"));
 }
+
+/// The office with two editions, both released.
+fn with_editions() -> Source {
+    let site = "series:\n  - {id: tb, name: 攻坚通报, kind: bulletin, layout: formal, numbering: year, issuers: [zhb]}\n";
+    let head = "series: tb\nissuers: [zhb]\nsignatory: lin\nreviews: [{stage: 终审, who: lin, on: 2026-03-01}]\n";
+    let bulletin = |number: u32, rest: &str| {
+        format!(
+            "---\ntitle: 第{number}期\nnumber: {number}\n{head}{rest}---\n## 总体\n\n共{{{{ count() }}}}项，见[道路](task:js-1-1)。\n\n```tasks\ncolumns: [title, lead, due, actual, light]\n```\n"
+        )
+    };
+    let first = bulletin(
+        1,
+        "period: {from: 2026-01-01, to: 2026-02-28}\nas_of: 2026-02-28\ndated: 2026-03-01\n",
+    );
+    let second = bulletin(
+        2,
+        "period: {from: 2026-03-01, to: 2026-05-31}\nas_of: 2026-05-31\ndated: 2026-06-05\naddressees: [各部门]\ncommended: [{unit: zjj, text: 报送及时}]\n\
+         errata: [{on: 2026-06-20, was: 第2期, is: 第二期, reason: 体例}]\n",
+    );
+    let files = OFFICE.iter().map(|(path, text)| match *path {
+        "content/site.yaml" => (*path, text.replace("series:\n", site)),
+        _ => (*path, (*text).to_owned()),
+    });
+    let bulletins = [
+        ("content/bulletins/tb-1.md", first),
+        ("content/bulletins/tb-2.md", second),
+    ];
+    let files: Vec<(&str, String)> = files.chain(bulletins).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (*p, t.as_str())).collect();
+    let mut source = source(&files);
+    let theme = theme::load(&source, "default", crate::model::Language::Chinese).value;
+    for id in ["tb-1", "tb-2"] {
+        let edition = pipeline::edition(&source, &theme, id).unwrap();
+        source.frozen.push(File {
+            path: format!("content/bulletins/{id}.frozen.json"),
+            bytes: crate::frozen::write(&edition),
+        });
+    }
+    source
+}
+
+#[test]
+fn bulletins() {
+    insta::assert_snapshot!(view_of(&with_editions(), |route| route == "bulletins.html"));
+}
+
+#[test]
+fn bulletin() {
+    insta::assert_snapshot!(view_of(&with_editions(), |route| route == "bulletins/tb-2.html"));
+}
+
+#[test]
+fn compare() {
+    insta::assert_snapshot!(view_of(&with_editions(), |route| route == "compare/tb-2.html"));
+}

@@ -116,6 +116,43 @@ fn a_package_is_made_and_checked_as_shown() {
     }
 }
 
+/// The commands for a bulletin, run on the sample, with a review written down in between.
+#[test]
+fn a_bulletin_is_started_and_released_as_shown() {
+    for (name, language) in PAGES {
+        let commands = blocks(&page(name), "sh");
+        let commands = commands
+            .iter()
+            .find(|block| block.contains("tongbao release"));
+        let site = Site::copy_of("content");
+        for id in ["tb-2026-1", "tb-2026-2", "tb-2026-3"] {
+            if !site
+                .path(&format!("content/bulletins/{id}.frozen.json"))
+                .exists()
+            {
+                let run = site.run(&["release", id]);
+                assert_eq!(run.code, 0, "{id}: {}", run.err);
+            }
+        }
+        for line in commands.expect("the commands").lines() {
+            let mut words: Vec<&str> = line.split(' ').skip(1).collect();
+            words.extend(["--lang", language]);
+            let run = site.run(&words);
+            assert_eq!(run.code, 0, "{name}: {line}\n{}", run.err);
+            let draft = "content/bulletins/tb-2026-4.md";
+            let text = site.read(draft);
+            if !text.contains("\nreviews:") {
+                let reviews = "reviews: [{stage: 终审, who: gu-nanping, on: 2026-07-31}]";
+                let text =
+                    text.replacen("kind: progress", &format!("kind: progress\n{reviews}"), 1);
+                site.write(draft, &text);
+            }
+        }
+        let frozen = site.read("content/bulletins/tb-2026-4.frozen.json");
+        assert!(frozen.contains("\"number\": \"4\""), "{name}: {frozen}");
+    }
+}
+
 /// A command or an option that is not described, or described and not there.
 #[test]
 fn the_tables_hold_the_whole_command_line() {

@@ -100,17 +100,17 @@ impl Change {
     fn is(&self, category: Category) -> bool {
         let stayed = self.fate == Fate::Stayed;
         let any = |fields: &[Field]| stayed && fields.iter().any(|field| self.has(*field));
-        let came = |field: Field| self.before(field).is_none() && self.later(field).is_some();
+        let came = |field: Field| self.old(field).is_none() && self.now(field).is_some();
         match category {
             Category::New => self.fate == Fate::New,
             Category::Begun => came(Field::Begun),
             Category::Finished => {
                 // Finished anew after a return between the two dates.
                 let anew = self.has(Field::FinishedOn) && self.has(Field::ReturnedOn);
-                came(Field::FinishedOn) || anew && self.later(Field::FinishedOn).is_some()
+                came(Field::FinishedOn) || anew && self.now(Field::FinishedOn).is_some()
             }
             Category::Closed => came(Field::ClosedOn),
-            Category::Returned => self.later(Field::ReturnedOn).is_some(),
+            Category::Returned => self.now(Field::ReturnedOn).is_some(),
             Category::NewlyOverdue => came(Field::Overdue),
             Category::Recovered => self.light_trend() == Trend::Better,
             Category::Worsened => self.light_trend() == Trend::Worse,
@@ -127,7 +127,7 @@ impl Change {
                 self.state().0 == Some(State::Suspended) && goes_on.contains(&self.state().1)
             }
             Category::Progress => self.progress_delta().is_some(),
-            Category::Reopened => self.later(Field::ReopenedOn).is_some(),
+            Category::Reopened => self.now(Field::ReopenedOn).is_some(),
             Category::Moved => any(&[Field::ObservedOn, Field::ObservedValue, Field::ObservedText]),
             Category::Gone => false,
         }
@@ -135,7 +135,7 @@ impl Change {
 
     /// Of the light, where it changed and was there before.
     pub(crate) fn light_trend(&self) -> Trend {
-        match (self.before(Field::Light), self.later(Field::Light)) {
+        match (self.old(Field::Light), self.now(Field::Light)) {
             (Some(Value::Light(old)), Some(Value::Light(new))) => light_trend(Some(*old), *new),
             _ => Trend::None,
         }
@@ -146,10 +146,7 @@ impl Change {
             Some(Value::State(state)) => Some(*state),
             _ => None,
         };
-        (
-            state(self.before(Field::State)),
-            state(self.later(Field::State)),
-        )
+        (state(self.old(Field::State)), state(self.now(Field::State)))
     }
 
     /// Percentage points that the actual figure moved; a first figure counts from nothing, as in a roll-up.
@@ -158,8 +155,8 @@ impl Change {
             Some(Value::Number(number)) => Some(*number),
             _ => None,
         };
-        let new = number(self.later(Field::Actual)).filter(|_| self.fate == Fate::Stayed)?;
-        let moved = new - number(self.before(Field::Actual)).unwrap_or_default();
+        let new = number(self.now(Field::Actual)).filter(|_| self.fate == Fate::Stayed)?;
+        let moved = new - number(self.old(Field::Actual)).unwrap_or_default();
         (!moved.is_zero()).then_some(moved)
     }
 }

@@ -36,11 +36,11 @@ pub(crate) enum Fate {
 }
 
 impl Change {
-    pub(crate) fn before(&self, field: Field) -> Option<&Value> {
+    pub(crate) fn old(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field)?.0.as_ref()
     }
 
-    pub(crate) fn later(&self, field: Field) -> Option<&Value> {
+    pub(crate) fn now(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field)?.1.as_ref()
     }
 

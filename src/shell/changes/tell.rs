@@ -123,7 +123,12 @@ impl Teller<'_> {
                     self.words.say("changes-old-new", &values)
                 }
             };
-            lines.push(self.pair(&self.word("field", field.word()), &text));
+            let label = match field {
+                // Tables show it with the sign turned round.
+                Field::Gap => self.plain("changes-gap"),
+                field => self.word("field", field.word()),
+            };
+            lines.push(self.pair(&label, &text));
         }
         lines
     }

@@ -123,6 +123,28 @@ pub(crate) struct Move {
     pub(crate) same: bool,
 }
 
+/// The list of bulletins, each of them, and what changed in it, where there are any.
+pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
+    let there = there(desk);
+    let list = (!there.is_empty()).then_some(Page::Bulletins);
+    let compared = there.iter().copied();
+    let compared = compared.filter(|key| super::compare::is_compared(desk, *key));
+    let compared: Vec<Page> = compared.map(Page::Compare).collect();
+    let each = there.into_iter().map(Page::Bulletin);
+    list.into_iter().chain(each).chain(compared).collect()
+}
+
+/// Bulletins have their figures as of a date of their own.
+pub(crate) fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
+    match page {
+        Page::Bulletin(key) | Page::Compare(key) => {
+            let bulletin = &desk.report.project.bulletins.chronicle(key).now;
+            Some(day(desk, bulletin.as_of))
+        }
+        _ => None,
+    }
+}
+
 /// Bulletins that are there at D, by number within their year.
 pub(crate) fn there(desk: &Desk<'_>) -> Vec<Key<Bulletin>> {
     let shelf = &desk.report.project.bulletins;
