@@ -11,7 +11,7 @@ const FROZEN: &str = "content/bulletins/jb-2026-01.frozen.json";
 const PAGE: &str = "public/bulletins/jb-2026-01.html";
 
 /// The site of the fixtures with a series of bulletins, and a task for each thing that an edition tells.
-fn office() -> Site {
+pub fn office() -> Site {
     let site = base();
     let settings = site.read("content/site.yaml");
     site.write("content/site.yaml", &(settings + SERIES));
@@ -30,7 +30,7 @@ fn replace(site: &Site, path: &str, was: &str, is: &str) {
 }
 
 /// A draft for May, reviewed.
-fn drafted(site: &Site) {
+pub fn drafted(site: &Site) {
     let run = site.run(&["new", "bulletin", "--series", "jb", "--as-of", "2026-05-31"]);
     assert_eq!(run.code, 0, "{}", run.err);
     replace(
@@ -41,7 +41,7 @@ fn drafted(site: &Site) {
     );
 }
 
-fn released(site: &Site) {
+pub fn released(site: &Site) {
     let run = site.run(&["release", "jb-2026-01"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
