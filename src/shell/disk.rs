@@ -165,6 +165,9 @@ fn shown(path: &Path, root: &Path) -> String {
     names.join("/")
 }
 
+/// The least that the file of a released edition may have.
+const FROZEN_BYTES: u64 = 64 * 1024 * 1024;
+
 fn read(path: String, at: &Path, limit: u64) -> Part {
     let as_part: fn(File) -> Part = if path.starts_with("themes/") {
         Part::Theme
@@ -176,6 +179,11 @@ fn read(path: String, at: &Path, limit: u64) -> Part {
         Part::Frozen
     } else {
         return read_asset(path, at);
+    };
+    // What was released is read again, however long its tables are.
+    let limit = match has_ending(&path, &[".frozen.json"]) {
+        true => limit.max(FROZEN_BYTES),
+        false => limit,
     };
     match read_limited(at, limit) {
         Ok(bytes) => as_part(File { path, bytes }),

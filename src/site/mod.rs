@@ -5,6 +5,7 @@ pub(crate) mod desk;
 pub(crate) mod downloads;
 mod edition;
 mod followed_lists;
+mod heading;
 mod index;
 mod named;
 mod news;

@@ -7,10 +7,10 @@ use crate::model::Head;
 
 use super::desk::{Desk, Used};
 use super::downloads::List;
+use super::heading::{MENU, crumbs, place, title};
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
-use super::view::parts::Link;
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
@@ -235,133 +235,6 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
         Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
     })
-}
-
-/// The template of a page, and its entry in the menu.
-fn place(page: Page) -> (&'static str, &'static str) {
-    match page {
-        Page::Overview => ("index.html", "overview"),
-        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
-            ("ledger.html", "tasks")
-        }
-        Page::Areas => ("areas.html", "areas"),
-        Page::Units => ("units.html", "units"),
-        Page::People => ("people.html", "people"),
-        Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
-        Page::Decisions | Page::DecisionsOf(_) => ("decisions.html", "decisions"),
-        Page::Supervision => ("supervision.html", "supervision"),
-        Page::Sponsors => ("sponsors.html", "supervision"),
-        Page::KeyPeriods => ("key-periods.html", "supervision"),
-        Page::NoticeOfUnit(_) => ("notice-unit.html", "supervision"),
-        Page::NoticeOfTask(_) => ("notice-task.html", "supervision"),
-        Page::Documents => ("documents.html", "documents"),
-        Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
-        Page::NotReported => ("not-reported.html", "supervision"),
-        Page::Changes(_) => ("changes.html", "changes"),
-        Page::About => ("about.html", "about"),
-        Page::NotFound => ("404.html", ""),
-        Page::Campaign(_) => ("campaign.html", "overview"),
-        Page::Area(_) => ("area.html", "areas"),
-        Page::Unit(_) => ("unit.html", "units"),
-        Page::Person(_) => ("person.html", "people"),
-        Page::Task(_) => ("task.html", "tasks"),
-        Page::Meeting(_) => ("meeting.html", "meetings"),
-        Page::Document(_) => ("document.html", "documents"),
-        Page::Problems => ("problems.html", "problems"),
-        Page::Problem(_) => ("problem.html", "problems"),
-        Page::Indicators => ("indicators.html", "indicators"),
-        Page::Indicator(_) => ("indicator.html", "indicators"),
-        Page::Instructions => ("instructions.html", "instructions"),
-        Page::Instruction(_) => ("instruction.html", "instructions"),
-        Page::Inspections => ("inspections.html", "inspections"),
-        Page::Inspection(_) => ("inspection.html", "inspections"),
-        Page::Assessments => ("assessments.html", "assessments"),
-        Page::Assessment(_) => ("assessment.html", "assessments"),
-        Page::Bulletins => ("bulletins.html", "bulletins"),
-        Page::Bulletin(_) => ("bulletin.html", "bulletins"),
-        Page::Compare(_) => ("compare.html", "bulletins"),
-    }
-}
-
-/// Sections of the menu, in order, with the page of each.
-const MENU: [(&str, Page); 18] = [
-    ("overview", Page::Overview),
-    ("tasks", Page::Ledger),
-    ("problems", Page::Problems),
-    ("indicators", Page::Indicators),
-    ("areas", Page::Areas),
-    ("units", Page::Units),
-    ("people", Page::People),
-    ("meetings", Page::Meetings),
-    ("decisions", Page::Decisions),
-    ("instructions", Page::Instructions),
-    ("inspections", Page::Inspections),
-    ("assessments", Page::Assessments),
-    ("documents", Page::Documents),
-    ("changes", Page::Changes(0)),
-    ("bulletins", Page::Bulletins),
-    ("calendar", Page::Calendar),
-    ("supervision", Page::Supervision),
-    ("about", Page::About),
-];
-
-fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
-    let words = desk.words;
-    match (page, view) {
-        (Page::NotFound, _) => words.plain("not-found"),
-        (Page::LedgerPart(area), _) => {
-            let area = ledger::heading(desk, area).text;
-            words.with("ledger-of", "area", &area)
-        }
-        (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
-        (Page::LedgerFull, _) => words.plain("ledger-all"),
-        (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
-        (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
-        (Page::NotReported, _) => words.plain("menu-not-reported"),
-        (Page::Sponsors, _) => words.plain("menu-sponsors"),
-        (Page::KeyPeriods, _) => words.plain("menu-key-periods"),
-        (_, Content::UnitNotice(v)) => words.with("notice-to", "of", &v.unit.text),
-        (_, Content::TaskNotices(v)) => words.with("notice-on", "of", &v.title.text),
-        (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
-        (_, Content::Campaign(v)) => v.name.clone(),
-        (_, Content::Task(v)) => v.title.clone(),
-        (_, Content::Area(v)) => v.name.clone(),
-        (_, Content::Unit(v)) => v.name.clone(),
-        (_, Content::Person(v)) => v.name.clone(),
-        (_, Content::Meeting(v)) => v.title.clone(),
-        (_, Content::Document(v)) => v.title.clone(),
-        (_, Content::Bulletin(v)) => v.title.clone(),
-        (_, Content::Compare(v)) => v.title.clone(),
-        (_, Content::Assessment(v)) => v.title.clone(),
-        (_, Content::Inspection(v)) => v.title.clone(),
-        (_, Content::Instruction(v)) => v.title.clone(),
-        (_, Content::Indicator(v)) => v.name.clone(),
-        (_, Content::Problem(v)) => v.title.clone(),
-        _ => words.plain(&format!("menu-{}", place(page).1)),
-    }
-}
-
-fn crumbs(desk: &Desk<'_>, page: Page, section: &str, view: &Content) -> Vec<Link> {
-    if page == Page::Overview {
-        return Vec::new();
-    }
-    let up = |section: &str, page: Page| {
-        Link::new(&desk.words.plain(&format!("menu-{section}")), desk.to(page))
-    };
-    let mut crumbs = vec![up("overview", Page::Overview)];
-    let section = MENU
-        .iter()
-        .find(|(name, top)| *name == section && *top != Page::Overview);
-    if let Some((name, top)) = section.filter(|(_, top)| *top != page && page != Page::LedgerIndex)
-    {
-        crumbs.push(up(name, *top));
-    }
-    match view {
-        Content::Task(v) if !v.parent.text.is_empty() => crumbs.push(v.parent.clone()),
-        Content::Area(v) if !v.parent.text.is_empty() => crumbs.push(v.parent.clone()),
-        _ => {}
-    }
-    crumbs
 }
 
 /// The lists that readers can take away.

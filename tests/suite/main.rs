@@ -20,4 +20,5 @@ mod layers;
 mod programme;
 mod readme;
 mod release;
+mod since;
 mod support;

@@ -11,7 +11,7 @@ const FROZEN: &str = "content/bulletins/jb-2026-01.frozen.json";
 const PAGE: &str = "public/bulletins/jb-2026-01.html";
 
 /// The site of the fixtures with a series of bulletins, and a task for each thing that an edition tells.
-fn office() -> Site {
+pub fn office() -> Site {
     let site = base();
     let settings = site.read("content/site.yaml");
     site.write("content/site.yaml", &(settings + SERIES));
@@ -30,7 +30,7 @@ fn replace(site: &Site, path: &str, was: &str, is: &str) {
 }
 
 /// A draft for May, reviewed.
-fn drafted(site: &Site) {
+pub fn drafted(site: &Site) {
     let run = site.run(&["new", "bulletin", "--series", "jb", "--as-of", "2026-05-31"]);
     assert_eq!(run.code, 0, "{}", run.err);
     replace(
@@ -41,7 +41,7 @@ fn drafted(site: &Site) {
     );
 }
 
-fn released(site: &Site) {
+pub fn released(site: &Site) {
     let run = site.run(&["release", "jb-2026-01"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
@@ -93,6 +93,9 @@ fn a_draft_of_a_series_is_right_from_the_start() {
 #[test]
 fn drafts_are_in_nothing_that_the_public_gets() {
     let site = office();
+    let settings = site.read("content/site.yaml");
+    let settings = settings + "base_url: https://example.org/tb/\n";
+    site.write("content/site.yaml", &settings);
     drafted(&site);
     built(&site.run(&["build", "-q", "--audience", "public", "--out", "open"]));
     for (path, bytes) in site.files("open") {
@@ -107,6 +110,12 @@ fn drafts_are_in_nothing_that_the_public_gets() {
     assert!(
         site.read("open/bulletins/jb-2026-01.html")
             .contains("第1期")
+    );
+    let address = "https://example.org/tb/bulletins/jb-2026-01.html";
+    assert!(site.read("open/feed.xml").contains(address), "the feed");
+    assert!(
+        site.read("open/sitemap.xml").contains(address),
+        "the site map"
     );
 }
 
