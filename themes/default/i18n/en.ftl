@@ -1369,13 +1369,11 @@ picture-progress-said =
     } The table below has every figure.
 picture-against = { $name }, actual { $actual }, planned { $planned }
 field-rectified-on = Put right on
-field-reopened-on = Re-opened on
 field-reopened-times = Times re-opened
 field-attained = Attained
 field-met = Target met
 field-change = Against the last
 field-provisional = Provisional
-field-target-by = Target by
 field-milestones = Milestones
 field-type = Type
 field-category = Change
