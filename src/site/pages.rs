@@ -13,9 +13,9 @@ use super::news::News;
 use super::route::{Page, route, to_root};
 use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
 use super::view::{
-    about, area, assessment, bulletin, calendar, campaign, changes, compare, indicator, inspection,
-    instruction, key_periods, ledger, meeting, notice, overview, person, problem, register,
-    sponsors, supervision, task, unit,
+    about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
+    inspection, instruction, key_periods, ledger, meeting, notice, overview, person, problem,
+    register, sponsors, supervision, task, unit,
 };
 use super::words::Words;
 
@@ -206,7 +206,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::KeyPeriods => Content::KeyPeriods(key_periods::key_periods(desk)),
         Page::NoticeOfUnit(key) => Content::UnitNotice(Box::new(notice::of_unit(desk, key)?)),
         Page::NoticeOfTask(key) => Content::TaskNotices(Box::new(notice::of_task(desk, key)?)),
-        Page::Documents => Content::Documents(register::documents(desk)),
+        Page::Documents => Content::Documents(document::documents(desk)),
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
         Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
@@ -218,7 +218,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Person(key) => Content::Person(Box::new(person::person(desk, key)?)),
         Page::Task(key) => Content::Task(Box::new(task::task(desk, key)?)),
         Page::Meeting(key) => Content::Meeting(Box::new(meeting::meeting(desk, key)?)),
-        Page::Document(key) => Content::Document(Box::new(register::document(desk, key)?)),
+        Page::Document(key) => Content::Document(Box::new(document::document(desk, key)?)),
         Page::Problems => Content::Problems(Box::new(problem::problems(desk))),
         Page::Problem(key) => Content::Problem(Box::new(problem::problem(desk, key)?)),
         Page::Indicators => Content::Indicators(indicator::indicators(desk)),

@@ -13,7 +13,7 @@
 //! | `people.html`, `person.html` | [`person::PeopleView`], [`person::PersonView`] |
 //! | `meetings.html`, `meeting.html` | [`register::MeetingsView`], [`meeting::MeetingView`] |
 //! | `decisions.html` | [`register::DecisionsView`] |
-//! | `documents.html`, `document.html` | [`register::DocumentsView`], [`register::DocumentView`] |
+//! | `documents.html`, `document.html` | [`document::DocumentsView`], [`document::DocumentView`] |
 //! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
 //! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
 //! | `compare.html` | [`compare::CompareView`] |
@@ -50,6 +50,7 @@ pub(crate) mod compare;
 pub(crate) mod course;
 pub(crate) mod coverage;
 pub(crate) mod decision;
+pub(crate) mod document;
 pub(crate) mod figure;
 pub(crate) mod followed;
 pub(crate) mod indicator;
@@ -166,8 +167,8 @@ pub(crate) enum Content {
     Meetings(register::MeetingsView),
     Meeting(Box<meeting::MeetingView>),
     Decisions(register::DecisionsView),
-    Documents(register::DocumentsView),
-    Document(Box<register::DocumentView>),
+    Documents(document::DocumentsView),
+    Document(Box<document::DocumentView>),
     Calendar(calendar::CalendarView),
     NotReported(calendar::NotReportedView),
     Bulletins(bulletin::BulletinsView),
