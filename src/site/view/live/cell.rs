@@ -19,7 +19,7 @@ pub(super) fn column(desk: &Desk<'_>, field: Field, title: &str) -> Column {
         _ => match field {
             Field::Title => "title-cell",
             Field::Lead => "lead-cell",
-            Field::Reason => "reason-cell",
+            Field::Reason | Field::Milestones => "reason-cell",
             _ => "",
         },
     };
