@@ -202,6 +202,16 @@ pub(crate) fn bulletins(desk: &Desk<'_>) -> BulletinsView {
     }
 }
 
+/// The newest editions that are released and stand.
+pub(crate) fn newest(desk: &Desk<'_>, most: usize) -> Vec<EditionLine> {
+    let all = there(desk).into_iter().rev();
+    let standing = all.map(|key| line(desk, key));
+    standing
+        .filter(|line| line.state.word == "released")
+        .take(most)
+        .collect()
+}
+
 fn line(desk: &Desk<'_>, key: Key<Bulletin>) -> EditionLine {
     let bulletin = &desk.report.project.bulletins.chronicle(key).now;
     EditionLine {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
 use crate::site::comparison::{Comparison, CountGroup, FieldChange};
 use crate::site::desk::Desk;
@@ -59,8 +60,16 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
         }
     });
     let this = to_edition(desk, key);
+    let series = bulletin.series.as_ref();
+    let series = series.map_or(String::new(), |series| desk.words.text(&series.name));
     Some(CompareView {
-        title: desk.words.with("compare-title", "number", &this.text),
+        title: desk.words.say(
+            "compare-title",
+            &[
+                ("series", Arg::Text(&series)),
+                ("number", Arg::Text(&this.text)),
+            ],
+        ),
         from: iso_day(desk, &comparison.from),
         to: iso_day(desk, &comparison.to),
         previous: before.map(|key| to_edition(desk, key)).unwrap_or_default(),

@@ -8,8 +8,10 @@ use crate::model::{Area, Campaign, Field, Key, Meeting};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::bulletin::EditionLine;
 use super::live::{LEDGER_COLUMNS, TableView, flat_table};
 use super::parts::{Link, Score, Summary, compared};
+use super::problem::ProblemSummary;
 
 /// Lines of each list on the front page.
 const FEW: usize = 8;
@@ -35,6 +37,10 @@ pub(crate) struct OverviewView {
     pub(crate) reported: Excerpt,
     pub(crate) next_meetings: Vec<MeetingBrief>,
     pub(crate) last_meetings: Vec<MeetingBrief>,
+    /// None without a problem list.
+    pub(crate) problems: Option<ProblemSummary>,
+    /// Released bulletins, the newest first.
+    pub(crate) bulletins: Vec<EditionLine>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +97,9 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
             .take(3)
             .map(|k| meeting_brief(desk, k))
             .collect(),
+        problems: (report.problem_whole.total > 0)
+            .then(|| super::problem::summary(desk, &report.problem_whole)),
+        bulletins: super::bulletin::newest(desk, 3),
     }
 }
 

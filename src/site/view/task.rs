@@ -34,6 +34,8 @@ pub(crate) struct TaskView {
     pub(crate) campaign: Link,
     pub(crate) measures: Vec<String>,
     pub(crate) notices: Vec<NoticeView>,
+    /// The printable notice; empty without one.
+    pub(crate) notice_sheet: String,
     pub(crate) evidence: Vec<Download>,
     /// Decisions that the task was confirmed to carry out.
     pub(crate) confirmed: Vec<ConfirmedView>,
@@ -128,6 +130,10 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         campaign: campaign(desk, key),
         measures: task.measures.iter().map(|m| words.text(m)).collect(),
         notices: notices(desk, task),
+        notice_sheet: match task.notices.iter().any(|n| n.issued_on <= desk.as_of()) {
+            true => desk.to(Page::NoticeOfTask(key)),
+            false => String::new(),
+        },
         evidence: desk.downloads(&task.evidence),
         confirmed: confirmed(desk, task),
         suspects: suspect::of_task(desk, key),

@@ -21,7 +21,9 @@ export async function print(browser, folder, pages, { asOf, out }) {
     const seen = await page.evaluate(look);
     const path = join(out, `${flat(name)}.pdf`);
     await page.pdf({ path, format: 'A4', preferCSSPageSize: true, printBackground: true });
-    return [...compare(seen, printed(path), asOf), ...paper(path)].map((fault) => `${name}: ${fault}`);
+    // A bulletin stands at a day of its own.
+    const day = /^(bulletins|compare)\//.test(name) ? seen.day : asOf;
+    return [...compare(seen, printed(path), day), ...paper(path)].map((fault) => `${name}: ${fault}`);
   });
   return faults.flat();
 }
@@ -70,6 +72,11 @@ function day(asOf) {
 function look() {
   const slack = 3;
   const shown = (element) => element.checkVisibility();
+  // What only a screen reader says is on no paper.
+  const onPaper = (cell) => {
+    for (const unseen of cell?.querySelectorAll('.unseen') ?? []) unseen.remove();
+    return cell?.innerText;
+  };
   const name = (element) => element.outerHTML.slice(0, 120);
   const clipping = ['hidden', 'clip', 'auto', 'scroll'];
   const clipped = [...document.querySelectorAll('body, body *')].filter(
@@ -85,13 +92,14 @@ function look() {
   const over = beyond.filter((element) => !beyond.includes(element.parentElement));
   const lastCells = [...document.querySelectorAll('main tr')]
     .filter(shown)
-    .map((row) => row.lastElementChild?.innerText.split('\n')[0].trim())
+    .map((row) => onPaper(row.lastElementChild)?.split('\n')[0].trim())
     .filter(Boolean);
   const canvas = [document.documentElement, document.body]
     .map((element) => getComputedStyle(element).backgroundColor.match(/[\d.]+/g).map(Number))
     .find(([, , , alpha]) => alpha !== 0) ?? [255, 255, 255];
   return {
     heading: document.querySelector('h1')?.innerText ?? '',
+    day: document.querySelector('.as-of time')?.dateTime,
     clipped: clipped.map(name),
     over: over.map((element) => `${Math.round(element.getBoundingClientRect().width)} px: ${name(element)}`),
     lastCells,
