@@ -18,6 +18,8 @@ mod random_lists;
 mod random_sums;
 mod random_walks;
 mod ranks;
+mod rectified;
+mod relapses;
 mod reporting;
 mod rollups;
 mod scores;
