@@ -15,6 +15,7 @@ mod programme;
 mod progress;
 mod random;
 mod random_lists;
+mod random_records;
 mod random_sums;
 mod random_walks;
 mod ranks;
