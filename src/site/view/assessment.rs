@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::decimal::Decimal;
 use crate::derive::{AssessmentFacts, GroupResult, UnitScore};
 use crate::model::{Assessment, Key, Series, Unit};
 use crate::site::desk::Desk;
@@ -206,7 +207,7 @@ fn group_view(
         rank: rank(desk, one),
         unit: desk.unit_on(one.unit, assessment.to),
         anchor: anchor(desk, one.unit),
-        score: one.score.fixed(assessment.decimals),
+        score: figure(desk, assessment, one.score),
         band: band(desk, assessment, one),
         movement: movement(desk, one, compared),
         vetoed: one.vetoed,
@@ -225,6 +226,12 @@ fn group_view(
 pub(crate) fn anchor(desk: &Desk<'_>, unit: Key<Unit>) -> String {
     let unit = &desk.report.project.units.chronicle(unit).now;
     format!("unit-{}", unit.head.slug)
+}
+
+/// With the decimals of the assessment.
+pub(crate) fn figure(desk: &Desk<'_>, assessment: &Assessment, figure: Option<Decimal>) -> String {
+    let fixed = figure.map(|figure| figure.fixed(assessment.decimals));
+    fixed.unwrap_or_else(|| desk.words.plain("no-figure"))
 }
 
 pub(crate) fn rank(desk: &Desk<'_>, one: &UnitScore) -> String {
