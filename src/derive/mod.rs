@@ -41,7 +41,7 @@ mod worst;
 pub(crate) use changes::{
     Category, Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
-pub(crate) use comparison::{compared_report, red_days};
+pub(crate) use comparison::{compared_report, edition_before, edition_report, red_days};
 pub(crate) use facts::facts;
 #[cfg(test)]
 pub(crate) use glance::task_on;
