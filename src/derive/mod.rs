@@ -33,6 +33,7 @@ mod shares;
 mod sight;
 mod subset;
 mod suspect;
+mod task_rows;
 #[cfg(test)]
 mod tests;
 mod trend;
