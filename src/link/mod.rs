@@ -118,6 +118,7 @@ fn shelves(records: &mut Records, config: Config, linker: &mut Linker<'_>) -> Pr
         inspections,
         assessments,
         bulletins,
+        sees_all: linker.audience.sees_all(),
         records: number,
     }
 }

@@ -32,6 +32,19 @@ pub(super) struct Input {
     pub(super) records: usize,
 }
 
+impl Input {
+    /// The day to compare with is not before the one that is shown: that is said, and nothing is made.
+    pub(super) fn is_since_late(&self, console: &Console) -> bool {
+        let Some(since) = self.since.filter(|since| *since >= self.as_of) else {
+            return false;
+        };
+        let (since, as_of) = (since.to_string(), self.as_of.to_string());
+        let values = [("since", Arg::Text(&since)), ("as_of", Arg::Text(&as_of))];
+        console.fail("since-not-before", &values);
+        true
+    }
+}
+
 /// Reads a site; what keeps it from being read has been said when none comes back.
 pub(super) fn read(
     options: &Options,

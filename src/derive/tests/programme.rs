@@ -265,6 +265,7 @@ impl Programme {
             inspections: Shelf::new(self.inspections),
             assessments: Shelf::new(self.assessments),
             bulletins: Shelf::default(),
+            sees_all: true,
             records: 0,
         }
     }

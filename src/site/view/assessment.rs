@@ -50,6 +50,8 @@ pub(crate) struct AssessmentView {
     /// Of which day every score is; or that the period has not ended.
     pub(crate) stands: String,
     pub(crate) scored: bool,
+    /// That scores count only what these readers may see; empty where they see everything.
+    pub(crate) partial: String,
     pub(crate) previous: Link,
     pub(crate) groups: Vec<GroupView>,
     pub(crate) criteria: Vec<CriterionLine>,
@@ -178,6 +180,10 @@ pub(crate) fn assessment(desk: &Desk<'_>, key: Key<Assessment>) -> Option<Assess
             None => words.with("not-scored-yet", "date", &words.day(assessment.to)),
         },
         scored: facts.scored_on.is_some(),
+        partial: match desk.report.project.sees_all {
+            true => String::new(),
+            false => words.plain("scores-partial"),
+        },
         previous: facts
             .previous
             .map(|previous| desk.assessment(previous))

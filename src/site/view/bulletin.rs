@@ -78,8 +78,10 @@ pub(crate) struct BulletinView {
     pub(crate) withdrawn: Option<Withdrawn>,
     pub(crate) errata: Vec<ErratumLine>,
     pub(crate) body: BodyView,
-    /// What the ledger came to then and in the edition before, where both are known.
+    /// What the ledger came to then and in the edition that it is compared with, where both are known.
     pub(crate) moves: Vec<Move>,
+    /// The latest before it that had not been withdrawn.
+    pub(crate) compared_with: Link,
     /// To what changed since then, record by record.
     pub(crate) compare: Link,
     pub(crate) previous: Link,
@@ -271,6 +273,7 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
     let made = bulletin.record(words.language, &|party| desk.party(party).text);
     let record = edition.map_or(&made, |edition| &edition.record);
     let (previous, next) = beside(desk, key);
+    let compared = edition.and_then(|edition| super::compare::compared_with(desk, edition));
     let body = match (edition, &bulletin.head.body) {
         (Some(edition), Some(body)) => body_with(desk, body, &restored(edition)),
         _ => body(desk, &bulletin.head),
@@ -315,7 +318,8 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
         }),
         errata: errata.collect(),
         body,
-        moves: moves(desk, previous, edition),
+        moves: moves(desk, compared, edition),
+        compared_with: compared.map(|k| to_edition(desk, k)).unwrap_or_default(),
         compare: super::compare::to_comparison(desk, key),
         previous: previous.map(|k| to_edition(desk, k)).unwrap_or_default(),
         next: next.map(|k| to_edition(desk, k)).unwrap_or_default(),
@@ -355,10 +359,10 @@ pub(super) fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
     Link::new(&number(desk, bulletin), desk.to(Page::Bulletin(key)))
 }
 
-/// What the ledger came to in this edition and in the one before.
-fn moves(desk: &Desk<'_>, previous: Option<Key<Bulletin>>, now: Option<&Edition>) -> Vec<Move> {
+/// What the ledger came to in this edition and in the one that it is compared with.
+fn moves(desk: &Desk<'_>, compared: Option<Key<Bulletin>>, now: Option<&Edition>) -> Vec<Move> {
     let shelf = &desk.report.project.bulletins;
-    let then = previous.and_then(|key| edition(desk, &shelf.chronicle(key).now));
+    let then = compared.and_then(|key| edition(desk, &shelf.chronicle(key).now));
     let (Some(then), Some(now)) = (then, now) else {
         return Vec::new();
     };

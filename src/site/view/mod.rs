@@ -72,6 +72,7 @@ pub(crate) mod overview;
 pub(crate) mod parts;
 pub(crate) mod person;
 pub(crate) mod photo;
+pub(crate) mod pressed_problem;
 pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod register;
