@@ -120,6 +120,13 @@ fn union(told: &[&RecordChange]) -> Vec<String> {
         .collect()
 }
 
+/// The first and the last step that tell of a field, with the old text of the one and the new text of the other.
+struct Ends<'c> {
+    steps: (usize, usize),
+    was: &'c [Run],
+    is: &'c [Run],
+}
+
 /// The old text of the first comparison that tells of a field, and the new one of the last.
 fn fields(
     (life, came): (&Life<'_>, Option<usize>),
@@ -127,14 +134,17 @@ fn fields(
     reading: &Reading<'_>,
 ) -> Vec<FieldChange> {
     let from = came.unwrap_or(0);
-    let mut ends: BTreeMap<(usize, &str), (usize, usize, &[Run], &[Run])> = BTreeMap::new();
+    let mut ends: BTreeMap<(usize, &str), Ends<'_>> = BTreeMap::new();
     for (step, one) in life.iter().enumerate().skip(from) {
         for field in one.iter().flat_map(|one| &one.fields) {
             let name = ((reading.place)(&field.label), field.label.as_str());
-            let end = ends
-                .entry(name)
-                .or_insert((step, step, &field.was, &field.is));
-            (end.1, end.3) = (step, &field.is);
+            let first = Ends {
+                steps: (step, step),
+                was: &field.was,
+                is: &field.is,
+            };
+            let end = ends.entry(name).or_insert(first);
+            (end.steps.1, end.is) = (step, &field.is);
         }
     }
     // Where nothing is told of a record, what goes with the calendar may have moved all the same.
@@ -143,12 +153,12 @@ fn fields(
         steps.any(|step| life[step].is_none() && silent[step])
     };
     let fields = ends.into_iter().filter_map(|((_, label), end)| {
-        let (begins, ends, was, is) = end;
+        let (begins, ends) = end.steps;
         let calendar = (reading.is_calendar)(label);
         if calendar && (unsure(from..begins) || unsure(ends + 1..life.len())) {
             return None;
         }
-        let (was, is) = (whole(was), whole(is));
+        let (was, is) = (whole(end.was), whole(end.is));
         if was == is {
             return None;
         }

@@ -1185,15 +1185,26 @@ field-indicator-kind-survey = 调查
 summary-none = 截至{ $date }，没有符合条件的任务。
 summary-total = 截至{ $date }，{ $total }项任务中，已完成{ $done }项，占{ $rate }；推进中{ $running }项，未启动{ $waiting }项。
 summary-total-of = 截至{ $date }，共有任务{ $total }项，其中计入完成率的{ $of }项，已完成{ $done }项，完成率{ $rate }；推进中{ $running }项，未启动{ $waiting }项。
-summary-excluded = 已取消{ $cancelled }项、常态化推进{ $ongoing }项，不计入各项比率。
+summary-excluded = { $cancelled ->
+        [0] 常态化推进{ $ongoing }项
+       *[other] { $ongoing ->
+            [0] 已取消{ $cancelled }项
+           *[other] 已取消{ $cancelled }项、常态化推进{ $ongoing }项
+        }
+    }，不计入各项比率。
 summary-light = { $light }{ $n }项
 summary-lights = 亮灯情况：{ $lights }。
 summary-overdue = 逾期{ $n }项，逾期率{ $rate }。
 summary-no-overdue = 没有逾期任务。
 summary-on-time = 到期应完成{ $of }项，按时完成{ $n }项，按时完成率{ $rate }。
-summary-risen = 与{ $date }相比，完成率提高{ $points }个百分点，逾期由{ $before }项变为{ $after }项。
-summary-fallen = 与{ $date }相比，完成率下降{ $points }个百分点，逾期由{ $before }项变为{ $after }项。
-summary-level = 与{ $date }相比，完成率持平，逾期由{ $before }项变为{ $after }项。
+summary-risen = 与{ $date }相比，完成率提高{ $points }个百分点
+summary-fallen = 与{ $date }相比，完成率下降{ $points }个百分点
+summary-level = 与{ $date }相比，完成率持平
+summary-moved = { $rate }，{ $overdue }。
+summary-overdue-more = 逾期任务由{ $before }项增加到{ $after }项
+summary-overdue-fewer = 逾期任务由{ $before }项减少到{ $after }项
+summary-overdue-same = 逾期任务仍为{ $after }项
+summary-overdue-never = 仍没有逾期任务
 sentence-gap = {""}
 
 live-no-since = 没有写明和哪一天相比（since），或者那一天不早于数据截至日。
