@@ -95,7 +95,7 @@ impl Stored {
 
     /// None when it is not of that shape.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_value(self.0.clone()).ok()
+        T::deserialize(&self.0).ok()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};
-use crate::model::{Bulletin, Language, Project, Series, SeriesKind};
+use crate::model::{Bulletin, Language, Party, Project, Seen, Series, SeriesKind, Text};
 
 use super::scaffold::{filled, quoted};
 
@@ -13,8 +13,7 @@ pub(super) struct Next<'p> {
     pub(super) number: u32,
     from: Date,
     to: Date,
-    /// The as-of date of the edition before.
-    since: Option<Date>,
+    last: Option<&'p Bulletin>,
 }
 
 /// The series of bulletins with this id.
@@ -78,7 +77,7 @@ pub(super) fn next<'p>(
         number,
         from,
         to: as_of,
-        since: last.map(|last| last.as_of),
+        last: last.copied(),
     })
 }
 
@@ -117,9 +116,19 @@ pub(super) fn text(
         Language::Chinese => include_str!("scaffold/zh-CN/new/bulletin-series.md"),
         Language::English => include_str!("scaffold/en/new/bulletin-series.md"),
     };
-    let text = part(text, "since", next.since.is_some());
-    let text = part(&text, "first", next.since.is_none());
-    let text = part(&text, "problems", project.problems.len() > 0);
+    let since = next.last.map(|last| last.as_of);
+    let carried = carried(next, project, language);
+    let mut text = part(text, "since", since.is_some());
+    text = part(&text, "first", since.is_none());
+    text = part(&text, "problems", project.problems.len() > 0);
+    let mut assessments = project.assessments.iter();
+    let is_ranked = assessments.any(|(_, one)| one.now.to <= next.to);
+    text = part(&text, "ranking", is_ranked);
+    text = part(&text, "no-ranking", !is_ranked);
+    for (name, value) in &carried {
+        text = part(&text, name, value.is_some());
+        text = part(&text, &format!("no-{name}"), value.is_none());
+    }
     let period = period(next, words);
     let campaign = project.campaigns.iter().next();
     let campaign = campaign.map(|(_, one)| one.now.name.wanted(language).to_owned());
@@ -138,12 +147,49 @@ pub(super) fn text(
             "number" => next.number.to_string(),
             "from" => next.from.to_string(),
             "to" => next.to.to_string(),
-            "since" => next.since?.to_string(),
+            "since" => since?.to_string(),
             "campaign" => campaign.clone(),
             "period" => period.clone(),
-            _ => return None,
+            name => {
+                let mut carried = carried.iter();
+                carried.find(|(own, _)| *own == name)?.1.clone()?
+            }
         })
     })
+}
+
+/// What the series says, and what the last edition said: as YAML, none where nothing is said.
+fn carried(
+    next: &Next<'_>,
+    project: &Project,
+    language: Language,
+) -> [(&'static str, Option<String>); 5] {
+    let texts = |all: &[Text]| {
+        let all = all.iter().map(|one| quoted(one.wanted(language)));
+        all.collect::<Vec<String>>().join(", ")
+    };
+    let said = |text: String| Some(text).filter(|text| !text.is_empty());
+    let of_last = |of: &dyn Fn(&Bulletin) -> String| next.last.and_then(|last| said(of(last)));
+    let name = |party: &Party| match party {
+        Party::Person(Seen::Shown(key)) => project.people.chronicle(*key).now.head.id.clone(),
+        Party::Unit(Seen::Shown(key)) => project.units.chronicle(*key).now.head.id.clone(),
+        Party::Text(text) => text.wanted(language).to_owned(),
+        Party::Person(Seen::Hidden) | Party::Unit(Seen::Hidden) => String::new(),
+    };
+    let issuers = next.series.issuers.iter().map(|one| quoted(one));
+    let issuers: Vec<String> = issuers.collect();
+    let signatory = |last: &Bulletin| {
+        let name = last.signatory.as_ref().map(name).unwrap_or_default();
+        if name.is_empty() { name } else { quoted(&name) }
+    };
+    let document_no = |last: &Bulletin| last.document_no.as_deref().map(quoted).unwrap_or_default();
+    [
+        ("issuers", said(issuers.join(", "))),
+        ("signatory", of_last(&signatory)),
+        ("document_no", of_last(&document_no)),
+        ("addressees", of_last(&|last| texts(&last.addressees))),
+        ("copy_to", of_last(&|last| texts(&last.copy_to))),
+    ]
 }
 
 /// A part between `<!-- name -->` and `<!-- /name -->` stays without these lines, or goes with them.

@@ -110,11 +110,7 @@ fn record(
         };
         let (was, is) = sides(&shown(old), &shown(new));
         FieldChange {
-            label: match field {
-                // Tables show it with the sign turned round.
-                Field::Gap => desk.words.plain("changes-gap"),
-                field => desk.words.of("field", field.word()),
-            },
+            label: label(desk, *field),
             was,
             is,
         }
@@ -127,6 +123,15 @@ fn record(
             .map(|category| category_word(desk, subject.word(), category))
             .collect(),
         fields: fields.collect(),
+    }
+}
+
+/// What a field is called.
+pub(crate) fn label(desk: &Desk<'_>, field: Field) -> String {
+    match field {
+        // Tables show it with the sign turned round.
+        Field::Gap => desk.words.plain("changes-gap"),
+        field => desk.words.of("field", field.word()),
     }
 }
 

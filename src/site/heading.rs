@@ -47,7 +47,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
         Page::Assessment(_) => ("assessment.html", "assessments"),
         Page::Bulletins => ("bulletins.html", "bulletins"),
         Page::Bulletin(_) => ("bulletin.html", "bulletins"),
-        Page::Compare(_) => ("compare.html", "bulletins"),
+        Page::Compare(_) | Page::Between(..) => ("compare.html", "bulletins"),
     }
 }
 

@@ -4,6 +4,7 @@ mod followed;
 
 use std::collections::BTreeMap;
 
+use super::composed::Kept;
 use super::edition::Drafts;
 use super::named::Named;
 use crate::derive::{
@@ -29,6 +30,8 @@ pub(crate) struct Index {
     /// What the drafts of bulletins come to.
     pub(crate) drafts: Drafts,
     pub(crate) named: Named,
+    /// The comparisons that editions keep.
+    pub(crate) kept: Kept,
     /// Problems, inspections, instructions and indicators.
     pub(crate) followed: Followed,
     /// For what became of a decision by another day.
@@ -110,6 +113,7 @@ impl Index {
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
             drafts: Drafts::new(),
+            kept: Kept::default(),
             named: Named::default(),
             followed: Followed::default(),
             kin: kinship(project),

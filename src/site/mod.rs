@@ -1,6 +1,7 @@
 //! A report becomes pages: a route each and a plain view.
 
 mod comparison;
+mod composed;
 pub(crate) mod desk;
 pub(crate) mod downloads;
 mod edition;
@@ -12,6 +13,7 @@ mod news;
 #[cfg(test)]
 pub(crate) mod office;
 mod pages;
+mod reread;
 mod route;
 mod scorecards;
 pub(crate) mod view;

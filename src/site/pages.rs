@@ -234,6 +234,9 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Bulletins => Content::Bulletins(bulletin::bulletins(desk)),
         Page::Bulletin(key) => Content::Bulletin(Box::new(bulletin::bulletin(desk, key)?)),
         Page::Compare(key) => Content::Compare(Box::new(compare::compare(desk, key)?)),
+        Page::Between(earlier, later) => {
+            Content::Compare(Box::new(compare::between(desk, earlier, later)?))
+        }
     })
 }
 

@@ -64,6 +64,8 @@ pub(crate) enum Page {
     Bulletin(Key<Bulletin>),
     /// An edition against the one before it.
     Compare(Key<Bulletin>),
+    /// Two editions that are not next to each other, the earlier one first.
+    Between(Key<Bulletin>, Key<Bulletin>),
 }
 
 /// From the site's root, with `/`.
@@ -131,6 +133,10 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Assessment(key) => of("assessments", &project.assessments.chronicle(key).now.head),
         Page::Bulletin(key) => of("bulletins", &project.bulletins.chronicle(key).now.head),
         Page::Compare(key) => of("compare", &project.bulletins.chronicle(key).now.head),
+        Page::Between(earlier, later) => {
+            let slug = |key| &project.bulletins.chronicle(key).now.head.slug;
+            format!("compare/{}--{}.html", slug(earlier), slug(later))
+        }
     }
 }
 

@@ -84,12 +84,92 @@ fn a_draft_of_a_series_is_right_from_the_start() {
         "{text}"
     );
     assert!(text.contains("2026年6月进展情况通报"), "{text}");
-    assert!(text.contains("since: 2026-05-31"), "{text}");
+    assert!(
+        text.contains("```changes\ntitle: 与上期相比\nsince: 2026-05-31\n```"),
+        "{text}"
+    );
+    // Who issues it is said by the series, and nobody has signed one yet.
+    assert!(text.contains("\n# issuers: [\"zjj\"]"), "{text}");
+    assert!(text.contains("\n# signatory: 签发人\n"), "{text}");
     let early = site.run(&["new", "bulletin", "--series", "jb", "--as-of", "2026-06-30"]);
     assert_eq!(early.code, 2, "{}", early.err);
     let unknown = site.run(&["new", "bulletin", "--series", "xx", "--lang", "en"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("There are: jb."), "{}", unknown.err);
+}
+
+/// Three editions, of May, June and July; a task is finished in June and a limit moved in July.
+fn three(site: &Site) {
+    drafted(site);
+    released(site);
+    replace(
+        site,
+        "content/tasks/sr-01.yaml",
+        "quantity: 15}\n",
+        "quantity: 15}\n  - {date: 2026-06-20, quantity: 18}\n  - {date: 2026-07-20, quantity: 20, finished: true}\n",
+    );
+    for (number, day) in [("02", "2026-06-30"), ("03", "2026-07-31")] {
+        let run = site.run(&["new", "bulletin", "--series", "jb", "--as-of", day]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let path = format!("content/bulletins/jb-2026-{number}.md");
+        let reviews =
+            format!("kind: progress\nreviews: [{{stage: 终审, who: 林某某, on: {day}}}]\n");
+        replace(site, &path, "kind: progress\n", &reviews);
+        let run = site.run(&["release", &format!("jb-2026-{number}")]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+}
+
+#[test]
+fn any_two_editions_are_compared() {
+    let site = office();
+    three(&site);
+    replace(
+        &site,
+        FIRST,
+        "kind: progress\n",
+        "kind: progress\nwithdrawn: {on: 2026-08-01, reason: 数据有误}\n",
+    );
+    built(&site.run(&["build", "-q", "--as-of", "2026-08-02"]));
+    let page = site.read("public/compare/jb-2026-01--jb-2026-03.html");
+    let (_, row) = page
+        .split_once("<th scope=\"row\">实际进度</th>")
+        .expect("the figure");
+    let (row, _) = row.split_once("</tr>").expect("its end");
+    // 15 of 20 in May, 18 in June, all in July: the step between is not told.
+    assert!(
+        row.contains("75") && row.contains("100") && !row.contains("90"),
+        "{row}"
+    );
+    assert!(page.contains("第3期与第1期比较"), "{page}");
+    assert!(page.contains("第1期（2026-05-31，已撤回）"), "{page}");
+    assert!(page.contains("<h2>主要数字</h2>"), "{page}");
+    let edition = site.read("public/bulletins/jb-2026-03.html");
+    for way in [
+        "../compare/jb-2026-01--jb-2026-03.html",
+        "../compare/jb-2026-03.html",
+    ] {
+        assert!(edition.contains(&format!("href=\"{way}\"")), "{way}");
+    }
+    let list = site.read("public/bulletins.html");
+    for way in ["jb-2026-02", "jb-2026-03", "jb-2026-01--jb-2026-03"] {
+        assert!(
+            list.contains(&format!("href=\"compare/{way}.html\"")),
+            "{way}"
+        );
+    }
+    // What was frozen is told, whatever the records say now.
+    replace(
+        &site,
+        "content/tasks/sr-01.yaml",
+        "quantity: 15}",
+        "quantity: 3}",
+    );
+    built(&site.run(&["build", "-q", "--as-of", "2026-08-02"]));
+    assert_eq!(
+        site.read("public/compare/jb-2026-01--jb-2026-03.html"),
+        page
+    );
 }
 
 #[test]

@@ -65,6 +65,8 @@ macro_rules! fields {
         pub(crate) enum Field { $($(#[$note])* $name,)* }
 
         impl Field {
+            pub(crate) const ALL: &[Field] = &[$(Field::$name,)*];
+
             /// The word in data and in the catalogues.
             pub(crate) fn word(self) -> &'static str {
                 match self { $(Field::$name => $word,)* }

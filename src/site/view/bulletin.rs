@@ -10,6 +10,7 @@ use crate::site::route::Page;
 
 use super::body::{BodyView, body, body_with, excerpt_with};
 use super::item::{Day, day};
+use super::pairs::{Chooser, chooser, table};
 use super::parts::{Download, Link};
 use super::record::{Amended, amendments, web_links};
 
@@ -27,6 +28,8 @@ pub(crate) struct SeriesGroup {
     pub(crate) supplement_of: String,
     /// Latest first.
     pub(crate) years: Vec<YearGroup>,
+    /// Editions that can be compared with earlier ones, latest first.
+    pub(crate) pairs: Vec<Chooser>,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,6 +87,8 @@ pub(crate) struct BulletinView {
     pub(crate) compared_with: Link,
     /// To what changed since then, record by record.
     pub(crate) compare: Link,
+    /// To its comparisons with other editions.
+    pub(crate) chooser: Chooser,
     pub(crate) previous: Link,
     pub(crate) next: Link,
     /// SHA-256 of what was released; empty for a draft.
@@ -132,14 +137,17 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
     let compared = there.iter().copied();
     let compared = compared.filter(|key| super::compare::is_compared(desk, *key));
     let compared: Vec<Page> = compared.map(Page::Compare).collect();
+    let pairs = there.iter().flat_map(|key| super::pairs::pages(desk, *key));
+    let pairs: Vec<Page> = pairs.collect();
     let each = there.into_iter().map(Page::Bulletin);
-    list.into_iter().chain(each).chain(compared).collect()
+    let all = list.into_iter().chain(each).chain(compared);
+    all.chain(pairs).collect()
 }
 
 /// Bulletins have their figures as of a date of their own.
 pub(crate) fn own_date(desk: &Desk<'_>, page: Page) -> Option<Day> {
     match page {
-        Page::Bulletin(key) | Page::Compare(key) => {
+        Page::Bulletin(key) | Page::Compare(key) | Page::Between(_, key) => {
             let bulletin = &desk.report.project.bulletins.chronicle(key).now;
             Some(day(desk, bulletin.as_of))
         }
@@ -175,6 +183,7 @@ pub(crate) fn bulletins(desk: &Desk<'_>) -> BulletinsView {
             own.map(|own| own.id.as_str()) == id
         };
         let mut years: Vec<YearGroup> = Vec::new();
+        let newest = all.iter().copied().rfind(|key| is_of(key));
         for key in all.iter().copied().filter(is_of).rev() {
             let year = shelf.chronicle(key).now.dated.year().to_string();
             if years.last().is_none_or(|last| last.year != year) {
@@ -194,6 +203,7 @@ pub(crate) fn bulletins(desk: &Desk<'_>) -> BulletinsView {
             series.push(SeriesGroup {
                 name: id.map(name_of).unwrap_or_default(),
                 supplement_of: supplement_of.map(name_of).unwrap_or_default(),
+                pairs: newest.map(|key| table(desk, key)).unwrap_or_default(),
                 years,
             });
         }
@@ -226,19 +236,20 @@ fn line(desk: &Desk<'_>, key: Key<Bulletin>) -> EditionLine {
 }
 
 /// `第3期`, `No. 3`.
-fn number(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
+pub(super) fn number(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
     let text = bulletin.number.to_string();
     let released = bulletin.released.as_ref();
     let text = released.map_or(text.as_str(), |edition| &edition.record.number);
     desk.words.with("edition-number", "n", text)
 }
 
+pub(super) fn is_withdrawn(desk: &Desk<'_>, bulletin: &Bulletin) -> bool {
+    let withdrawn = bulletin.withdrawn.as_ref();
+    withdrawn.is_some_and(|withdrawn| withdrawn.on <= desk.as_of())
+}
+
 fn standing(desk: &Desk<'_>, bulletin: &Bulletin) -> Standing {
-    let is_withdrawn = bulletin
-        .withdrawn
-        .as_ref()
-        .is_some_and(|withdrawn| withdrawn.on <= desk.as_of());
-    let word = match (&bulletin.released, is_withdrawn) {
+    let word = match (&bulletin.released, is_withdrawn(desk, bulletin)) {
         (_, true) => "withdrawn",
         (Some(_), false) => "released",
         (None, false) if bulletin.reviews.is_empty() => "draft",
@@ -321,6 +332,7 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
         moves: moves(desk, compared, edition),
         compared_with: compared.map(|k| to_edition(desk, k)).unwrap_or_default(),
         compare: super::compare::to_comparison(desk, key),
+        chooser: chooser(desk, key, Page::Bulletin(key)),
         previous: previous.map(|k| to_edition(desk, k)).unwrap_or_default(),
         next: next.map(|k| to_edition(desk, k)).unwrap_or_default(),
         digest: bulletin
@@ -360,7 +372,11 @@ pub(super) fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
 }
 
 /// What the ledger came to in this edition and in the one that it is compared with.
-fn moves(desk: &Desk<'_>, compared: Option<Key<Bulletin>>, now: Option<&Edition>) -> Vec<Move> {
+pub(super) fn moves(
+    desk: &Desk<'_>,
+    compared: Option<Key<Bulletin>>,
+    now: Option<&Edition>,
+) -> Vec<Move> {
     let shelf = &desk.report.project.bulletins;
     let then = compared.and_then(|key| edition(desk, &shelf.chronicle(key).now));
     let (Some(then), Some(now)) = (then, now) else {

@@ -1,4 +1,4 @@
-//! What changed from the edition before to this one, record by record.
+//! What changed from one edition to another: their figures side by side, then record by record.
 
 use serde::Serialize;
 
@@ -8,10 +8,12 @@ use crate::model::{Bulletin, Key};
 use crate::site::comparison::{Comparison, CountGroup, FieldChange};
 use crate::site::desk::Desk;
 use crate::site::named::named;
+use crate::site::reread;
 use crate::site::route::Page;
 
-use super::bulletin::{edition, to_edition};
+use super::bulletin::{Move, edition, moves, to_edition};
 use super::item::{Day, iso_day};
+use super::pairs::{self, Chooser, chain, chooser, dated};
 use super::parts::Link;
 
 #[derive(Debug, Serialize)]
@@ -19,12 +21,17 @@ pub(crate) struct CompareView {
     pub(crate) title: String,
     pub(crate) from: Day,
     pub(crate) to: Day,
+    /// The two editions; the earlier one is empty when it is not there for these readers.
     pub(crate) previous: Link,
     pub(crate) this: Link,
+    /// The figures of both, where both are known.
+    pub(crate) figures: Vec<Move>,
     pub(crate) counts: Vec<CountGroup>,
     pub(crate) records: Vec<ChangedRecord>,
     /// How many records moved with the calendar alone, in words; empty for none.
     pub(crate) calendar: String,
+    /// Other comparisons of the later edition, and of the earlier one.
+    pub(crate) choosers: Vec<Chooser>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,12 +48,64 @@ pub(crate) fn is_compared(desk: &Desk<'_>, key: Key<Bulletin>) -> bool {
     edition(desk, bulletin).is_some_and(|edition| edition.changes.is_some())
 }
 
+/// An edition and the one before it.
 pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView> {
     let shelf = &desk.report.project.bulletins;
     let bulletin = &shelf.chronicle(key).now;
     let changes = edition(desk, bulletin)?.changes.as_ref()?;
     let comparison: Comparison = changes.read()?;
     let before = with(desk, &comparison);
+    let calendar = match comparison.calendar {
+        0 => String::new(),
+        n => desk.words.count("changes-calendar", n),
+    };
+    let number = to_edition(desk, key).text;
+    let series = series_name(desk, bulletin);
+    let values = [
+        ("series", Arg::Text(series.as_str())),
+        ("number", Arg::Text(&number)),
+    ];
+    let view = view(desk, comparison, (before, key, Page::Compare(key)));
+    Some(CompareView {
+        title: desk.words.say("compare-title", &values),
+        calendar,
+        ..view
+    })
+}
+
+/// Two editions with others between them.
+pub(crate) fn between(
+    desk: &Desk<'_>,
+    earlier: Key<Bulletin>,
+    later: Key<Bulletin>,
+) -> Option<CompareView> {
+    let chain = chain(desk, (earlier, later))?;
+    let comparison = reread::between(desk, &chain);
+    let bulletin = &desk.report.project.bulletins.chronicle(later).now;
+    let pair = pairs::title(desk, (earlier, later));
+    let series = series_name(desk, bulletin);
+    let values = [
+        ("series", Arg::Text(series.as_str())),
+        ("pair", Arg::Text(&pair)),
+    ];
+    let page = Page::Between(earlier, later);
+    let view = view(desk, comparison, (Some(earlier), later, page));
+    Some(CompareView {
+        title: desk.words.say("compare-title-pair", &values),
+        calendar: match chain.iter().any(|one| one.calendar > 0) {
+            true => desk.words.plain("compare-calendar"),
+            false => String::new(),
+        },
+        ..view
+    })
+}
+
+fn view(
+    desk: &Desk<'_>,
+    comparison: Comparison,
+    (earlier, later, page): (Option<Key<Bulletin>>, Key<Bulletin>, Page),
+) -> CompareView {
+    let bulletin = &desk.report.project.bulletins.chronicle(later).now;
     let records = comparison.records.into_iter().map(|record| {
         let reference = named(desk, &record.kind, &record.id);
         let href = reference.map(|one| super::body::record_link(desk, one).href);
@@ -57,28 +116,26 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
             fields: record.fields,
         }
     });
-    let this = to_edition(desk, key);
-    let series = bulletin.series.as_ref();
-    let series = series.map_or(String::new(), |series| desk.words.text(&series.name));
-    Some(CompareView {
-        title: desk.words.say(
-            "compare-title",
-            &[
-                ("series", Arg::Text(&series)),
-                ("number", Arg::Text(&this.text)),
-            ],
-        ),
+    let link = |key: Key<Bulletin>| Link::new(&dated(desk, key), desk.to(Page::Bulletin(key)));
+    let both = std::iter::once(later).chain(earlier);
+    let choosers = both.map(|key| chooser(desk, key, page));
+    CompareView {
+        title: String::new(),
         from: iso_day(desk, &comparison.from),
         to: iso_day(desk, &comparison.to),
-        previous: before.map(|key| to_edition(desk, key)).unwrap_or_default(),
-        this,
+        previous: earlier.map(link).unwrap_or_default(),
+        this: link(later),
+        figures: moves(desk, earlier, edition(desk, bulletin)),
         counts: comparison.counts,
         records: records.collect(),
-        calendar: match comparison.calendar {
-            0 => String::new(),
-            n => desk.words.count("changes-calendar", n),
-        },
-    })
+        calendar: String::new(),
+        choosers: choosers.filter(|one| one.others.len() > 1).collect(),
+    }
+}
+
+fn series_name(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
+    let series = bulletin.series.as_ref();
+    series.map_or(String::new(), |series| desk.words.text(&series.name))
 }
 
 /// The edition that this one is compared with, on its own page too; none where it is not here.

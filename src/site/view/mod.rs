@@ -69,6 +69,7 @@ pub(crate) mod minutes;
 pub(crate) mod notice;
 pub(crate) mod outcome;
 pub(crate) mod overview;
+mod pairs;
 pub(crate) mod parts;
 pub(crate) mod person;
 pub(crate) mod photo;

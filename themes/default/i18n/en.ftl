@@ -1283,31 +1283,52 @@ field-indicator-kind-qualitative = Qualitative
 field-indicator-kind-survey = Survey
 
 summary-none = As of { $date }, no task meets the conditions.
-summary-total = { $total ->
-        [one] As of { $date }, there is one task; { $done ->
-            [one] it is finished.
-           *[other] it is not finished.
+summary-total = As of { $date }, { $total ->
+        [one] there is one task; it is { $done ->
+            [one] finished.
+           *[other] not finished.
         }
-       *[other] As of { $date }, { $done } of { $total } tasks { $done ->
-            [one] is
-           *[other] are
+       *[other] { $done ->
+            [0] none of { $total } tasks is
+            [one] one of { $total } tasks is
+           *[other] { $done } of { $total } tasks are
         } finished ({ $rate }); { $running } { $running ->
             [one] is
            *[other] are
         } in progress and { $waiting } not started.
     }
-summary-total-of = As of { $date }, there { $total ->
-        [one] is one task
-       *[other] are { $total } tasks
-    }. The completion rate counts { $of } of them, of which { $done } { $done ->
-        [one] is
-       *[other] are
-    } finished ({ $rate }); { $running } { $running ->
-        [one] is
-       *[other] are
-    } in progress and { $waiting } not started.
-summary-excluded = No rate counts what is cancelled ({ $cancelled }) or ongoing ({ $ongoing }).
-summary-light = { $light }: { $n }
+summary-total-of = As of { $date }, { $total ->
+        [one] there is one task, which the completion rate does not count.
+       *[other] there are { $total } tasks. The completion rate counts { $of ->
+            [0] none of them
+            [one] one of them, which is { $done ->
+                [one] finished
+               *[other] not finished
+            }
+           *[other] { $of } of them, of which { $done ->
+                [0] none is
+                [one] one is
+               *[other] { $done } are
+            } finished ({ $rate })
+        }; { $running } { $running ->
+            [one] is
+           *[other] are
+        } in progress and { $waiting } not started.
+    }
+summary-excluded = No rate counts { $cancelled ->
+        [0] { $ongoing ->
+            [one] the one ongoing task.
+           *[other] the { $ongoing } ongoing tasks.
+        }
+       *[other] { $ongoing ->
+            [0] { $cancelled ->
+                [one] the one cancelled task.
+               *[other] the { $cancelled } cancelled tasks.
+            }
+           *[other] what is cancelled ({ $cancelled }) or ongoing ({ $ongoing }).
+        }
+    }
+summary-light = { $light } { $n }
 summary-lights = Lights: { $lights }.
 summary-overdue = { $n ->
         [one] One task is
@@ -1315,15 +1336,27 @@ summary-overdue = { $n ->
     } overdue ({ $rate }).
 summary-no-overdue = No task is overdue.
 summary-on-time = { $of ->
-        [one] One task was
-       *[other] { $of } tasks were
-    } due by then, of which { $n } { $n ->
-        [one] was
-       *[other] were
-    } finished on time ({ $rate }).
-summary-risen = Since { $date } the completion rate has risen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
-summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points; overdue tasks went from { $before } to { $after }.
-summary-level = Since { $date } the completion rate has not changed; overdue tasks went from { $before } to { $after }.
+        [one] One task was due by then; it was { $n ->
+            [one] finished on time.
+           *[other] not finished on time.
+        }
+       *[other] { $of } tasks were due by then, of which { $n ->
+            [0] none was
+            [one] one was
+           *[other] { $n } were
+        } finished on time ({ $rate }).
+    }
+summary-risen = Since { $date } the completion rate has risen by { $points } percentage points
+summary-fallen = Since { $date } the completion rate has fallen by { $points } percentage points
+summary-level = Since { $date } the completion rate has not changed
+summary-moved = { $rate }; { $overdue }.
+summary-overdue-more = overdue tasks rose from { $before } to { $after }
+summary-overdue-fewer = overdue tasks fell from { $before } to { $after }
+summary-overdue-same = { $after ->
+        [one] one task is overdue, as before
+       *[other] { $after } tasks are overdue, as before
+    }
+summary-overdue-never = still no task is overdue
 sentence-gap = {" "}
 
 live-no-since = No day to compare with is given (since), or it is not earlier than the as-of date.
@@ -1439,6 +1472,18 @@ bulletin-kind-special = Special report
 bulletin-kind-recheck = Re-inspection bulletin
 bulletin-kind-annual = Annual bulletin
 compare-title = { $series } { $number } against the edition before
+compare-title-pair = { $series }: { $pair }
+compare-pair = { $later } against { $earlier }
+compare-edition = { $number } ({ $date })
+compare-edition-draft = { $number } ({ $date }, not released)
+compare-edition-withdrawn = { $number } ({ $date }, withdrawn)
+compare-figures = Main figures
+compare-calendar = Records whose plan alone moved on with the calendar are left out, and so are plan, gap and pace of a record that one of the editions does not list.
+compare-choose = Compare any two editions
+compare-choose-of = Compare { $edition } with
+compare-later = Edition
+compare-earlier = Compared with an earlier one
+compare-left-out = The site compares the latest 12 editions; for earlier ones, run: tongbao changes --from DATE --to DATE
 compare-link = Compare record by record
 compare-between = The records as of { $from } and of { $to }; only what changed is listed.
 compare-records = Record by record

@@ -1190,15 +1190,26 @@ field-indicator-kind-survey = 调查
 summary-none = 截至{ $date }，没有符合条件的任务。
 summary-total = 截至{ $date }，{ $total }项任务中，已完成{ $done }项，占{ $rate }；推进中{ $running }项，未启动{ $waiting }项。
 summary-total-of = 截至{ $date }，共有任务{ $total }项，其中计入完成率的{ $of }项，已完成{ $done }项，完成率{ $rate }；推进中{ $running }项，未启动{ $waiting }项。
-summary-excluded = 已取消{ $cancelled }项、常态化推进{ $ongoing }项，不计入各项比率。
+summary-excluded = { $cancelled ->
+        [0] 常态化推进{ $ongoing }项
+       *[other] { $ongoing ->
+            [0] 已取消{ $cancelled }项
+           *[other] 已取消{ $cancelled }项、常态化推进{ $ongoing }项
+        }
+    }，不计入各项比率。
 summary-light = { $light }{ $n }项
 summary-lights = 亮灯情况：{ $lights }。
 summary-overdue = 逾期{ $n }项，逾期率{ $rate }。
 summary-no-overdue = 没有逾期任务。
 summary-on-time = 到期应完成{ $of }项，按时完成{ $n }项，按时完成率{ $rate }。
-summary-risen = 与{ $date }相比，完成率提高{ $points }个百分点，逾期由{ $before }项变为{ $after }项。
-summary-fallen = 与{ $date }相比，完成率下降{ $points }个百分点，逾期由{ $before }项变为{ $after }项。
-summary-level = 与{ $date }相比，完成率持平，逾期由{ $before }项变为{ $after }项。
+summary-risen = 与{ $date }相比，完成率提高{ $points }个百分点
+summary-fallen = 与{ $date }相比，完成率下降{ $points }个百分点
+summary-level = 与{ $date }相比，完成率持平
+summary-moved = { $rate }，{ $overdue }。
+summary-overdue-more = 逾期任务由{ $before }项增加到{ $after }项
+summary-overdue-fewer = 逾期任务由{ $before }项减少到{ $after }项
+summary-overdue-same = 逾期任务仍为{ $after }项
+summary-overdue-never = 仍没有逾期任务
 sentence-gap = {""}
 
 live-no-since = 没有写明和哪一天相比（since），或者那一天不早于数据截至日。
@@ -1291,6 +1302,18 @@ bulletin-kind-special = 专报
 bulletin-kind-recheck = 回头看通报
 bulletin-kind-annual = 年度通报
 compare-title = { $series }{ $number }与上期比较
+compare-title-pair = { $series }：{ $pair }
+compare-pair = { $later }与{ $earlier }比较
+compare-edition = { $number }（{ $date }）
+compare-edition-draft = { $number }（{ $date }，未发布）
+compare-edition-withdrawn = { $number }（{ $date }，已撤回）
+compare-figures = 主要数字
+compare-calendar = 只有序时进度随日期推移的记录不列；某一期没有单列的记录，序时进度、欠序时和快慢也不列。
+compare-choose = 任选两期比较
+compare-choose-of = { $edition }与其他各期比较
+compare-later = 后一期
+compare-earlier = 与较早的各期比较
+compare-left-out = 网页只比较最近12期；更早的各期用命令 tongbao changes --from 日期 --to 日期 比较。
 compare-link = 逐条比较
 compare-between = 比较{ $from }和{ $to }两天的记录，只列有变化的。
 compare-records = 逐条变化

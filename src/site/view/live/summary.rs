@@ -1,5 +1,7 @@
 //! The directive `summary`: what a set of items comes to, in sentences as an office writes them, and in a small table.
 
+use std::cmp::Ordering;
+
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{RollUp, risen, roll_up};
@@ -109,7 +111,7 @@ fn line(desk: &Desk<'_>, heading: Part, set: &RollUp, fields: &[Field]) -> Row {
     }
 }
 
-fn sentences(desk: &Desk<'_>, set: &RollUp) -> Vec<String> {
+pub(super) fn sentences(desk: &Desk<'_>, set: &RollUp) -> Vec<String> {
     let date = desk.words.day(desk.as_of());
     if set.total == 0 {
         return vec![desk.words.with("summary-none", "date", &date)];
@@ -180,7 +182,11 @@ fn lights(desk: &Desk<'_>, set: &RollUp) -> String {
 }
 
 /// How the completion rate and the overdue items moved since a date.
-fn compared(desk: &Desk<'_>, now: &RollUp, (then, since): (&RollUp, Date)) -> Option<String> {
+pub(super) fn compared(
+    desk: &Desk<'_>,
+    now: &RollUp,
+    (then, since): (&RollUp, Date),
+) -> Option<String> {
     let points = risen(now.completion.percent, then.completion.percent)?;
     let id = match points {
         points if points.is_positive() => "summary-risen",
@@ -192,10 +198,19 @@ fn compared(desk: &Desk<'_>, now: &RollUp, (then, since): (&RollUp, Date)) -> Op
     let values = [
         ("date", Arg::Text(since.as_str())),
         ("points", Arg::Text(points.as_str())),
-        ("before", number(then.overdue.count)),
-        ("after", number(now.overdue.count)),
     ];
-    Some(desk.words.say(id, &values))
+    let rate = desk.words.say(id, &values);
+    let (before, after) = (then.overdue.count, now.overdue.count);
+    let id = match after.cmp(&before) {
+        Ordering::Greater => "summary-overdue-more",
+        Ordering::Less => "summary-overdue-fewer",
+        Ordering::Equal if after == 0 => "summary-overdue-never",
+        Ordering::Equal => "summary-overdue-same",
+    };
+    let values = [("before", number(before)), ("after", number(after))];
+    let overdue = desk.words.say(id, &values);
+    let both = [("rate", Arg::Text(&rate)), ("overdue", Arg::Text(&overdue))];
+    Some(desk.words.say("summary-moved", &both))
 }
 
 fn number(n: u32) -> Arg<'static> {

@@ -9,6 +9,7 @@ use crate::site::{Index, Words};
 use crate::{pipeline, theme};
 
 mod asked;
+mod said;
 
 use super::{Filled, Piece, Pieces, pieces};
 
@@ -259,7 +260,7 @@ fn units_and_decisions_have_fields_of_their_own() {
 fn a_summary_reads_as_an_office_writes() {
     let said = filled("summary\nwhere: {lead: b}\nsince: 2026-05-31");
     let wanted = "截至2026年6月30日，2项任务中，已完成1项，占50.00%；推进中0项，未启动1项。亮灯情况：灰灯1项、办结1项。\
-                  没有逾期任务。与2026年5月31日相比，完成率提高50.00个百分点，逾期由0项变为0项。";
+                  没有逾期任务。与2026年5月31日相比，完成率提高50.00个百分点，仍没有逾期任务。";
     assert_eq!(said.sentences, [wanted]);
     let english = with_body(
         ("```summary\nwhere: {light: red}\n```", Language::English),
@@ -268,8 +269,8 @@ fn a_summary_reads_as_an_office_writes() {
     let Some(Piece::Directive(english)) = english else {
         panic!("no directive")
     };
-    let wanted = "As of 30 June 2026, there is one task; it is not finished. Lights: Red: 1. One task is overdue (100.00%). \
-                  One task was due by then, of which 0 were finished on time (0.00%).";
+    let wanted = "As of 30 June 2026, there is one task; it is not finished. Lights: Red 1. One task is overdue (100.00%). \
+                  One task was due by then; it was not finished on time.";
     assert_eq!(english.sentences, [wanted]);
     let groups = filled("summary\ngroup: lead\ncolumns: [total, done]");
     assert_eq!(groups.groups[0].rows.len(), 2);
