@@ -119,6 +119,7 @@ fn shelves(records: &mut Records, config: Config, linker: &mut Linker<'_>) -> Pr
         assessments,
         bulletins,
         records: number,
+        shows_internal: linker.audience.may_see(Visibility::Internal),
     }
 }
 

@@ -26,4 +26,6 @@ pub(crate) struct Project {
     pub(crate) bulletins: Shelf<Bulletin>,
     /// How many records were read, seen by this audience or not.
     pub(crate) records: usize,
+    /// Whether this audience sees what is internal.
+    pub(crate) shows_internal: bool,
 }

@@ -266,6 +266,7 @@ impl Programme {
             assessments: Shelf::new(self.assessments),
             bulletins: Shelf::default(),
             records: 0,
+            shows_internal: true,
         }
     }
 }
