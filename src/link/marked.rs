@@ -10,9 +10,7 @@ use crate::date::{Date, NoDate};
 use crate::diagnostic::{Finding, Origin, Path, Place};
 use crate::markdown::{self, Reach, Target};
 use crate::messages::Language;
-use crate::model::{
-    Body, Decision, Entry, Meeting, MinutesLine, Project, Shelf, Text, Unit,
-};
+use crate::model::{Body, Decision, Entry, Meeting, MinutesLine, Project, Shelf, Text, Unit};
 use crate::names::folded;
 use crate::record::{
     Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,
@@ -81,9 +79,10 @@ impl Marks {
         let in_agenda: usize = record.agenda.0.iter().map(|a| a.decisions.0.len()).sum();
         let at = |range: &Range<usize>| bytes(&body.entry, origin, range);
         let Read { lines, near } = lines(&body.markdown, &|name| units.longest(name));
-        findings.extend(near.into_iter().map(|(range, word)| {
-            Finding::note("no-mark", at(&range)).with("value", word)
-        }));
+        findings.extend(
+            near.into_iter()
+                .map(|(range, word)| Finding::note("no-mark", at(&range)).with("value", word)),
+        );
         for line in lines {
             let place = record.decisions.0.len();
             let (due, fault) = match &line.due {
@@ -244,7 +243,10 @@ fn settle(decision: &mut Decision, mark: &Mark, names: &UnitNames<'_>, linker: &
         let text = markdown::plain(&written, HIDDEN, &resolve, &|_| String::new());
         text.trim().to_owned()
     };
-    let (zh, en) = (in_language(Language::Chinese), in_language(Language::English));
+    let (zh, en) = (
+        in_language(Language::Chinese),
+        in_language(Language::English),
+    );
     decision.text = match zh == en {
         true => Text::Plain(zh),
         false => Text::Translated {
@@ -258,7 +260,11 @@ fn settle(decision: &mut Decision, mark: &Mark, names: &UnitNames<'_>, linker: &
 const HIDDEN: &str = "……";
 
 /// The text of a line with the units that stand in its sentence, by the names that they had at the meeting.
-fn named(decision: &Decision, line: &Line, (names, language): (&UnitNames<'_>, Language)) -> String {
+fn named(
+    decision: &Decision,
+    line: &Line,
+    (names, language): (&UnitNames<'_>, Language),
+) -> String {
     let day = names.meetings.chronicle(decision.meeting).now.date;
     let mut text = line.text.clone();
     for (range, place) in line.inside.iter().rev() {
@@ -271,7 +277,10 @@ fn named(decision: &Decision, line: &Line, (names, language): (&UnitNames<'_>, L
         let name = match unit.key() {
             Some(key) => {
                 let unit = names.units.at(key, day);
-                let short = unit.short_name.as_ref().filter(|_| unit.name_on(day) == &unit.name);
+                let short = unit
+                    .short_name
+                    .as_ref()
+                    .filter(|_| unit.name_on(day) == &unit.name);
                 markdown::backslashed(short.unwrap_or(unit.name_on(day)).wanted(language))
             }
             None => HIDDEN.to_owned(),

@@ -83,12 +83,15 @@ impl Parts<'_> {
             .iter()
             .filter_map(|part| Some((part, part.kind.date()?)))
             .collect();
-        let isos = dates.iter().filter(|(part, _)| matches!(part.kind, Kind::Iso(_)));
+        let isos = dates
+            .iter()
+            .filter(|(part, _)| matches!(part.kind, Kind::Iso(_)));
         let isos: Vec<_> = isos.collect();
         match (isos.as_slice(), dates.as_slice()) {
             ([(part, date)], _) | ([], [(part, date)]) => Due::One(part, (*date).clone()),
             (_, [first, second, ..]) => {
-                let written = |(part, _): &(&Part, &String)| self.rest[part.range.clone()].to_owned();
+                let written =
+                    |(part, _): &(&Part, &String)| self.rest[part.range.clone()].to_owned();
                 Due::Two([written(first), written(second)])
             }
             _ => {
@@ -111,7 +114,9 @@ impl Parts<'_> {
         let starts = end.iter().skip(1).map(|part| part.range.start);
         let gaps = ends.zip(starts.chain([self.rest.len()]));
         let stops = |c: &char| matches!(c, '。' | '.' | '！' | '!');
-        let after = gaps.flat_map(|(from, to)| self.rest[from..to].chars()).find(stops);
+        let after = gaps
+            .flat_map(|(from, to)| self.rest[from..to].chars())
+            .find(stops);
         let head = self.rest[..stop].trim_end();
         let head = match end.is_empty() {
             true => head,
@@ -150,11 +155,7 @@ enum Due<'p> {
 }
 
 /// Finds the parts. What stands between quotation marks, in code, or is where a link leads, is kept as it is.
-pub(super) fn parts<'l>(
-    rest: &'l str,
-    base: usize,
-    longest: &dyn Fn(&str) -> usize,
-) -> Parts<'l> {
+pub(super) fn parts<'l>(rest: &'l str, base: usize, longest: &dyn Fn(&str) -> usize) -> Parts<'l> {
     let mut parts = Parts {
         rest,
         base,
@@ -226,7 +227,10 @@ fn end(rest: &str, found: &[Part]) -> usize {
         after = part.range.start;
     }
     while let Some(part) = found.get(first) {
-        let is_apart = rest[..part.range.start].chars().next_back().is_none_or(is_mark);
+        let is_apart = rest[..part.range.start]
+            .chars()
+            .next_back()
+            .is_none_or(is_mark);
         // An id is set off by its brackets.
         let is_end = is_apart && !matches!(part.kind, Kind::Words(_));
         if is_end || matches!(part.kind, Kind::Id(_)) {
@@ -234,7 +238,10 @@ fn end(rest: &str, found: &[Part]) -> usize {
         }
         first += 1;
         // What follows at once belongs to the same words: 由@甲、@乙.
-        while found.get(first).is_some_and(|part| matches!(part.kind, Kind::Unit(_))) {
+        while found
+            .get(first)
+            .is_some_and(|part| matches!(part.kind, Kind::Unit(_)))
+        {
             first += 1;
         }
     }
@@ -245,7 +252,20 @@ fn is_mark(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '，' | '、' | ',' | '；' | ';' | '：' | ':' | '。' | '.' | '！' | '!' | '（' | '）' | '(' | ')'
+            '，' | '、'
+                | ','
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '。'
+                | '.'
+                | '！'
+                | '!'
+                | '（'
+                | '）'
+                | '('
+                | ')'
         )
 }
 

@@ -89,11 +89,18 @@ fn a_sentence_keeps_its_units_and_dates() {
     };
     assert_eq!(&line.text[range.clone()], "@ctjt");
 
-    let line = read("决定：自2026-03-01起，由@ctjt 牵头办理  @财政局，2026-05-31。{#m-1}").remove(0);
+    let line =
+        read("决定：自2026-03-01起，由@ctjt 牵头办理  @财政局，2026-05-31。{#m-1}").remove(0);
     assert_eq!(line.text, "自2026-03-01起，由@ctjt 牵头办理。");
     assert_eq!(line.due.unwrap().1, "2026-05-31");
-    assert_eq!(names(&read("待办：由@ctjt、@财政局 2026-05-31")[0]), ["ctjt", "财政局"]);
-    assert_eq!(texts("待办：由@ctjt、@财政局 2026-05-31"), ["由@ctjt、@财政局"]);
+    assert_eq!(
+        names(&read("待办：由@ctjt、@财政局 2026-05-31")[0]),
+        ["ctjt", "财政局"]
+    );
+    assert_eq!(
+        texts("待办：由@ctjt、@财政局 2026-05-31"),
+        ["由@ctjt、@财政局"]
+    );
     assert_eq!(texts("决定：完成于2026-05-31"), ["完成于2026-05-31"]);
 }
 
