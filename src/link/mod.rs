@@ -120,6 +120,7 @@ fn shelves(records: &mut Records, config: Config, linker: &mut Linker<'_>) -> Pr
         bulletins,
         sees_all: linker.audience.sees_all(),
         records: number,
+        shows_internal: linker.audience.may_see(Visibility::Internal),
     }
 }
 

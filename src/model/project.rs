@@ -28,4 +28,6 @@ pub(crate) struct Project {
     pub(crate) sees_all: bool,
     /// How many records were read, seen by this audience or not.
     pub(crate) records: usize,
+    /// Whether this audience sees what is internal.
+    pub(crate) shows_internal: bool,
 }

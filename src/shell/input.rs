@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::date::Date;
 use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
 use crate::messages::Arg;
-use crate::model::{Audience, Project, Visibility};
+use crate::model::{Audience, Language, Project, Visibility};
 use crate::output::Refusal;
 use crate::source::Source;
 use crate::{config, pipeline};
@@ -124,13 +124,21 @@ impl Input {
     }
 }
 
+/// The language of the site in a folder; none where there is no site.
+pub(super) fn language_of(root: &Path) -> Option<Language> {
+    settings(root).map(|bytes| config::language(&bytes))
+}
+
+fn settings(root: &Path) -> Option<Vec<u8>> {
+    let names = ["site.yaml", "site.yml"];
+    let mut files = names.iter().map(|name| root.join("content").join(name));
+    files.find_map(|file| disk::small_file(&file))
+}
+
 fn source(root: &Path) -> Result<Source, Refusal> {
-    let settings = ["site.yaml", "site.yml"]
-        .iter()
-        .find_map(|name| disk::small_file(&root.join("content").join(name)));
     disk::read_source(
         root,
-        settings.map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
+        settings(root).map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
     )
 }
 

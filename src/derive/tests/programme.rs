@@ -267,6 +267,7 @@ impl Programme {
             bulletins: Shelf::default(),
             sees_all: true,
             records: 0,
+            shows_internal: true,
         }
     }
 }
