@@ -9,8 +9,9 @@ use std::ops::Range;
 use crate::date::{Date, NoDate};
 use crate::diagnostic::{Finding, Origin, Path, Place};
 use crate::markdown::{self, Reach, Target};
-use crate::messages::Language;
-use crate::model::{Body, Decision, Entry, Meeting, MinutesLine, Project, Shelf, Text, Unit};
+use crate::model::{
+    Body, Decision, Entry, Language, Meeting, MinutesLine, Project, Shelf, Text, Unit,
+};
 use crate::names::folded;
 use crate::record::{
     Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,

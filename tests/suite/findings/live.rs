@@ -23,8 +23,8 @@ const FAULTS: [(&str, usize, usize); 7] = [
     ("impossible-date", 4, 17),
     ("bad-number", 5, 17),
     ("bad-value", 6, 12),
-    ("unknown-field", 7, 1),
-    ("bad-number", 8, 8),
+    ("unknown-option", 7, 1),
+    ("bad-value", 8, 8),
 ];
 
 fn expected(file: &str, (line, column): (usize, usize)) -> Vec<String> {
