@@ -28,6 +28,15 @@ pub(crate) struct Config {
     pub(crate) are_series_broken: bool,
 }
 
+/// The language that a site says it has: for what is said before the site is read.
+pub(crate) fn language(site: &[u8]) -> crate::model::Language {
+    let text = crate::encoding::decode(site).unwrap_or_default();
+    let reading = yaml::read::<SiteRecord>(text, yaml::Shape::OneMapping, &yaml::Limits::default());
+    let record = reading.entries.into_iter().next();
+    let word = record.and_then(|entry| entry.value.language);
+    word.map_or(crate::model::Language::Chinese, |word| word.0)
+}
+
 /// The largest record file that is read when site.yaml does not say.
 pub(crate) const FILE_BYTES: u64 = 8 * 1024 * 1024;
 

@@ -9,16 +9,19 @@ use crate::model::Head;
 use super::indicator_rows::IndicatorRow;
 use super::problem_rows::{ProblemRow, ProblemSumsRow};
 use super::score_rows::AssessmentRow;
+use super::task_rows::{TaskRow, WorstRow};
 
-/// All facts at one day, in the order of the records. Unknown is null; rates have at most two decimals.
+/// All facts at one day, in the order of the records. Unknown is null; rates have at most two decimals, shares one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Facts {
     pub(super) as_of: Date,
+    /// The day that every `trend` looks back to: `--since`, else that of the main series' latest edition.
+    pub(super) compared_with: Option<Date>,
     pub(super) campaigns: Vec<SetRow>,
     pub(super) areas: Vec<SetRow>,
     pub(super) units: Vec<UnitRow>,
     pub(super) people: Vec<SetRow>,
-    pub(super) tasks: Vec<ItemRow>,
+    pub(super) tasks: Vec<TaskRow>,
     pub(super) decisions: Vec<ItemRow>,
     pub(super) problems: Vec<ProblemRow>,
     pub(super) problem_sums: ProblemSumsRow,
@@ -68,6 +71,8 @@ pub(super) struct UnitRow {
     pub(super) involved: RollUpRow,
     pub(super) as_lead_with_below: RollUpRow,
     pub(super) involved_with_below: RollUpRow,
+    /// Over what it leads, and what units below it lead. Null: nothing.
+    pub(super) worst_below: Option<WorstRow>,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,6 +81,8 @@ pub(super) struct RollUpRow {
     pub(super) excluded: ExcludedRow,
     pub(super) by_state: Words<u32>,
     pub(super) by_light: Words<u32>,
+    /// Each light's part of the total in percent, as the pages show it; null when the total is 0.
+    pub(super) shares: Words<Option<Decimal>>,
     pub(super) by_pace: Words<u32>,
     pub(super) start_rate: Option<Decimal>,
     pub(super) completion_rate: Option<Decimal>,
@@ -95,7 +102,7 @@ pub(super) struct ExcludedRow {
     pub(super) ongoing: u32,
 }
 
-/// A task or a decision.
+/// A task, a decision or a problem.
 #[derive(Debug, Serialize)]
 pub(super) struct ItemRow {
     pub(super) id: String,
@@ -103,6 +110,9 @@ pub(super) struct ItemRow {
     pub(super) lead: Option<String>,
     pub(super) state: &'static str,
     pub(super) light: &'static str,
+    /// Of the light since `compared_with`: `better`, `same` or `worse`. Null: no such day, it was not there then, or
+    /// neither better nor worse.
+    pub(super) trend: Option<&'static str>,
     pub(super) reasons: Vec<ReasonRow>,
     pub(super) pace: Option<&'static str>,
     pub(super) planned_percent: Option<Decimal>,

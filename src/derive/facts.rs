@@ -1,7 +1,7 @@
 //! The facts of a report as data, for `facts.json` and for whoever checks the figures with other tools.
 
 use crate::model::{
-    Item, Key, Language, Light, Milestone, Pace, Party, Project, Seen, State, Task, Text, Unit,
+    Item, Key, Language, Light, Milestone, Pace, Party, Project, Seen, State, Text, Unit,
 };
 
 use super::fact_rows::{
@@ -15,6 +15,8 @@ use super::report::{
 };
 use super::score_rows::assessment_rows;
 use super::suspect::decision_digest;
+use super::task_rows::{task_rows, worst_row};
+use super::worst::Above;
 
 /// All facts of a report, in the order of the records.
 pub(crate) fn facts(report: &Report) -> Facts {
@@ -28,6 +30,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
     let people = project.people.keys().zip(&report.people);
     Facts {
         as_of: day,
+        compared_with: report.earlier.as_ref().map(|then| then.as_of),
         campaigns: campaigns
             .filter_map(|(key, set)| {
                 let campaign = project.campaigns.at(key, day);
@@ -55,6 +58,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
                     involved: rows.roll_up(&set.involved),
                     as_lead_with_below: rows.roll_up(&set.as_lead_with_below),
                     involved_with_below: rows.roll_up(&set.involved_with_below),
+                    worst_below: worst_row(&rows, Above::Unit(key)),
                 })
             })
             .collect(),
@@ -65,7 +69,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
                 Some(SetRow::new(&person.head, name(&person.name), own))
             })
             .collect(),
-        tasks: rows.tasks(),
+        tasks: task_rows(&rows),
         decisions: rows.decisions(),
         problems: problem_rows(&rows),
         problem_sums: problem_sums_row(&rows),
@@ -108,6 +112,9 @@ impl<'r> Rows<'r> {
         let lights = Light::ALL.iter().zip(self.lights).zip(set.by_light);
         let lights = lights.filter(|((_, used), count)| *used || *count > 0);
         let states = State::ALL.iter().zip(set.by_state);
+        let shares = set.light_shares(self.project().rules.shares_add_up);
+        let shares = Light::ALL.iter().zip(shares).zip(self.lights);
+        let shares = shares.filter(|((light, _), used)| *used || set.lights(**light) > 0);
         let paces = Pace::ALL.iter().zip(set.by_pace);
         RollUpRow {
             total: set.total,
@@ -117,6 +124,7 @@ impl<'r> Rows<'r> {
             },
             by_state: Words(states.map(|(state, count)| (state.word(), count)).collect()),
             by_light: Words(lights.map(|((l, _), count)| (l.word(), count)).collect()),
+            shares: Words(shares.map(|((l, share), _)| (l.word(), share)).collect()),
             by_pace: Words(paces.map(|(pace, count)| (pace.word(), count)).collect()),
             start_rate: set.start.percent,
             completion_rate: set.completion.percent,
@@ -131,35 +139,6 @@ impl<'r> Rows<'r> {
         }
     }
 
-    fn tasks(&self) -> Vec<ItemRow> {
-        let (project, day) = (self.project(), self.report.as_of);
-        let tasks = project.tasks.keys().zip(&self.report.tasks);
-        let rows = tasks.filter_map(|(key, facts)| {
-            let task = project.tasks.at(key, day);
-            let placing = self.report.task_placings[key.place()].as_ref();
-            let more = self.more(facts.as_ref()?, placing);
-            let row = self.item(facts.as_ref()?, &task.item.milestones, more);
-            Some(ItemRow {
-                id: task.head.id.clone(),
-                title: self.text(&task.title),
-                lead: self.lead(Some(task.item.lead)),
-                more: MoreRow {
-                    parent: self.parent(task),
-                    ..row.more
-                },
-                ..row
-            })
-        });
-        rows.collect()
-    }
-
-    fn parent(&self, task: &Task) -> Option<String> {
-        let parent = task.parent.as_ref()?.key()?;
-        self.report.tasks[parent.place()].as_ref()?;
-        let tasks = &self.project().tasks;
-        Some(tasks.at(parent, self.report.as_of).head.id.clone())
-    }
-
     fn decisions(&self) -> Vec<ItemRow> {
         let (project, day) = (self.project(), self.report.as_of);
         let decisions = project.decisions.keys().zip(&self.report.decisions);
@@ -171,6 +150,7 @@ impl<'r> Rows<'r> {
             let milestones = action.map_or(&[][..], |item| &item.milestones);
             Some(ItemRow {
                 id: decision.head.id.clone(),
+                trend: self.report.decision_trend(key).known(),
                 title: self.text(&decision.text),
                 lead: self.lead(action.map(|item| item.lead).or(decision.lead)),
                 ..self.item(facts, milestones, more)
@@ -213,6 +193,7 @@ impl<'r> Rows<'r> {
             lead: None,
             state: facts.state.word(),
             light: facts.light.word(),
+            trend: None,
             reasons: facts.reasons.iter().map(|r| self.reason(r)).collect(),
             pace: facts.pace.map(Pace::word),
             planned_percent: facts.planned,

@@ -48,7 +48,10 @@ fn derive(
             let own = observed(indicator, day);
             of_parts(indicator, (own, there), parts)
         }
-        _ => measured(indicator, observed(indicator, day)),
+        _ => {
+            let baseline = indicator.baseline_at(day).map(|baseline| baseline.value);
+            measured((indicator, baseline), observed(indicator, day))
+        }
     };
     known[key.place()] = Some(facts);
 }
@@ -83,7 +86,11 @@ fn observed(indicator: &Indicator, day: Date) -> IndicatorFacts {
     }
 }
 
-fn measured(indicator: &Indicator, own: IndicatorFacts) -> IndicatorFacts {
+/// With the baseline that is known by the day. A target is a plan, and known from the first.
+fn measured(
+    (indicator, baseline): (&Indicator, Option<Decimal>),
+    own: IndicatorFacts,
+) -> IndicatorFacts {
     let without = |why| IndicatorFacts {
         basis: AttainmentBasis::None(why),
         ..own.clone()
@@ -98,7 +105,6 @@ fn measured(indicator: &Indicator, own: IndicatorFacts) -> IndicatorFacts {
     let Some(target) = own.target.map(|place| &indicator.targets[place]) else {
         return without(NoAttainment::NoTarget);
     };
-    let baseline = indicator.baseline.map(|baseline| baseline.value);
     let (attained, basis) = attained(indicator.direction, value, baseline, target);
     IndicatorFacts {
         attained,

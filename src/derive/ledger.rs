@@ -59,6 +59,7 @@ pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
         project,
         as_of,
         earlier: None,
+        series: project.site.main_series.as_deref(),
         tasks,
         decisions,
         task_placings,

@@ -33,6 +33,7 @@ mod shares;
 mod sight;
 mod subset;
 mod suspect;
+mod task_rows;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -41,7 +42,7 @@ mod worst;
 pub(crate) use changes::{
     Category, Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
-pub(crate) use comparison::{compared_report, red_days};
+pub(crate) use comparison::{compared_report, edition_before, edition_report, red_days};
 pub(crate) use facts::facts;
 #[cfg(test)]
 pub(crate) use glance::task_on;

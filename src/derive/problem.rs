@@ -19,6 +19,7 @@ use super::reporting::owed;
 struct Rounds {
     closed_on: Option<Date>,
     reopened_on: Option<Date>,
+    last_reopened_on: Option<Date>,
     returned_on: Option<Date>,
     closed_times: u32,
     reopened_times: u32,
@@ -77,6 +78,7 @@ fn rounds(problem: &Problem, day: Date) -> Rounds {
             Event::Reopened if rounds.closed_on.is_some() => {
                 rounds.closed_on = None;
                 rounds.reopened_on = Some(on);
+                rounds.last_reopened_on = Some(on);
                 rounds.reopened_times += 1;
                 rounds.since = Some(Since::Reopened(on));
             }
@@ -101,23 +103,27 @@ fn rounds(problem: &Problem, day: Date) -> Rounds {
 #[derive(Debug, Clone, Copy, Default)]
 struct ByTasks {
     begun: bool,
+    /// One is unfinished, or hidden and so perhaps unfinished.
+    waits: bool,
     /// When the last of them was finished, once all are.
     finished_on: Option<Date>,
 }
 
-fn by_tasks(keys: &[Key<Task>], tasks: &[Option<ItemFacts>]) -> ByTasks {
-    let linked = keys.iter().filter_map(|key| tasks[key.place()].as_ref());
+fn by_tasks(linked: &Linked, tasks: &[Option<ItemFacts>]) -> ByTasks {
+    let hidden = linked.hidden;
+    let linked = linked
+        .tasks
+        .iter()
+        .filter_map(|key| tasks[key.place()].as_ref());
     let linked: Vec<&ItemFacts> = linked.filter(|f| f.state != State::Cancelled).collect();
-    let mut counted = linked.iter().filter(|facts| !facts.ongoing).peekable();
-    let any = counted.peek().is_some();
-    let ended = |facts: &&&ItemFacts| matches!(facts.state, State::Finished | State::Closed);
-    let finished_on = match any && counted.clone().all(|facts| ended(&facts)) {
-        true => counted.filter_map(|facts| facts.finished_on).max(),
-        false => None,
-    };
+    let counted = linked.iter().filter(|facts| !facts.ongoing);
+    let ended = |facts: &&ItemFacts| matches!(facts.state, State::Finished | State::Closed);
+    let waits = hidden || !counted.clone().all(ended);
+    let last = counted.filter_map(|facts| facts.finished_on).max();
     ByTasks {
         begun: linked.iter().any(|facts| facts.begun),
-        finished_on,
+        waits,
+        finished_on: last.filter(|_| !waits),
     }
 }
 
@@ -130,9 +136,11 @@ fn put_right(
 ) -> Option<Date> {
     let entries = problem.item.progress.iter();
     let reported = entries
-        .filter(|entry| entry.finished && entry.date <= day)
+        .filter(|entry| entry.finished && entry.date <= day && !by_tasks.waits)
         .map(|entry| entry.date)
-        .filter(|on| Since::before(since, *on));
+        .filter(|on| Since::before(since, *on))
+        // Not before the last of its tasks.
+        .map(|on| by_tasks.finished_on.map_or(on, |tasks| on.max(tasks)));
     let closings = problem.item.closures.iter().enumerate();
     let asked = closings.filter_map(|(place, closure)| {
         let returned = closure.verdict == Some(Verdict::Returned)
@@ -185,15 +193,28 @@ fn state(rounds: &Rounds, course: &Course) -> ProblemState {
     }
 }
 
-/// Linked tasks that exist and are shown, each once.
-fn linked(desk: &Desk, problem: &Problem) -> Vec<Key<Task>> {
+struct Linked {
+    /// Those that exist and are shown, each once.
+    tasks: Vec<Key<Task>>,
+    /// There are others.
+    hidden: bool,
+}
+
+impl Linked {
+    fn is_none(&self) -> bool {
+        self.tasks.is_empty() && !self.hidden
+    }
+}
+
+fn linked(desk: &Desk, problem: &Problem) -> Linked {
+    let hidden = problem.tasks.contains(&Seen::Hidden);
     let mut tasks = Vec::with_capacity(problem.tasks.len());
     for task in problem.tasks.iter().filter_map(Seen::key) {
         if desk.presence.tasks[task.place()] && !tasks.contains(&task) {
             tasks.push(task);
         }
     }
-    tasks
+    Linked { tasks, hidden }
 }
 
 pub(super) fn problem_placings(
@@ -204,7 +225,7 @@ pub(super) fn problem_placings(
     let shelf = &desk.view.project.problems;
     let place = |key| {
         let problem = shelf.at(key, desk.view.day);
-        let by = linked(desk, problem);
+        let by = linked(desk, problem).tasks;
         let by: Vec<&Placing> = by
             .iter()
             .filter_map(|t| tasks[t.place()].as_ref())
@@ -230,11 +251,11 @@ pub(super) fn problem_facts(
         let by_tasks = by_tasks(&linked, tasks);
         let (rounds, course) = course(problem, desk.view.day, by_tasks);
         let mut below = Leaves::default();
-        for task in topmost(&linked, &desk.presence.parents) {
+        for task in topmost(&linked.tasks, &desk.presence.parents) {
             below.join(&leaves[task.place()]);
         }
-        let subject = subject(desk, problem, (placing, linked.is_empty()));
-        let made = match linked.is_empty() {
+        let subject = subject(desk, problem, (placing, linked.is_none()));
+        let made = match linked.is_none() {
             true => made_alone(desk, problem, &subject, course),
             false => made_of(&below, course),
         };
@@ -244,10 +265,11 @@ pub(super) fn problem_facts(
             rectified_on: course.finished_on,
             closed_on: rounds.closed_on,
             reopened_on: rounds.reopened_on,
+            last_reopened_on: rounds.last_reopened_on,
             returned_on: rounds.returned_on,
             closed_times: rounds.closed_times,
             reopened_times: rounds.reopened_times,
-            tasks: linked,
+            tasks: linked.tasks,
         })
     };
     shelf.keys().zip(placings).map(derive).collect()
@@ -269,7 +291,7 @@ fn subject<'a>(
     }
 }
 
-/// A problem without linked tasks reports for itself.
+/// A problem that no task is linked to, not even a hidden one, reports for itself.
 fn made_alone(desk: &Desk, problem: &Problem, subject: &Subject, now: Course) -> Made {
     let (item, day) = (&problem.item, desk.view.day);
     let on = |day| course(problem, day, ByTasks::default()).1;

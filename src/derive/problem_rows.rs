@@ -95,6 +95,7 @@ fn row(rows: &Rows, key: Key<Problem>, facts: &ProblemFacts) -> ProblemRow {
             title: rows.text(&problem.title),
             lead: rows.lead(problem.lead),
             state: facts.state.word(),
+            trend: rows.report.problem_trend(key).known(),
             ..rows.item(&facts.item, &[], rows.more(&facts.item, placing))
         },
         found_on: problem.found_on,

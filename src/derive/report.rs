@@ -23,6 +23,8 @@ pub(crate) struct Report<'p> {
     pub(crate) as_of: Date,
     /// The report of the day that this one is compared with; none: there is no such day.
     pub(crate) earlier: Option<Box<Report<'p>>>,
+    /// The series whose editions count when something stays as it was: the main one, for an edition its own.
+    pub(crate) series: Option<&'p str>,
     pub(crate) tasks: Vec<Option<ItemFacts>>,
     /// Facts of action decisions and of decisions with tasks; `Some(None)`: it exists and has nothing to show.
     pub(crate) decisions: Vec<Option<Option<ItemFacts>>>,

@@ -105,15 +105,17 @@ fn members<'a>(marking: &Marking<'a>) -> Vec<(Key<Unit>, &'a Text)> {
 struct Scored {
     unit: Key<Unit>,
     parts: Vec<PartScore>,
-    base: Decimal,
+    /// With the assessment's decimals, to be shown.
+    base: Option<Decimal>,
     bonuses: PointsSum,
     deductions: PointsSum,
-    score: Decimal,
+    free: Option<Decimal>,
+    score: Option<Decimal>,
     band: Option<usize>,
     vetoes: Vec<usize>,
 }
 
-/// None: no criterion has data.
+/// None: no criterion has data, and it is not vetoed.
 fn scored_unit(marking: &Marking, unit: Key<Unit>, day: Date) -> Option<Scored> {
     let assessment = marking.assessment;
     let criteria = assessment.criteria.iter();
@@ -128,21 +130,28 @@ fn scored_unit(marking: &Marking, unit: Key<Unit>, day: Date) -> Option<Scored> 
     };
     let weights: Decimal = known().map(|(weight, _)| weight).sum();
     let sum: Decimal = known().map(|(weight, s)| weight * s).sum();
-    let base = sum.over(weights)?.round(assessment.decimals);
     let bonuses = points(&assessment.bonuses, unit, day);
     let deductions = points(&assessment.deductions, unit, day);
-    let score = (base + bonuses.total - deductions.total).round(assessment.decimals);
-    let score = score.min(assessment.cap).max(Decimal::ZERO);
     let vetoes = assessment.vetoes.iter().enumerate();
     let vetoes = vetoes.filter(|(_, veto)| veto.unit.key() == Some(unit));
     let vetoes: Vec<usize> = vetoes.map(|(place, _)| place).collect();
-    let reached = assessment.bands.iter().position(|band| band.min <= score);
+    let base = sum.over(weights);
+    if base.is_none() && vetoes.is_empty() {
+        return None;
+    }
+    // Rounded once, at the end: what a rounded base lost or won could decide a rank.
+    let free = base.map(|base| base + bonuses.total - deductions.total);
+    let free = free.map(|free| free.round(assessment.decimals));
+    let score = free.map(|free| free.min(assessment.cap).max(Decimal::ZERO));
+    let mut bands = assessment.bands.iter();
+    let reached = score.and_then(|score| bands.position(|band| band.min <= score));
     Some(Scored {
         unit,
         parts: parts(&assessment.criteria, marks, (weights, assessment.decimals)),
-        base,
+        base: base.map(|base| base.round(assessment.decimals)),
         bonuses,
         deductions,
+        free,
         score,
         band: match vetoes.is_empty() {
             true => reached,
@@ -186,7 +195,7 @@ fn points(all: &[Points], unit: Key<Unit>, day: Date) -> PointsSum {
 fn ranked(mut scored: Vec<Scored>, before: Option<&GroupResult>) -> Vec<UnitScore> {
     let vetoed = |one: &Scored| !one.vetoes.is_empty();
     // What a vetoed unit scored does not rank it.
-    let counts = |one: &Scored| Some(one.score).filter(|_| !vetoed(one));
+    let counts = |one: &Scored| one.score.filter(|_| !vetoed(one));
     scored.sort_by_key(|one| Reverse(counts(one)));
     let ahead = |one: &Scored| {
         let others = scored.iter().map(counts);
@@ -212,6 +221,7 @@ fn ranked(mut scored: Vec<Scored>, before: Option<&GroupResult>) -> Vec<UnitScor
             base: one.base,
             bonuses: one.bonuses,
             deductions: one.deductions,
+            free: one.free,
             score: one.score,
             rank,
             tied,

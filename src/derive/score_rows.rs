@@ -20,6 +20,8 @@ pub(super) struct AssessmentRow {
     from: Date,
     to: Date,
     scored_on: Option<Date>,
+    /// True: these readers may not see everything, and the scores count only what they may see.
+    counts_visible_only: bool,
     previous: Option<String>,
     groups: Vec<GroupRow>,
 }
@@ -36,13 +38,13 @@ struct ScoreRow {
     unit: String,
     rank: u32,
     tied: bool,
-    score: Decimal,
+    score: Option<Decimal>,
     band: Option<String>,
     vetoed: bool,
     veto_reasons: Vec<Option<String>>,
     previous_rank: Option<u32>,
     movement: Option<i64>,
-    base: Decimal,
+    base: Option<Decimal>,
     bonuses: PointsSumRow,
     deductions: PointsSumRow,
     parts: Vec<PartScoreRow>,
@@ -131,6 +133,7 @@ fn row(rows: &Rows, key: Key<Assessment>, facts: &AssessmentFacts) -> Assessment
         from: assessment.from,
         to: assessment.to,
         scored_on: facts.scored_on,
+        counts_visible_only: !rows.project().sees_all,
         previous: facts.previous.map(id),
         groups: groups
             .map(|group| of_group(rows, assessment, group))

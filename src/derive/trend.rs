@@ -1,7 +1,7 @@
 //! How a figure or a light stands to that of an earlier date.
 
 use crate::decimal::Decimal;
-use crate::model::{Decision, Key, Light, Task};
+use crate::model::{Decision, Key, Light, Problem, Task};
 
 use super::report::{ItemFacts, Report};
 
@@ -25,6 +25,11 @@ impl Trend {
             Trend::Worse => "worse",
             Trend::None => "",
         }
+    }
+
+    /// The word, where something is said.
+    pub(super) fn known(self) -> Option<&'static str> {
+        Some(self.word()).filter(|word| !word.is_empty())
     }
 }
 
@@ -73,6 +78,15 @@ impl Report<'_> {
         let of = |report: &Report<'_>| {
             let facts = report.decisions[key.place()].as_ref();
             facts.and_then(Option::as_ref).map(light)
+        };
+        self.trend(of)
+    }
+
+    /// Of a problem's light.
+    pub(crate) fn problem_trend(&self, key: Key<Problem>) -> Trend {
+        let of = |report: &Report<'_>| {
+            let facts = report.problems[key.place()].as_ref();
+            facts.map(|facts| light(&facts.item))
         };
         self.trend(of)
     }

@@ -28,7 +28,8 @@ impl Conditions<'_, '_> {
         let all = kind.conditions().iter().map(|field| field.word());
         let unknown = Finding::error("unknown-filter", place)
             .with("name", name)
-            .with("directive", kind.word());
+            .with("directive", kind.word())
+            .with("candidates", super::live::words(kind.conditions()));
         self.linker
             .findings
             .push(unknown.suggest(names::close(name, all)));

@@ -179,6 +179,7 @@ pub(super) fn chronicles(
                     at: listed.at,
                     id: &listed.id,
                     head: &then.head,
+                    held: then.date,
                     date: then
                         .head
                         .exists_from
@@ -241,6 +242,8 @@ struct Place<'m> {
     at: DecisionPlace,
     id: &'m str,
     head: &'m Head,
+    /// The day of the meeting.
+    held: Date,
     /// From which it exists: the meeting's date, or the day the meeting was added when that is later.
     date: Date,
 }
@@ -273,6 +276,11 @@ fn decision(
     lead_apart(linker, lead, &responsible, trail);
     let supporting = linker.refer_all(record.supporting.0, &trail.key("supporting"));
     let due = record.due.map(|day| day.0);
+    if let Some(due) = due.filter(|due| *due < setting.held) {
+        let early = Finding::warning("due-before-meeting", trail.key("due").here());
+        let early = early.with("due", due).with("held", setting.held);
+        linker.findings.push(early);
+    }
     let progress = item::progress(linker, record.progress.0, &trail.key("progress"));
     let extensions = item::extensions(linker, record.extensions.0, &trail.key("extensions"));
     let closures = item::closures(linker, record.closure.0, &trail.key("closure"));

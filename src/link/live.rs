@@ -44,6 +44,11 @@ pub(super) fn live(
     facts
 }
 
+/// All names of fields that can be asked for.
+pub(super) fn words(fields: &[Field]) -> Value {
+    Value::List(fields.iter().map(|field| field.word().to_owned()).collect())
+}
+
 /// A fenced code block of a body.
 struct Fence<'b> {
     body: &'b Body,
@@ -125,6 +130,10 @@ impl Fence<'_> {
                 reader.linker,
             )
         });
+        let compares = matches!(kind, DirectiveKind::Changes | DirectiveKind::Summary);
+        if record.since.is_some() && !compares {
+            self.unfit("since", kind, reader.linker);
+        }
         let show = self.show(kind, record.show.as_deref(), reader.linker);
         let of = self.of((kind, show), record.of.as_deref(), reader.linker);
         Directive {
@@ -220,6 +229,7 @@ impl Fence<'_> {
             let unknown = Finding::error("unknown-column", self.at(path, Part::Value));
             let close = names::close(name, among.iter().map(|field| field.word()));
             let unknown = unknown.with("name", name).with("directive", kind.word());
+            let unknown = unknown.with("candidates", words(among));
             linker.findings.push(unknown.suggest(close));
         }
         field

@@ -9,7 +9,8 @@ use std::ops::Range;
 use crate::date::{Date, NoDate};
 use crate::diagnostic::{Finding, Origin, Path, Place};
 use crate::markdown::{self, Reach, Target};
-use crate::model::{Body, Decision, Entry, MinutesLine, Project, Text};
+use crate::messages::Language;
+use crate::model::{Body, Decision, Entry, Meeting, MinutesLine, Project, Shelf, Text, Unit};
 use crate::names::folded;
 use crate::record::{
     Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,
@@ -18,7 +19,9 @@ use crate::record::{
 use super::linker::Linker;
 
 mod line;
-use line::{Line, lines};
+mod opening;
+mod parts;
+use line::{Line, Read, lines};
 
 /// Where a decision of the minutes stands, in bytes of the body.
 #[derive(Debug, Clone)]
@@ -74,9 +77,14 @@ impl Marks {
         };
         let mut findings = Vec::new();
         let in_agenda: usize = record.agenda.0.iter().map(|a| a.decisions.0.len()).sum();
-        for line in lines(&body.markdown, &|name| units.longest(name)) {
+        let at = |range: &Range<usize>| bytes(&body.entry, origin, range);
+        let Read { lines, near } = lines(&body.markdown, &|name| units.longest(name));
+        findings.extend(
+            near.into_iter()
+                .map(|(range, word)| Finding::note("no-mark", at(&range)).with("value", word)),
+        );
+        for line in lines {
             let place = record.decisions.0.len();
-            let at = |range: &Range<usize>| bytes(&body.entry, origin, range);
             let (due, fault) = match &line.due {
                 Some((range, written)) => match Date::parse(written) {
                     Ok(date) => (Some(Day(date)), None),
@@ -90,7 +98,15 @@ impl Marks {
                         (None, Some(fault.with("value", written.as_str())))
                     }
                 },
-                None => (None, None),
+                None => {
+                    let two = line.two.as_ref().filter(|_| line.action);
+                    let fault = two.map(|[first, second]| {
+                        Finding::error("two-dates", at(&line.range))
+                            .with("first", first.as_str())
+                            .with("second", second.as_str())
+                    });
+                    (None, fault)
+                }
             };
             let bad_due = fault.is_some();
             findings.extend(fault);
@@ -128,13 +144,17 @@ impl Marks {
             .iter()
             .map(|((origin, _), mark)| ((*origin, mark.id.as_str()), mark))
             .collect();
+        let names = UnitNames {
+            units: &project.units,
+            meetings: &project.meetings,
+        };
         for decision in project.decisions.nouns_mut() {
             let versions = decision.before.iter_mut().map(|(_, then)| then);
             for version in versions.chain([&mut decision.now]) {
                 let key = (version.head.origin, version.head.id.as_str());
                 let marked = lines.get(&key).copied();
                 if let Some(mark) = marked.filter(|_| version.agenda_place.is_none()) {
-                    settle(version, mark, linker);
+                    settle(version, mark, &names, linker);
                 }
             }
         }
@@ -200,8 +220,14 @@ fn bytes(entry: &Entry, origin: Origin, range: &Range<usize>) -> Place {
     }
 }
 
-/// What its links hide from these readers, its text hides too.
-fn settle(decision: &mut Decision, mark: &Mark, linker: &Linker<'_>) {
+/// Where the names of units are found.
+struct UnitNames<'p> {
+    units: &'p Shelf<Unit>,
+    meetings: &'p Shelf<Meeting>,
+}
+
+/// What its links hide from these readers, its text hides too; units that it names are in it by their short names.
+fn settle(decision: &mut Decision, mark: &Mark, names: &UnitNames<'_>, linker: &Linker<'_>) {
     let line = &mark.line;
     decision.line = Some(MinutesLine {
         range: line.range.clone(),
@@ -212,8 +238,56 @@ fn settle(decision: &mut Decision, mark: &Mark, linker: &Linker<'_>) {
         Reach::Record if is_hidden(link.destination, linker) => Target::Hidden,
         _ => Target::Text,
     };
-    let text = markdown::plain(&mark.line.text, "……", &resolve, &|_| String::new());
-    decision.text = Text::Plain(text.trim().to_owned());
+    let in_language = |language| {
+        let written = named(decision, line, (names, language));
+        let text = markdown::plain(&written, HIDDEN, &resolve, &|_| String::new());
+        text.trim().to_owned()
+    };
+    let (zh, en) = (
+        in_language(Language::Chinese),
+        in_language(Language::English),
+    );
+    decision.text = match zh == en {
+        true => Text::Plain(zh),
+        false => Text::Translated {
+            zh: Some(zh),
+            en: Some(en),
+        },
+    };
+}
+
+/// Stands for what these readers may not see.
+const HIDDEN: &str = "……";
+
+/// The text of a line with the units that stand in its sentence, by the names that they had at the meeting.
+fn named(
+    decision: &Decision,
+    line: &Line,
+    (names, language): (&UnitNames<'_>, Language),
+) -> String {
+    let day = names.meetings.chronicle(decision.meeting).now.date;
+    let mut text = line.text.clone();
+    for (range, place) in line.inside.iter().rev() {
+        // A unit that is not known is a fault, and has been found.
+        let known = match place {
+            0 => decision.lead,
+            place => decision.responsible.get(place - 1).copied(),
+        };
+        let Some(unit) = known else { continue };
+        let name = match unit.key() {
+            Some(key) => {
+                let unit = names.units.at(key, day);
+                let short = unit
+                    .short_name
+                    .as_ref()
+                    .filter(|_| unit.name_on(day) == &unit.name);
+                markdown::backslashed(short.unwrap_or(unit.name_on(day)).wanted(language))
+            }
+            None => HIDDEN.to_owned(),
+        };
+        text.replace_range(range.clone(), &name);
+    }
+    text
 }
 
 fn is_hidden(destination: &str, linker: &Linker<'_>) -> bool {

@@ -118,7 +118,9 @@ fn shelves(records: &mut Records, config: Config, linker: &mut Linker<'_>) -> Pr
         inspections,
         assessments,
         bulletins,
+        sees_all: linker.audience.sees_all(),
         records: number,
+        shows_internal: linker.audience.may_see(Visibility::Internal),
     }
 }
 

@@ -32,6 +32,18 @@ pub(crate) use outline::{CodeBlock, Outline, OutlineLink, outline};
 pub(crate) use plain::plain;
 pub(crate) use writer::render;
 
+/// A text written so that Markdown reads it as text.
+pub(crate) fn backslashed(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            written.push('\\');
+        }
+        written.push(c);
+    }
+    written
+}
+
 /// A text written so that HTML reads it as text.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -15,6 +15,8 @@ pub(crate) struct Outline {
     /// Links, bare URLs and images, in reading order; those of footnotes come last.
     pub(crate) links: Vec<OutlineLink>,
     pub(crate) code_blocks: Vec<CodeBlock>,
+    /// `<!-- … -->` outside code.
+    pub(crate) comments: Vec<Range<usize>>,
     /// What stands between `{{` and `}}` outside code.
     pub(crate) figures: Vec<(String, Range<usize>)>,
     /// Footnotes that are referred to and written nowhere.
@@ -105,6 +107,7 @@ impl Reader<'_> {
                 text: text.to_owned(),
                 range,
             }),
+            Piece::HtmlBlock(_) | Piece::InlineHtml(_) => self.comments(range),
             Piece::SoftBreak | Piece::HardBreak => self.text(" "),
             _ => {}
         }
@@ -147,6 +150,17 @@ impl Reader<'_> {
             is_image: false,
             range,
         });
+    }
+
+    /// One that nothing closes goes to the end of its HTML.
+    fn comments(&mut self, html: Range<usize>) {
+        let mut from = html.start;
+        while let Some(step) = self.body[from..html.end].find("<!--") {
+            let start = from + step;
+            let rest = &self.body[start + 4..html.end];
+            from = rest.find("-->").map_or(html.end, |at| start + 4 + at + 3);
+            self.outline.comments.push(start..from);
+        }
     }
 
     fn text(&mut self, text: &str) {

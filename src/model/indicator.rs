@@ -27,6 +27,14 @@ pub(crate) struct Indicator {
     pub(crate) weight: Decimal,
 }
 
+impl Indicator {
+    /// The baseline as it is known at a day: one without a date always is.
+    pub(crate) fn baseline_at(&self, day: Date) -> Option<Baseline> {
+        let known = |baseline: &Baseline| baseline.date.is_none_or(|on| on <= day);
+        self.baseline.filter(known)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum IndicatorKind {
     Numeric,

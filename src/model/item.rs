@@ -215,6 +215,18 @@ pub(crate) enum NoticeKind {
     Red,
 }
 
+impl NoticeKind {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            NoticeKind::Reminder => "reminder",
+            NoticeKind::Notice => "notice",
+            NoticeKind::Order => "order",
+            NoticeKind::Yellow => "yellow",
+            NoticeKind::Red => "red",
+        }
+    }
+}
+
 /// Money as a decimal string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Amount(pub(crate) Decimal);

@@ -17,7 +17,7 @@ pub(crate) struct Problem {
     /// The unit that answers for it, when one is named.
     pub(crate) lead: Option<Seen<Unit>>,
     pub(crate) measures: Vec<Text>,
-    /// Tasks that put it right.
+    /// Tasks that put it right: while one of them is unfinished, its own report of being finished does not count.
     pub(crate) tasks: Vec<Seen<Task>>,
     /// What it shares with a task, so that its limit, its progress and its light are judged alike: areas, campaign,
     /// units, progress and closures. Without a lead that part of it is `Seen::Hidden`; without a due date it is `Ongoing`.
@@ -48,7 +48,7 @@ pub(crate) enum ProblemState {
     Open,
     /// A linked task has begun, or progress was reported.
     Rectifying,
-    /// All its tasks are finished, or its closing was asked for.
+    /// All its tasks are finished, or its closing was asked for; of one without tasks, it was reported finished.
     Rectified,
     Closed,
     /// It came back after it was closed.

@@ -24,6 +24,10 @@ pub(crate) struct Project {
     pub(crate) inspections: Shelf<Inspection>,
     pub(crate) assessments: Shelf<Assessment>,
     pub(crate) bulletins: Shelf<Bulletin>,
+    /// These readers may see every record; else figures count only what they may see.
+    pub(crate) sees_all: bool,
     /// How many records were read, seen by this audience or not.
     pub(crate) records: usize,
+    /// Whether this audience sees what is internal.
+    pub(crate) shows_internal: bool,
 }

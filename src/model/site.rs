@@ -65,6 +65,10 @@ impl Audience {
         }
     }
 
+    pub(crate) fn sees_all(&self) -> bool {
+        Visibility::ALL.into_iter().all(|level| self.may_see(level))
+    }
+
     pub(crate) fn may_see(&self, visibility: Visibility) -> bool {
         self.sees.contains(&visibility)
     }

@@ -29,6 +29,14 @@ pub(super) fn finding(file: FileId, offset: usize, fault: Fault, kind: &'static 
         FaultKind::UnknownField { name, candidates } if candidates.iter().any(|c| c == "zh-CN") => {
             error("bad-language").with("language", name)
         }
+        // A directive has no fields of one's own.
+        FaultKind::UnknownField { name, candidates } if kind == "type-directive" => {
+            let close = names::close(&name, candidates.iter().map(String::as_str));
+            error("unknown-option")
+                .with("name", name)
+                .with("candidates", Value::List(candidates))
+                .suggest(close)
+        }
         FaultKind::UnknownField { name, candidates } => {
             let close = names::close(&name, candidates.iter().map(String::as_str));
             error("unknown-field").with("field", name).suggest(close)
@@ -116,6 +124,7 @@ fn expected_word(expected: &str) -> &'static str {
         "date" | "date-with-year" | "date-that-exists" => "expected-date",
         "number" => "expected-number",
         "whole-number" => "expected-whole-number",
+        "whole-number-from-one" => "expected-whole-number-from-one",
         "yes-or-no" => "expected-yes-or-no",
         "yes-or-text" => "expected-yes-or-text",
         "word" => "expected-word",

@@ -99,7 +99,21 @@ impl Scalar for Flag {
     }
 }
 
-scalar!(Day, Number, Whole, Flag);
+/// A whole number from 1 on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FromOne(pub(crate) u32);
+
+impl Scalar for FromOne {
+    const EXPECTED: &'static str = "whole-number-from-one";
+    fn read(text: &str) -> Result<FromOne, &'static str> {
+        match Whole::read(text) {
+            Ok(Whole(number)) if number > 0 => Ok(FromOne(number)),
+            _ => Err(FromOne::EXPECTED),
+        }
+    }
+}
+
+scalar!(Day, Number, Whole, FromOne, Flag);
 
 /// A text, or a mapping of languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

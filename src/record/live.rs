@@ -11,7 +11,7 @@ use crate::source::FileId;
 use crate::yaml::{self, Limits, Shape};
 
 use super::fault;
-use super::field::{Day, Flag, List, Named, Whole, Words};
+use super::field::{Day, Flag, FromOne, List, Named, Words};
 use super::head::part;
 
 part!(
@@ -21,7 +21,7 @@ part!(
         columns: List<String>,
         sort: List<String>,
         group: Option<String>,
-        limit: Option<Whole>,
+        limit: Option<FromOne>,
         as_of: Option<Day>,
         since: Option<Day>,
         title: Option<Words>,

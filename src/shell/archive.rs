@@ -19,6 +19,7 @@ use super::clock::Watch;
 use super::console::{Console, number};
 use super::disk;
 use super::input::{self, Input};
+use super::publish::occupied;
 
 pub(super) fn archive(options: &Options, wanted: &Packing, console: Console) -> Ending {
     let mut watch = Watch::start();
@@ -70,6 +71,12 @@ fn pack(
     wanted: &Packing,
     console: &Console,
 ) -> Result<usize, Stop> {
+    if let Some(why) = occupied(&wanted.folder, &options.root) {
+        let path = wanted.folder.display().to_string();
+        let id = format!("refused-archive-{}", why.word());
+        console.fail(&id, &[("path", Arg::Text(&path))]);
+        return Err(Stop::Said(Ending::Refused));
+    }
     target_is_free(&wanted.folder, console)?;
     let key = key(wanted.sign.as_deref(), console)?;
     let language = input.project.site.language;

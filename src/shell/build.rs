@@ -24,10 +24,7 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
         Ok(read) => read,
         Err(ending) => return ending,
     };
-    if let Some(since) = options.since.filter(|since| *since >= input.as_of) {
-        let (since, as_of) = (since.to_string(), input.as_of.to_string());
-        let values = [("since", Arg::Text(&since)), ("as_of", Arg::Text(&as_of))];
-        console.fail("since-not-before", &values);
+    if input.is_since_late(&console) {
         return Ending::Refused;
     }
     let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);

@@ -41,10 +41,9 @@ pub(super) fn changes(
     let (changes, red) = watch.time("derive", || {
         let at = |day| derive::snapshot(&pipeline::report(project, day));
         let changes = derive::changes(&at(from), &at(to));
-        (
-            changes,
-            derive::red_runs(project, &derive::red_days(project, (from, to))),
-        )
+        let main = project.site.main_series.as_deref();
+        let days = derive::red_days(project, main, (from, to));
+        (changes, derive::red_runs(project, &days))
     });
     let language = options.language.unwrap_or(project.site.language);
     let text = match format {

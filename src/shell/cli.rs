@@ -4,7 +4,7 @@ mod command;
 mod fault;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -15,6 +15,7 @@ use crate::model::Language;
 
 use super::Ending;
 use super::console::{self, Console};
+use super::input::language_of;
 use command::command;
 
 /// What the program is asked to do.
@@ -137,8 +138,8 @@ pub(super) enum Parsed {
 }
 
 pub(super) fn parse(words: &[OsString]) -> Parsed {
-    let catalogue =
-        Catalogue::built_in(asked_language(words).unwrap_or_else(console::language_of_the_system));
+    let language = asked_language(words).or_else(|| language_of_the_site(words));
+    let catalogue = Catalogue::built_in(language.unwrap_or_else(console::language_of_the_system));
     match command(&catalogue).try_get_matches_from(words) {
         Ok(matches) => read(&matches, &catalogue),
         Err(error) => match error.kind() {
@@ -166,6 +167,14 @@ fn asked_language(words: &[OsString]) -> Option<Language> {
         }
     });
     given.and_then(|tag| language(&tag))
+}
+
+/// The language of the site that a word names or that is here.
+fn language_of_the_site(words: &[OsString]) -> Option<Language> {
+    let mut named = words.iter().skip(1).rev().map(Path::new);
+    named
+        .find_map(language_of)
+        .or_else(|| language_of(Path::new(".")))
 }
 
 fn language(tag: &str) -> Option<Language> {

@@ -25,7 +25,9 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn new(options: &Options) -> Console {
-        let language = options.language.unwrap_or_else(language_of_the_system);
+        let of_site = || super::input::language_of(&options.root);
+        let language = options.language.or_else(of_site);
+        let language = language.unwrap_or_else(language_of_the_system);
         Console {
             catalogue: Catalogue::built_in(language),
             is_asked: options.language.is_some(),

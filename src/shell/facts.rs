@@ -14,13 +14,18 @@ pub(super) fn facts(options: &Options, console: Console) -> Ending {
         Ok(read) => read,
         Err(ending) => return ending,
     };
+    if input.is_since_late(&console) {
+        return Ending::Refused;
+    }
     console.findings_aside(&input.findings, &input.source);
     if input.counts.errors > 0 {
         let time = seconds(watch.so_far());
         console.tell("checked", &counted(input.counts, input.records, &time));
         return Ending::Findings;
     }
-    let report = watch.time("derive", || pipeline::report(&input.project, input.as_of));
+    let report = watch.time("derive", || {
+        pipeline::compared_report(&input.project, input.as_of, input.since)
+    });
     let json = serde_json::to_string_pretty(&derive::facts(&report))
         .expect("invariant: facts have plain keys");
     console.print(&format!("{json}\n"));

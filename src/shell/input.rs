@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::date::Date;
 use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
 use crate::messages::Arg;
-use crate::model::{Audience, Project, Visibility};
+use crate::model::{Audience, Language, Project, Visibility};
 use crate::output::Refusal;
 use crate::source::Source;
 use crate::{config, pipeline};
@@ -30,6 +30,19 @@ pub(super) struct Input {
     pub(super) denied: usize,
     /// How many records there are, seen by this audience or not.
     pub(super) records: usize,
+}
+
+impl Input {
+    /// The day to compare with is not before the one that is shown: that is said, and nothing is made.
+    pub(super) fn is_since_late(&self, console: &Console) -> bool {
+        let Some(since) = self.since.filter(|since| *since >= self.as_of) else {
+            return false;
+        };
+        let (since, as_of) = (since.to_string(), self.as_of.to_string());
+        let values = [("since", Arg::Text(&since)), ("as_of", Arg::Text(&as_of))];
+        console.fail("since-not-before", &values);
+        true
+    }
 }
 
 /// Reads a site; what keeps it from being read has been said when none comes back.
@@ -111,13 +124,21 @@ impl Input {
     }
 }
 
+/// The language of the site in a folder; none where there is no site.
+pub(super) fn language_of(root: &Path) -> Option<Language> {
+    settings(root).map(|bytes| config::language(&bytes))
+}
+
+fn settings(root: &Path) -> Option<Vec<u8>> {
+    let names = ["site.yaml", "site.yml"];
+    let mut files = names.iter().map(|name| root.join("content").join(name));
+    files.find_map(|file| disk::small_file(&file))
+}
+
 fn source(root: &Path) -> Result<Source, Refusal> {
-    let settings = ["site.yaml", "site.yml"]
-        .iter()
-        .find_map(|name| disk::small_file(&root.join("content").join(name)));
     disk::read_source(
         root,
-        settings.map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
+        settings(root).map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
     )
 }
 

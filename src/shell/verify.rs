@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use walkdir::WalkDir;
@@ -14,9 +14,54 @@ use crate::output::Refusal;
 
 use super::Ending;
 use super::cli::{Checking, Format, Options};
-use super::console::Console;
+use super::console::{Console, number};
 
+/// What says that a folder is a package.
+const DECLARED: &str = "bagit.txt";
+
+/// Checks a package, or each of those that `archive all` has put into a folder.
 pub(super) fn verify(options: &Options, wanted: &Checking, console: &Console) -> Ending {
+    let packages = packages(&wanted.folder);
+    if packages.is_empty() {
+        return one(options, wanted, console);
+    }
+    let mut endings = Vec::with_capacity(packages.len());
+    for folder in packages {
+        let place = folder.display().to_string();
+        console.tell("verify-package", &[("path", Arg::Text(&place))]);
+        let wanted = Checking {
+            folder,
+            ..wanted.clone()
+        };
+        endings.push(one(options, &wanted, console));
+    }
+    let hold = endings.iter().filter(|one| **one == Ending::Well).count();
+    let values = [
+        ("count", Arg::Number(number(endings.len()))),
+        ("hold", Arg::Number(number(hold))),
+        ("fail", Arg::Number(number(endings.len() - hold))),
+    ];
+    console.tell("verify-all", &values);
+    let refused = endings.iter().find(|one| **one == Ending::Refused);
+    let findings = endings.iter().find(|one| **one == Ending::Findings);
+    refused.or(findings).copied().unwrap_or(Ending::Well)
+}
+
+/// The packages in a folder that is none itself, by name.
+fn packages(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|inner| inner.join(DECLARED).is_file())
+        .collect();
+    all.sort();
+    if folder.join(DECLARED).exists() {
+        all.clear();
+    }
+    all
+}
+
+fn one(options: &Options, wanted: &Checking, console: &Console) -> Ending {
     match look(wanted) {
         Ok(verdict) => {
             match options.format {
@@ -46,7 +91,8 @@ fn look(wanted: &Checking) -> Result<Verdict, Refusal> {
         allowed,
         identity: wanted.identity.as_deref().unwrap_or_default(),
     });
-    Ok(archive::verify(&entries, signers.as_ref()))
+    let name = wanted.folder.display().to_string();
+    Ok(archive::verify(&name, &entries, signers.as_ref()))
 }
 
 /// Everything in the folder but the folders in it; links are not followed.
@@ -58,11 +104,18 @@ fn entries(top: &Path) -> Result<Vec<Entry>, Refusal> {
             let at = error.path().unwrap_or(top).to_path_buf();
             Refusal::at("read", &at)(error.into())
         })?;
-        if !found.file_type().is_dir() {
+        let is_folder = found.file_type().is_dir();
+        // A folder is told by what is in it; one with nothing in it has to be told itself.
+        if !is_folder || is_empty(found.path())? {
             entries.push(entry(top, found.path())?);
         }
     }
     Ok(entries)
+}
+
+fn is_empty(folder: &Path) -> Result<bool, Refusal> {
+    let mut entries = fs::read_dir(folder).map_err(Refusal::at("read", folder))?;
+    Ok(entries.next().is_none())
 }
 
 fn entry(top: &Path, at: &Path) -> Result<Entry, Refusal> {
@@ -79,6 +132,7 @@ fn entry(top: &Path, at: &Path) -> Result<Entry, Refusal> {
     let kind = match facts.file_type() {
         kind if kind.is_symlink() => Kind::Link,
         kind if kind.is_file() && is_utf8 => Kind::File,
+        kind if kind.is_dir() => Kind::EmptyFolder,
         _ => Kind::Other,
     };
     let mut entry = Entry {
@@ -144,10 +198,18 @@ fn said(fault: &Fault, console: &Console) -> String {
 
 /// A section each, with all that is wrong in it.
 fn for_people(verdict: &Verdict, console: &Console) -> String {
+    if let [fault] = verdict.faults.as_slice()
+        && fault.code == "no-package"
+    {
+        return format!("{}\n", said(fault, console));
+    }
     let mut text = String::new();
     for section in Section::ALL {
         let faults: Vec<&Fault> = verdict.of(section).collect();
-        let holds = if faults.is_empty() {
+        let unsigned = verdict.notes.iter().any(|note| note.code == "unsigned");
+        let holds = if faults.is_empty() && section == Section::Authenticity && unsigned {
+            "verify-digests"
+        } else if faults.is_empty() {
             "verify-holds"
         } else {
             "verify-fails"

@@ -61,9 +61,8 @@ pub(crate) struct Run {
 }
 
 /// From the figures of the edition before to those of the desk.
-pub(crate) fn comparison(desk: &Desk<'_>, before: &Bulletin) -> Comparison {
-    let then: Report<'_> = derive::report(desk.report.project, before.as_of);
-    let changes = derive::changes(&derive::snapshot(&then), &derive::snapshot(desk.report));
+pub(crate) fn comparison(desk: &Desk<'_>, before: &Bulletin, then: &Report<'_>) -> Comparison {
+    let changes = derive::changes(&derive::snapshot(then), &derive::snapshot(desk.report));
     let records = changes.records.iter();
     let told = records.clone().filter(|(_, one)| !one.is_calendar_alone());
     Comparison {

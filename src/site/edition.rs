@@ -22,15 +22,24 @@ pub(crate) fn editions(
     words: &Words<'_>,
     is_wanted: &dyn Fn(&Bulletin) -> bool,
 ) -> Vec<(Key<Bulletin>, Edition)> {
-    let mut by_day: BTreeMap<Date, Vec<Key<Bulletin>>> = BTreeMap::new();
-    for (key, bulletin) in project.bulletins.iter() {
+    let shelf = &project.bulletins;
+    let mut alike: BTreeMap<Compared<'_>, Vec<Key<Bulletin>>> = BTreeMap::new();
+    for (key, bulletin) in shelf.iter() {
         if is_wanted(&bulletin.now) {
-            by_day.entry(bulletin.now.as_of).or_default().push(key);
+            let series = bulletin.now.series.as_ref();
+            let before = derive::edition_before(project, key);
+            let compared = Compared {
+                as_of: bulletin.now.as_of,
+                before: before.map(|before| shelf.chronicle(before).now.as_of),
+                series: series.map(|series| series.id.as_str()),
+            };
+            alike.entry(compared).or_default().push(key);
         }
     }
     let mut all = Vec::new();
-    for (day, keys) in by_day {
-        let report = derive::report(project, day);
+    for (compared, keys) in alike {
+        let days = (compared.as_of, compared.before);
+        let report = derive::edition_report(project, compared.series, days);
         let index = Index::new(&report);
         let used = Used::default();
         let desk = Desk {
@@ -43,6 +52,15 @@ pub(crate) fn editions(
         all.extend(keys.into_iter().map(|key| (key, edition(&desk, key))));
     }
     all
+}
+
+/// What editions have in common that are made from the same facts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Compared<'p> {
+    as_of: Date,
+    /// Of the edition before.
+    before: Option<Date>,
+    series: Option<&'p str>,
 }
 
 fn edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Edition {
@@ -60,24 +78,13 @@ fn edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Edition {
         None => Body::default(),
     };
     let counts = counts(&desk.report.whole);
-    let changes = before(desk, bulletin).map(|before| Stored::of(&comparison(desk, before)));
-    Edition::new(&bulletin.head.id, record, body, (counts, changes))
-}
-
-/// The edition before in its series, among those that its own readers may see.
-fn before<'a>(desk: &Desk<'a>, bulletin: &Bulletin) -> Option<&'a Bulletin> {
-    let series = &bulletin.series.as_ref()?.id;
-    let all = desk
-        .report
-        .project
-        .bulletins
-        .iter()
-        .map(|(_, one)| &one.now);
-    let same = all.filter(|one| one.series.as_ref().is_some_and(|own| own.id == *series));
-    let earlier = same.filter(|one| {
-        (one.dated, one.number) < (bulletin.dated, bulletin.number) && one.as_of < bulletin.as_of
+    // Among those that its own readers may see.
+    let before = derive::edition_before(desk.report.project, key);
+    let changes = before.zip(desk.earlier()).map(|(before, then)| {
+        let before = &desk.report.project.bulletins.chronicle(before).now;
+        Stored::of(&comparison(desk, before, then))
     });
-    earlier.max_by_key(|one| (one.dated, one.number))
+    Edition::new(&bulletin.head.id, record, body, (counts, changes))
 }
 
 fn stored(pieces: &Pieces) -> Vec<Live> {

@@ -157,10 +157,10 @@ fn score(
         Cell::Text(desk.unit_on(one.unit, assessment.to).text),
         number(one.rank),
         figure(one.movement.map(Decimal::from_whole)),
-        Cell::Number(one.base),
+        figure(one.base),
         Cell::Number(one.bonuses.total),
         Cell::Number(one.deductions.total),
-        Cell::Number(one.score),
+        figure(one.score),
         Cell::Text(assessment::band(desk, assessment, one)),
         Cell::Flag(one.vetoed),
     ]

@@ -181,6 +181,8 @@ macro_rules! followed_views {
 }
 
 followed_views! {
+    supervision_of_problems: "supervision.html",
+    unit_notice_of_problems: "notices/unit-jtj.html",
     problems: "problems.html",
     problem: "problems/wt-1.html",
     indicators: "indicators.html",

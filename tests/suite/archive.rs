@@ -487,3 +487,56 @@ fn a_whole_site_can_be_plain() {
         );
     }
 }
+
+#[test]
+fn packages_of_all_records_are_checked_each_and_summed_up() {
+    let site = Site::copy_of("content");
+    let made = site.run(&["archive", "all", "packages", "--lang", "en"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let run = site.run(&["verify", "packages", "--lang", "en"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    let count = std::fs::read_dir(site.path("packages"))
+        .expect("packages")
+        .count();
+    let sum = format!("Checked {count} packages: {count} hold, 0 do not.");
+    assert!(run.err.contains(&sum), "{}", run.err);
+    assert!(run.out.contains("nobody signed it"), "{}", run.out);
+
+    let first = std::fs::read_dir(site.path("packages"))
+        .expect("packages")
+        .next();
+    let first = first.expect("one").expect("one").path();
+    std::fs::create_dir(first.join("data/empty")).expect("a folder");
+    let run = site.run(&["verify", "packages", "--lang", "en"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(
+        run.out.contains("data/empty is an empty folder"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_package_is_called_so() {
+    let site = Site::empty();
+    site.write("notes/a.txt", "a");
+    let run = site.run(&["verify", "notes", "--lang", "en"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.out, "notes is not a package: it has no bagit.txt\n");
+}
+
+#[test]
+fn packages_do_not_go_among_sources_or_into_a_published_site() {
+    let site = Site::copy_of("content");
+    assert_eq!(site.run(&["build"]).code, 0);
+    for (folder, said) in [
+        ("content/packages", "content or themes"),
+        ("themes/packages", "content or themes"),
+        ("public/packages", "published site"),
+    ] {
+        let run = site.run(&["archive", "all", folder, "--lang", "en"]);
+        assert_eq!(run.code, 2, "{folder}: {}", run.err);
+        assert!(run.err.contains(said), "{}", run.err);
+        assert!(!site.path(folder).exists());
+    }
+}

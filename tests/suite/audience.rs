@@ -1,5 +1,6 @@
 //! Audiences: what a reader may not see is in none of the bytes made for them.
 
+mod edition;
 mod every_field;
 mod shapes;
 

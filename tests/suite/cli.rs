@@ -413,3 +413,23 @@ fn quiet_says_only_what_is_wrong() {
     assert!(run.err.starts_with("error[yaml-syntax]"), "{}", run.err);
     assert!(site.run(&["check", "-v"]).err.len() > run.err.len());
 }
+
+#[test]
+fn what_is_said_before_a_site_is_read_is_in_its_language() {
+    let site = Site::empty();
+    site.write("content/site.yaml", "title: Works\nlanguage: en\n");
+    let chinese = [("LANG", "zh_CN.UTF-8")];
+    let run = site.run_with(&["explain", "bad-date"], &chinese);
+    assert!(run.out.contains("date"), "{}", run.out);
+    assert!(!run.out.contains('日'), "{}", run.out);
+    let run = site.run_with(&["verify", "nothing"], &chinese);
+    assert!(run.err.is_ascii(), "{}", run.err);
+    let run = site.run_with(&["build", "--no-such-option"], &chinese);
+    assert!(
+        !run.err.contains('。') && run.err.contains("no-such-option"),
+        "{}",
+        run.err
+    );
+    let run = site.run_with(&["explain", "bad-date", "--lang", "zh-CN"], &chinese);
+    assert!(run.out.contains('日'), "{}", run.out);
+}

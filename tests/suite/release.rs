@@ -4,6 +4,8 @@ use crate::build::built;
 use crate::findings::{base, brief, found};
 use crate::support::{Run, Site};
 
+mod compared;
+
 const SERIES: &str = "series:\n  - {id: jb, name: 攻坚简报, kind: bulletin, layout: brief, numbering: year, issuers: [zjj]}\n";
 const REVIEWS: &str = "reviews: [{stage: 终审, who: 林某某, on: 2026-05-31}]\n";
 const FIRST: &str = "content/bulletins/jb-2026-01.md";

@@ -19,6 +19,7 @@ pub(super) fn check(folder: &Folder<'_>, faults: &mut Vec<Fault>) {
             true => entry.path.starts_with("data/"),
             false => [DECLARED, INFO, MANIFEST].contains(&entry.path.as_str()),
         });
+        let unlisted = unlisted.filter(|entry| entry.kind != Kind::EmptyFolder);
         for entry in unlisted.filter(|entry| !listed.contains_key(&entry.path)) {
             faults.push(Fault::new(
                 Section::Integrity,

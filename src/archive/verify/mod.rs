@@ -28,6 +28,7 @@ pub(crate) struct Entry {
 pub(crate) enum Kind {
     File,
     Link,
+    EmptyFolder,
     /// Neither file nor folder, or a name that is not UTF-8.
     Other,
 }
@@ -129,8 +130,16 @@ impl<'e> Folder<'e> {
     }
 }
 
-/// Checks a folder as a package; `signers` when it is to be signed by somebody.
-pub(crate) fn verify(entries: &[Entry], signers: Option<&Signers<'_>>) -> Verdict {
+/// Checks a folder as a package; `signers` when it is to be signed by somebody. A folder that declares nothing and has
+/// no manifest is none, and nothing else is said of it.
+pub(crate) fn verify(name: &str, entries: &[Entry], signers: Option<&Signers<'_>>) -> Verdict {
+    let is_there = |own: &str| entries.iter().any(|entry| entry.path == own);
+    if !is_there(DECLARED) && !is_there(MANIFEST) {
+        return Verdict {
+            faults: vec![Fault::new(Section::Integrity, "no-package", name, "")],
+            notes: Vec::new(),
+        };
+    }
     let folder = Folder(
         entries
             .iter()
@@ -157,6 +166,10 @@ fn entries_are_files(entries: &[Entry], faults: &mut Vec<Fault>) {
         let mut wrong = |code| faults.push(Fault::new(Section::Safety, code, path, ""));
         match entry.kind {
             Kind::Link => wrong("link"),
+            Kind::EmptyFolder => {
+                wrong("empty-folder");
+                continue;
+            }
             Kind::Other => wrong("special"),
             Kind::File if entry.is_executable || format::is_program(&entry.bytes) => {
                 wrong("program")

@@ -34,7 +34,7 @@ pub(crate) enum Category {
     Progress,
     /// A problem that came back after it was closed.
     Reopened,
-    /// An indicator was observed anew.
+    /// An indicator was observed anew, or the parts of a composite were.
     Moved,
     Gone,
 }
@@ -105,11 +105,12 @@ impl Change {
             Category::New => self.fate == Fate::New,
             Category::Begun => came(Field::Begun),
             Category::Finished => {
-                // Finished anew after a return between the two dates.
-                let anew = self.has(Field::FinishedOn) && self.has(Field::ReturnedOn);
+                // Finished anew after a return or a re-opening between the two dates.
+                let anew = self.has(Field::ReturnedOn) || self.has(Field::ReopenedOn);
                 came(Field::FinishedOn) || anew && self.now(Field::FinishedOn).is_some()
             }
-            Category::Closed => came(Field::ClosedOn),
+            // Of what came back in between, the second closing is one as well.
+            Category::Closed => self.now(Field::ClosedOn).is_some(),
             Category::Returned => self.now(Field::ReturnedOn).is_some(),
             Category::NewlyOverdue => came(Field::Overdue),
             Category::Recovered => self.light_trend() == Trend::Better,
@@ -128,7 +129,12 @@ impl Change {
             }
             Category::Progress => self.progress_delta().is_some(),
             Category::Reopened => self.now(Field::ReopenedOn).is_some(),
-            Category::Moved => any(&[Field::ObservedOn, Field::ObservedValue, Field::ObservedText]),
+            Category::Moved => {
+                let observed = [Field::ObservedOn, Field::ObservedValue, Field::ObservedText];
+                // A composite moves with its parts. Another target moves the share of the way alone.
+                let aimed = any(&[Field::TargetValue, Field::TargetBy]);
+                any(&observed) || any(&[Field::Attained]) && !aimed
+            }
             Category::Gone => false,
         }
     }
@@ -185,8 +191,8 @@ impl Changes {
     }
 }
 
-/// In how many editions on end a ledger item has been red, the first of `days` included; newest first. Those that are not
-/// red on the first are not listed.
+/// In how many editions on end a ledger item, a decision carried out by tasks or a problem has been red, the first of
+/// `days` included; newest first. Those that are not red on the first are not listed.
 pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, usize> {
     let mut runs: BTreeMap<Subject, usize> = BTreeMap::new();
     for (editions, day) in days.iter().enumerate() {
@@ -208,15 +214,25 @@ pub(crate) fn red_runs(project: &Project, days: &[Date]) -> BTreeMap<Subject, us
 }
 
 fn red(report: &Report<'_>) -> Vec<Subject> {
-    let subject = |count: &Count| {
-        let (subject, facts) = match *count {
-            Count::Task(key) => (Subject::Task(key), report.tasks[key.place()].as_ref()),
-            Count::Decision(key) => {
-                let facts = report.decisions[key.place()].as_ref()?;
-                (Subject::Decision(key), facts.as_ref())
-            }
-        };
-        (facts?.light == Light::Red).then_some(subject)
-    };
-    report.ledger.iter().filter_map(subject).collect()
+    let project = report.project;
+    let items = report.ledger.iter().filter_map(|count| match *count {
+        Count::Task(key) => Some((
+            Subject::Task(key),
+            report.tasks[key.place()].as_ref()?.light,
+        )),
+        // With those that tasks carry out, which are not counted.
+        Count::Decision(_) => None,
+    });
+    let decisions = project.decisions.keys().filter_map(|key| {
+        let facts = report.decisions[key.place()].as_ref()?.as_ref()?;
+        Some((Subject::Decision(key), facts.light))
+    });
+    let problems = project.problems.keys().filter_map(|key| {
+        let facts = report.problems[key.place()].as_ref()?;
+        Some((Subject::Problem(key), facts.item.light))
+    });
+    let all = items.chain(decisions).chain(problems);
+    all.filter(|(_, light)| *light == Light::Red)
+        .map(|(subject, _)| subject)
+        .collect()
 }

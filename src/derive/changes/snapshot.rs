@@ -113,7 +113,7 @@ fields! {
     TargetBy = "target_by",
     /// How far it is on the way to its target.
     Attained = "attained_percent",
-    /// Of a problem: the day of its last coming back.
+    /// Of a problem: the day of its last coming back, also where it was closed again since.
     ReopenedOn = "reopened_on",
     /// It is an item of the ledger: a parent, or a decision with tasks, stands beside what is counted.
     Counted = "in_ledger",
@@ -222,7 +222,7 @@ fn problem(report: &Report, key: Key<Problem>) -> Option<Fields> {
         (Field::FinishedOn, facts.rectified_on),
         (Field::ClosedOn, facts.closed_on),
         (Field::ReturnedOn, facts.returned_on),
-        (Field::ReopenedOn, facts.reopened_on),
+        (Field::ReopenedOn, facts.last_reopened_on),
     ] {
         fields.remove(&field);
         put(&mut fields, field, day.map(Value::Date));

@@ -21,9 +21,9 @@ pub(crate) struct AssessmentFacts {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct GroupResult {
     pub(crate) name: Text,
-    /// By rank; those of one rank in the order of the units.
+    /// By rank; those of one rank in the order of the units. A vetoed unit is ranked, last, even if it has no score.
     pub(crate) ranked: Vec<UnitScore>,
-    /// No criterion has data for them, so that they have no score; a bonus, a deduction or a veto gives them none either.
+    /// No criterion has data for them, so that they have no score; a bonus or a deduction gives them none either.
     pub(crate) unranked: Vec<Key<Unit>>,
 }
 
@@ -32,12 +32,14 @@ pub(crate) struct UnitScore {
     pub(crate) unit: Key<Unit>,
     /// Beside the assessment's criteria, place by place.
     pub(crate) parts: Vec<PartScore>,
-    /// Σ w·s / Σ w over the criteria with data, with the assessment's decimals.
-    pub(crate) base: Decimal,
+    /// Σ w·s / Σ w over the criteria with data, as it is shown: with the assessment's decimals. None without data.
+    pub(crate) base: Option<Decimal>,
     pub(crate) bonuses: PointsSum,
     pub(crate) deductions: PointsSum,
-    /// base + bonuses − deductions, with the assessment's decimals, held to 0–cap.
-    pub(crate) score: Decimal,
+    /// Σ w·s / Σ w + bonuses − deductions, rounded once to the assessment's decimals, and not yet held to anything.
+    pub(crate) free: Option<Decimal>,
+    /// The same held to 0–cap. Only a vetoed unit is ranked without one.
+    pub(crate) score: Option<Decimal>,
     /// By score, the same for equals, and the next one after as many as stand before it: 1, 2, 3, 3, 5. Vetoed units share the rank after
     /// all others.
     pub(crate) rank: u32,

@@ -9,11 +9,13 @@ use super::{ItemFacts, Rate};
 ///
 /// Its course is cut into rounds: a return and a re-opening each begin a new one, and what put it right before counts no more.
 ///
-/// - **Linked tasks** are those of `tasks` that exist at D and that these readers see; hidden ones are as if they were not there.
+/// - **Linked tasks** are those of `tasks` that exist at D and that these readers see. Of hidden ones nothing is shown, but
+///   whether they are finished is not known, so that where there are any not all are.
 /// - **Begun**: an entry of progress, a linked task that has begun and is not cancelled, or a closing asked for or accepted.
-/// - **Put right**: the first day of the round on which an entry says `finished`, a closing was asked for (and not returned since)
-///   or accepted, or the last of its tasks was finished. Cancelled and ongoing tasks are left out of “all its tasks”; where
-///   nothing else is linked, its tasks do not put it right.
+/// - **Put right**: the first day of the round on which a closing was asked for (and not returned since) or accepted, or the
+///   last of its tasks was finished. An entry of its own that says `finished` counts as well where no task is left to finish, from
+///   the day of the last of them on. Cancelled and ongoing tasks are left out of “all its tasks”; where nothing else is linked,
+///   its tasks do not put it right.
 /// - **Closed**: an accepted closing with `closed_on` ≤ D that no return or re-opening has followed.
 /// - **Re-opened**: a `reopened` date after the day of the closing; one on that day or while it is open changes nothing. It
 ///   stays re-opened until it is closed again, also while its closing is asked for once more.
@@ -22,7 +24,7 @@ use super::{ItemFacts, Rate};
 /// progress; an open one is not started. So only what is open, rectifying or re-opened can be overdue, and a re-opened problem is
 /// as late as its limit is past; whether what was put right came in time is judged by `rectified_on` alone. A problem without
 /// `due` is not ongoing: it has no limit, and counts like any other. A and P are those of the leaves of its linked tasks, as for
-/// a parent; without linked tasks A is its own progress, and it owes progress at its campaign's cut-offs like an item.
+/// a parent; without any, shown or hidden, A is its own progress, and it owes progress at its campaign's cut-offs like an item.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ProblemFacts {
     pub(crate) state: ProblemState,
@@ -34,6 +36,8 @@ pub(crate) struct ProblemFacts {
     pub(crate) closed_on: Option<Date>,
     /// There while it is re-opened.
     pub(crate) reopened_on: Option<Date>,
+    /// The last re-opening, also one that was followed by another closing.
+    pub(crate) last_reopened_on: Option<Date>,
     /// The last return of its closing, also one that was followed by an acceptance.
     pub(crate) returned_on: Option<Date>,
     pub(crate) closed_times: u32,

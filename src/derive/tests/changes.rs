@@ -11,7 +11,7 @@ use crate::model::{
 
 use super::programme::{Programme, closure, d, due, extension, finished, n, percent, suspended, t};
 
-fn between(project: &Project, from: &str, to: &str) -> Changes {
+pub(super) fn between(project: &Project, from: &str, to: &str) -> Changes {
     let at = |day: &str| snapshot(&report(project, d(day)));
     changes(&at(from), &at(to))
 }

@@ -299,3 +299,39 @@ fn a_part_that_does_not_exist_yet_is_left_out() {
     assert_eq!(at("2025-04-30"), Some(n("40")));
     assert_eq!(at("2025-05-01"), Some(n("60")));
 }
+
+#[test]
+fn a_baseline_dated_after_the_day_is_not_known() {
+    let measured = |dated: Option<&str>| {
+        facts("2025-06-30", |indicator| {
+            indicator.baseline = Some(Baseline {
+                date: dated.map(d),
+                value: n("20"),
+            });
+            indicator.targets = vec![target("2025-12-31", "50")];
+            indicator.observations = vec![seen("2025-06-30", "35")];
+        })
+    };
+    // 15 of 30 from the baseline on; 35 of 50 without it.
+    for (dated, attained) in [
+        (None, "50"),
+        (Some("2025-06-30"), "50"),
+        (Some("2025-07-01"), "70"),
+    ] {
+        assert_eq!(measured(dated).attained, Some(n(attained)), "{dated:?}");
+    }
+    let band = facts("2025-06-30", |indicator| {
+        indicator.direction = Direction::Band;
+        indicator.baseline = Some(Baseline {
+            date: Some(d("2025-07-01")),
+            value: n("20"),
+        });
+        indicator.targets = vec![target("2025-12-31", "40..60")];
+        indicator.observations = vec![seen("2025-06-30", "35")];
+    });
+    assert_eq!(
+        band.basis,
+        AttainmentBasis::None(NoAttainment::NoScale),
+        "no way without its beginning"
+    );
+}

@@ -17,7 +17,7 @@ fn alone(day: &str, change: impl FnOnce(&mut Problem)) -> ProblemFacts {
 }
 
 /// The same beside tasks.
-fn linked(
+pub(super) fn linked(
     day: &str,
     tasks: impl FnOnce(&mut Programme),
     change: impl FnOnce(&mut Problem),

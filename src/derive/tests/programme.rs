@@ -265,7 +265,9 @@ impl Programme {
             inspections: Shelf::new(self.inspections),
             assessments: Shelf::new(self.assessments),
             bulletins: Shelf::default(),
+            sees_all: true,
             records: 0,
+            shows_internal: true,
         }
     }
 }

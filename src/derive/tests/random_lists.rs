@@ -7,13 +7,13 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::{
-    Baseline, Criterion, CriterionKind, Direction, Indicator, IndicatorTarget, InspectionFinding,
-    Key, Limit, ManualScore, Observation, Party, Points, Problem, Project, Reopening, Seen,
-    TargetValue, Verdict, Veto,
+    Baseline, Chronicle, Criterion, CriterionKind, Direction, Indicator, IndicatorKind,
+    IndicatorPart, IndicatorTarget, InspectionFinding, Item, Key, Limit, ManualScore, Observation,
+    Party, Points, Problem, Project, Reopening, Seen, TargetValue, Verdict, Veto,
 };
 
 use super::programme::{Programme, closure, entry, t};
-use super::random::{Sketch, day, forget, programme, when};
+use super::random::{Sketch, day, decisions, forget, undecided, when};
 
 /// A problem in numbers; days count from 1 January 2025.
 #[derive(Debug, Clone)]
@@ -27,11 +27,13 @@ struct Trouble {
     /// (asked for on, how it was judged, after so many days)
     closures: Vec<(i64, Option<bool>, i64)>,
     reopened: Vec<i64>,
+    /// Another unit answered for it before that day, and it was due by another.
+    amended: Option<i64>,
 }
 
 fn trouble() -> impl Strategy<Value = Trouble> {
     let places = (option::of(0usize..5), vec(0usize..60, 0..3));
-    let days = (option::of(when()), option::of(when()));
+    let days = (option::of(when()), option::of(when()), option::of(when()));
     let lists = (
         vec(
             (when(), prop_oneof![4 => Just(false), 1 => Just(true)]),
@@ -48,6 +50,7 @@ fn trouble() -> impl Strategy<Value = Trouble> {
         entries: lists.0,
         closures: lists.1,
         reopened: lists.2,
+        amended: days.2,
     })
 }
 
@@ -56,6 +59,9 @@ fn trouble_into(problem: &mut Problem, trouble: &Trouble, tasks: usize) {
     problem.lead = trouble.lead.map(|lead| Seen::Shown(Key::new(lead)));
     let named = trouble.tasks.iter().filter(|place| **place < tasks);
     problem.tasks = named.map(|place| Seen::Shown(Key::new(*place))).collect();
+    if trouble.tasks.len() == 2 {
+        problem.tasks.push(Seen::Hidden);
+    }
     problem.item.campaign = Some(Seen::Shown(Key::new(0)));
     problem.item.limit = trouble
         .due
@@ -104,30 +110,41 @@ fn forget_trouble(problem: &mut Problem, after: Date) {
     });
 }
 
-/// (owner, falling, baseline, target, (day, value) of what was observed)
-type Measure = (usize, bool, Option<i64>, i64, Vec<(i64, i64)>);
+/// (day, value)
+type Observed = (i64, i64);
+
+/// (owner, falling, baseline with its day, target, what was observed, before which day it was another target)
+type Measure = (
+    usize,
+    bool,
+    Option<(Option<i64>, i64)>,
+    i64,
+    Vec<Observed>,
+    Option<i64>,
+);
 
 fn measure() -> impl Strategy<Value = Measure> {
     let observed = vec((when(), -20i64..120), 0..4);
     (
         0usize..5,
         any::<bool>(),
-        option::of(-20i64..120),
+        option::of((option::of(when()), -20i64..120)),
         -20i64..120,
         observed,
+        option::of(when()),
     )
 }
 
 fn measure_into(indicator: &mut Indicator, measure: &Measure) {
-    let (owner, falling, baseline, target, observed) = measure;
+    let (owner, falling, baseline, target, observed, _) = measure;
     indicator.owner = Some(Party::Unit(Seen::Shown(Key::new(*owner))));
     indicator.direction = if *falling {
         Direction::Down
     } else {
         Direction::Up
     };
-    indicator.baseline = baseline.map(|value| Baseline {
-        date: None,
+    indicator.baseline = baseline.map(|(dated, value)| Baseline {
+        date: dated.map(day),
         value: Decimal::from_whole(value),
     });
     indicator.targets = vec![IndicatorTarget {
@@ -191,31 +208,56 @@ const KINDS: [CriterionKind; 7] = [
 
 /// Three quarters are assessed; with a day, nothing that is dated after it is known.
 pub(super) fn beside(sketches: &[Sketch], lists: &Lists, known: Option<Date>) -> Project {
-    let of_tasks = programme(sketches, |task| {
+    let known_item = |item: &mut Item| {
         if let Some(after) = known {
-            forget(&mut task.item, after);
+            forget(item, after);
         }
-    });
+    };
+    let mut of_tasks = undecided(sketches, |task| known_item(&mut task.item));
+    decisions(&mut of_tasks, sketches, known_item);
+    let of_tasks = of_tasks.project();
     let mut units = of_tasks.units.clone();
     for (place, unit) in units.nouns_mut().enumerate() {
         unit.now.group = Some(t(if place < 3 { "县区" } else { "部门" }));
     }
     let mut made = Programme::default();
     for trouble in &lists.troubles {
-        made.problem(|problem| {
+        let key = made.problem(|problem| {
             trouble_into(problem, trouble, sketches.len());
             if let Some(after) = known {
                 forget_trouble(problem, after);
             }
         });
+        let was = |problem: &mut Problem| {
+            problem.lead = Some(Seen::Shown(Key::new(4)));
+            problem.item.lead = Seen::Shown(Key::new(4));
+            problem.item.limit = Limit::Due(day(60));
+        };
+        let problem = &mut made.problems[key.place()];
+        amended(problem, (trouble.amended.map(day), known), was);
     }
     for measure in &lists.measures {
-        made.indicator(|indicator| {
+        let is_known = |on: Date| known.is_none_or(|after| on <= after);
+        let key = made.indicator(|indicator| {
             measure_into(indicator, measure);
-            let observations = &mut indicator.observations;
-            observations.retain(|one| known.is_none_or(|after| one.date <= after));
+            indicator.observations.retain(|one| is_known(one.date));
+            let baseline = indicator.baseline;
+            indicator.baseline = baseline.filter(|one| one.date.is_none_or(is_known));
         });
+        let was = |indicator: &mut Indicator| {
+            indicator.targets[0].value = TargetValue::One(Decimal::from_whole(7));
+        };
+        let indicator = &mut made.indicators[key.place()];
+        amended(indicator, (measure.5.map(day), known), was);
     }
+    let parts = (0..lists.measures.len()).map(|place| IndicatorPart {
+        indicator: Seen::Shown(Key::new(place)),
+        weight: Decimal::from_whole(1),
+    });
+    made.indicator(|indicator| {
+        indicator.kind = IndicatorKind::Composite;
+        indicator.parts = parts.collect();
+    });
     let inspected = lists.inspected.iter();
     for (on, unit, points) in inspected.filter(|(on, _, _)| known.is_none_or(|k| day(*on) <= k)) {
         made.inspection(&day(*on).to_string(), |inspection| {
@@ -259,6 +301,22 @@ pub(super) fn beside(sketches: &[Sketch], lists: &Lists, known: Option<Date>) ->
         inspections: made.inspections,
         assessments: made.assessments,
         ..of_tasks
+    }
+}
+
+/// What a record said before a day; of an amendment after the known day only what it said before is known.
+fn amended<T: Clone>(
+    record: &mut Chronicle<T>,
+    (on, known): (Option<Date>, Option<Date>),
+    was: impl FnOnce(&mut T),
+) {
+    let Some(on) = on else { return };
+    let mut before = record.now.clone();
+    was(&mut before);
+    if known.is_some_and(|known| known < on) {
+        record.now = before;
+    } else {
+        record.before.push((on, before));
     }
 }
 

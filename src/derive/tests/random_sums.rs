@@ -104,10 +104,11 @@ proptest! {
         let groups = report.assessments.iter().flatten().flat_map(|facts| &facts.groups);
         for group in groups {
             for one in &group.ranked {
-                prop_assert!(!one.score.is_negative() && one.score <= hundred);
+                prop_assert!(one.score.is_none_or(|s| !s.is_negative() && s <= hundred));
+                prop_assert!(one.score.is_some() || one.vetoed);
                 let given: Decimal = one.parts.iter().filter_map(|part| part.points).sum();
                 // Seven contributions and their sum are each half a hundredth away at most.
-                prop_assert!((given - one.base).abs() <= Decimal::parse("0.04").unwrap());
+                prop_assert!((given - one.base.unwrap_or_default()).abs() <= Decimal::parse("0.04").unwrap());
                 let ahead = group.ranked.iter().filter(|other| match (one.vetoed, other.vetoed) {
                     (true, vetoed) => !vetoed,
                     (false, true) => false,

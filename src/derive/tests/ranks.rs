@@ -104,7 +104,10 @@ fn a_veto_ranks_last_and_in_the_lowest_band() {
     assert_eq!(bands, [Some(1), None, None, Some(2), Some(2)]);
     let first: &UnitScore = &group.ranked[3];
     assert!(first.vetoed);
-    assert_eq!((first.score, &first.vetoes[..]), (n("99"), &[1, 2][..]));
+    assert_eq!(
+        (first.score, &first.vetoes[..]),
+        (Some(n("99")), &[1, 2][..])
+    );
     assert!(!group.ranked[0].vetoed);
 }
 
@@ -154,24 +157,24 @@ fn bonuses_and_deductions_hold_to_zero_and_the_cap() {
     };
     assert_eq!(
         (of(0).base, of(0).bonuses.total, of(0).score),
-        (n("98"), n("3.5"), n("100"))
+        (Some(n("98")), n("3.5"), Some(n("100")))
     );
     assert_eq!(of(0).bonuses.entries, vec![0, 1]);
     assert_eq!(
         (of(1).deductions.total, of(1).score),
-        (n("2.25"), n("47.75"))
+        (n("2.25"), Some(n("47.75")))
     );
-    assert_eq!(of(2).score, n("0"));
+    assert_eq!(of(2).score, Some(n("0")));
     // One of them is dated after D, 30 June.
     assert_eq!(
         (of(3).bonuses.entries.clone(), of(3).score),
-        (vec![3], n("61"))
+        (vec![3], Some(n("61")))
     );
     let (facts, _) = table(&["98"], |assessment, units| {
         assessment.cap = n("110");
         assessment.bonuses = vec![points(units[0], "10", None)];
     });
-    assert_eq!(only(&facts).ranked[0].score, n("108"));
+    assert_eq!(only(&facts).ranked[0].score, Some(n("108")));
 }
 
 #[test]
@@ -199,11 +202,11 @@ fn weights_are_rescaled_over_what_has_data() {
     let group = only(&facts);
     // The second: 18 of 20 alone.
     assert_eq!(group.ranked[0].unit, units[1]);
-    assert_eq!(group.ranked[0].score, n("90"));
+    assert_eq!(group.ranked[0].score, Some(n("90")));
     assert_eq!(group.ranked[0].left_out, vec![1, 2]);
     // The first: (30·75 + 50·80) / 80 = 78.125 → 78.13; 28.13 and 50 of it.
     let first = &group.ranked[1];
-    assert_eq!(first.score, n("78.13"));
+    assert_eq!(first.score, Some(n("78.13")));
     assert_eq!(first.left_out, vec![2]);
     let given: Vec<_> = first.parts.iter().map(|part| part.points).collect();
     assert_eq!(given, [Some(n("28.13")), Some(n("50")), None]);
@@ -339,5 +342,43 @@ fn an_assessment_of_a_campaign_looks_at_its_items_alone() {
     let project = programme.project();
     let report = report(&project, d("2025-03-31"));
     let scores = keys.map(|key| scored(&report, key).groups[0].ranked[0].score);
-    assert_eq!(scores, [n("40"), n("100"), n("70")]);
+    assert_eq!(scores, [n("40"), n("100"), n("70")].map(Some));
+}
+
+#[test]
+fn a_score_is_rounded_once_and_at_the_end() {
+    let whole = |assessment: &mut Assessment| assessment.decimals = 0;
+    let (facts, _) = table(&["84.4", "84.5"], |assessment, units| {
+        whole(assessment);
+        assessment.bonuses = vec![points(units[0], "0.4", None)];
+        assessment.deductions = vec![points(units[1], "0.1", None)];
+    });
+    // 84.8 and 84.4; the base of each is shown as 84 and 85.
+    let ranked = only(&facts).ranked.iter();
+    let scores: Vec<_> = ranked.map(|one| (one.base, one.score)).collect();
+    let n = |of: &str| Some(n(of));
+    assert_eq!(scores, [(n("84"), n("85")), (n("85"), n("84"))]);
+    assert_eq!(ranks(only(&facts)), [(0, 1, false), (1, 2, false)]);
+}
+
+#[test]
+fn a_veto_ranks_last_even_without_data() {
+    let (facts, units) = table(&["40", "", "", "90"], |assessment, units| {
+        assessment.bands = vec![band("优秀", "90"), band("合格", "60")];
+        assessment.vetoes = vec![veto(units[2]), veto(units[3])];
+        assessment.bonuses = vec![points(units[2], "3", None)];
+    });
+    let group = only(&facts);
+    let expected = [(0, 1, false), (2, 2, true), (3, 2, true)];
+    assert_eq!(ranks(group), expected);
+    assert_eq!(group.unranked, vec![units[1]]);
+    let silent = &group.ranked[1];
+    assert_eq!((silent.base, silent.score), (None, None));
+    assert_eq!((silent.band, silent.vetoed), (Some(1), true));
+    assert_eq!(silent.left_out, vec![0]);
+    // Alone in its group it is last all the same.
+    let (facts, _) = table(&[""], |assessment, units| {
+        assessment.vetoes = vec![veto(units[0])];
+    });
+    assert_eq!(ranks(only(&facts)), [(0, 1, false)]);
 }

@@ -232,16 +232,16 @@ fn facts_have_the_agreed_shape() {
     let project = programme.project();
     let report = report(&project, d("2026-07-01"));
     let json = serde_json::to_string(&facts(&report)).unwrap();
-    let task = r#"{"id":"t0","title":"示例任务","lead":"u0","state":"in_progress","light":"red","reasons":[{"code":"overdue","values":{"days":1,"work_days":1,"due":"2026-06-30"}},{"code":"far-behind-schedule","values":{"points":81.5,"planned":100,"actual":18.5}}],"pace":"far_behind","planned_percent":100,"actual_percent":18.5,"gap":81.5,"original_due":"2026-06-30","effective_due":"2026-06-30","days_overdue":1,"work_days_overdue":1,"due_soon":false,"stale":false,"finished_on":null,"closed_on":null,"milestones":[{"id":null,"title":"示例节点","due":"2026-02-28","done_on":null,"overdue":true,"days_late":123,"key":false}],"campaign":"c0","areas":["a0"]"#;
+    let task = r#"{"id":"t0","title":"示例任务","lead":"u0","state":"in_progress","light":"red","trend":null,"reasons":[{"code":"overdue","values":{"days":1,"work_days":1,"due":"2026-06-30"}},{"code":"far-behind-schedule","values":{"points":81.5,"planned":100,"actual":18.5}}],"pace":"far_behind","planned_percent":100,"actual_percent":18.5,"gap":81.5,"original_due":"2026-06-30","effective_due":"2026-06-30","days_overdue":1,"work_days_overdue":1,"due_soon":false,"stale":false,"finished_on":null,"closed_on":null,"milestones":[{"id":null,"title":"示例节点","due":"2026-02-28","done_on":null,"overdue":true,"days_late":123,"key":false}],"campaign":"c0","areas":["a0"]"#;
     assert!(json.contains(task), "{json}");
     assert!(
         json.contains(r#""id":"t1","title":"示例任务","lead":null"#),
         "{json}"
     );
-    let one = r#""total":1,"excluded":{"cancelled":0,"ongoing":0},"by_state":{"not_started":0,"in_progress":1,"suspended":0,"finished":0,"closed":0,"cancelled":0},"by_light":{"red":1,"yellow":0,"no_data":0,"green":0,"grey":0,"done":0},"by_pace":{"ahead":0,"on_schedule":0,"behind":0,"far_behind":1,"unknown":0},"start_rate":100,"completion_rate":0,"on_time_rate":0,"overdue_count":1,"overdue_rate":100,"closure_rate":null,"report_rate":null,"weighted_progress":18.5"#;
-    assert!(
-        json.starts_with(r#"{"as_of":"2026-07-01","campaigns":[{"id":"c0","name":"示例活动","#)
-    );
+    let one = r#""total":1,"excluded":{"cancelled":0,"ongoing":0},"by_state":{"not_started":0,"in_progress":1,"suspended":0,"finished":0,"closed":0,"cancelled":0},"by_light":{"red":1,"yellow":0,"no_data":0,"green":0,"grey":0,"done":0},"shares":{"red":100,"yellow":0,"no_data":0,"green":0,"grey":0,"done":0},"by_pace":{"ahead":0,"on_schedule":0,"behind":0,"far_behind":1,"unknown":0},"start_rate":100,"completion_rate":0,"on_time_rate":0,"overdue_count":1,"overdue_rate":100,"closure_rate":null,"report_rate":null,"weighted_progress":18.5"#;
+    let head =
+        r#"{"as_of":"2026-07-01","compared_with":null,"campaigns":[{"id":"c0","name":"示例活动","#;
+    assert!(json.starts_with(head), "{json}");
     let area = format!(r#""areas":[{{"id":"a0","name":"示例方面",{one}"#);
     assert!(json.contains(&area), "{json}");
     let unit = format!(r#""units":[{{"id":"u0","name":"示例单位","as_lead":{{{one}"#);

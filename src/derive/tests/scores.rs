@@ -66,7 +66,7 @@ fn single(
     };
     let part = &score.parts[0];
     assert_eq!(part.points, part.s);
-    assert_eq!(Some(score.score), part.s);
+    assert_eq!(score.score, part.s);
     (part.s.map(|s| s.to_string()), Some(part.basis.clone()))
 }
 
@@ -276,7 +276,7 @@ fn indicators_of_a_unit_are_weighted() {
     let project = programme.project();
     let facts = scored(&report(&project, d("2025-12-31")), key);
     let scores: Vec<_> = only(&facts).ranked.iter().map(|one| one.score).collect();
-    assert_eq!(scores, vec![n("13"), n("10")]);
+    assert_eq!(scores, [n("13"), n("10")].map(Some));
     let ScoreBasis::Indicator { hidden, .. } = only(&facts).ranked[0].parts[0].basis else {
         panic!("indicators");
     };

@@ -61,19 +61,28 @@ broken-anchor = the link “{ $target }” leads to a page without that heading
 
 unknown-filter = “{ $directive }” cannot be filtered by “{ $name }”
     .label = unknown condition
-    .hint = the page on live facts in the sample site lists the conditions.
+    .hint = what can stand here: { $candidates }
     .explain =
         Under `where` stand fields and values; a field is one of the record's own or a derived fact. For example:
 
             where: {"{"}light: [red, yellow], areas: planning{"}"}
 unknown-column = “{ $directive }” has no column “{ $name }”
     .label = unknown column
-    .hint = the page on live facts in the sample site lists the columns.
+    .hint = what can stand here: { $candidates }
     .explain =
         columns, sort and group take names of fields; a minus before a field sorts from the largest down:
 
             columns: [title, lead, due, actual, light]
             sort: [light, -days_overdue]
+unknown-option = there is no option “{ $name }” here
+    .label = unknown option
+    .hint = what can stand here: { $candidates }
+    .explain =
+        In a live list stand where, columns, sort, group, limit and their like, each with its value; under a field of
+        where stand conditions such as before, after, min and max:
+
+            where: {"{"}due: {"{"}before: 2026-07-01{"}"}{"}"}
+            limit: 10
 unfit-condition = “{ $operator }” does not fit “{ $field }”
     .label = does not fit
     .hint = before and after are for dates, min and max for dates and numbers, below for areas, units and tasks.
@@ -83,7 +92,7 @@ unfit-condition = “{ $operator }” does not fit “{ $field }”
         and reason can be columns and not conditions.
 unfit-option = “{ $directive }” has no use for “{ $option }”
     .label = does not apply
-    .hint = “show” is for chart; “of” is for ranking, and for a chart with show: indicator. Take the line out, or use another directive.
+    .hint = “show” is for chart; “since” is for changes and summary; “of” is for ranking, and for a chart with show: indicator. Take the line out, or use another directive.
     .explain =
         Some options mean something to one directive alone, and do nothing in another. show says what a chart draws:
 
@@ -245,6 +254,23 @@ action-without-due = the action item has no due date
                 action: true
                 lead: urban-management
                 due: 2026-04-15
+two-dates = there are two dates in the line: { $first } and { $second }
+    .hint = keep one, or write the one that is the due date at the end, such as @unit 2026-04-15.
+    .explain =
+        Of two dates nobody can tell which one is the due date. The due date stands at the end of the line, with the
+        unit and the id; any other date may stay in the sentence:
+
+            ACTION: collect the lists of 2026-03-01 @urban-management 2026-04-15 {"{"}#m3-2{"}"}
+due-before-meeting = it is due on { $due }, before the meeting of { $held }
+    .hint = check the due date and the date of the meeting.
+    .explain =
+        A meeting can hardly decide what is to be done by a day that has passed, and the item would be overdue from its
+        first day. Mostly the year or the month is wrong.
+no-mark = “{ $value }” is not a mark that makes this line a decision
+    .hint = begin the line with 决定：, 待办：, RESOLVED: or ACTION:, if it is to be listed as a decision.
+    .explain =
+        Lines of the minutes that begin with 决定： or RESOLVED: are listed as decisions, those with 待办： or ACTION: as
+        action items as well. Other words are read as text. If that is what you want, leave it.
 
 ## The site
 

@@ -106,6 +106,7 @@ expected-text = text
 expected-time = a time of day (such as "09:30")
 expected-url = a web address
 expected-whole-number = a whole number
+expected-whole-number-from-one = a whole number from 1
 expected-word = a word
 expected-year = a year (such as 2026)
 expected-yes-or-no = true or false

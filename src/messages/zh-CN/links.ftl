@@ -60,19 +60,28 @@ broken-anchor = 链接“{ $target }”指向的页面里没有这个标题
 
 unknown-filter = “{ $directive }”不能按“{ $name }”筛选
     .label = 不认识的条件
-    .hint = 可以用哪些条件，见样例站点的《正文里的实时数据》一页。
+    .hint = 可以写的有：{ $candidates }
     .explain =
         where 里写的是“字段: 值”，字段必须是这类记录自己的字段或者推算出来的情况。例如：
 
             where: {"{"}light: [red, yellow], areas: guihua{"}"}
 unknown-column = “{ $directive }”没有“{ $name }”这一栏
     .label = 不认识的栏目
-    .hint = 可以用哪些栏目，见样例站点的《正文里的实时数据》一页。
+    .hint = 可以写的有：{ $candidates }
     .explain =
         columns、sort、group 里写的都是字段名；sort 里字段名前面加减号，表示从大到小。例如：
 
             columns: [title, lead, due, actual, light]
             sort: [light, -days_overdue]
+unknown-option = 这里没有“{ $name }”这个选项
+    .label = 不认识的选项
+    .hint = 可以写的有：{ $candidates }
+    .explain =
+        实时列表里写 where、columns、sort、group、limit 等选项和它们的值；where 里的字段可以带
+        before、after、min、max 等条件：
+
+            where: {"{"}due: {"{"}before: 2026-07-01{"}"}{"}"}
+            limit: 10
 unfit-condition = “{ $field }”不能用“{ $operator }”
     .label = 不适用
     .hint = before、after 用于日期，min、max 用于日期和数字，below 用于方面、单位和任务。
@@ -81,7 +90,7 @@ unfit-condition = “{ $field }”不能用“{ $operator }”
         below（它本身和它下面的）用于方面、单位和上级任务；not 什么字段都能用。进展、理由这类长文字只能作栏目，不能作条件。
 unfit-option = “{ $directive }”用不上“{ $option }”
     .label = 不适用
-    .hint = show 只用于 chart；of 用于 ranking 和 show: indicator 的 chart。删去这一行，或换一种列表。
+    .hint = show 只用于 chart；since 只用于 changes 和 summary；of 用于 ranking 和 show: indicator 的 chart。删去这一行，或换一种列表。
     .explain =
         有的选项只对一种列表有意义，写在别的列表里不起作用。show 说图里画什么，只有 chart 有图可选：
 
@@ -242,6 +251,21 @@ action-without-due = 交办事项没有写时限
                 action: true
                 lead: urban-management
                 due: 2026-04-15
+two-dates = 这一行有两个日期：{ $first }和{ $second }
+    .hint = 只留一个，或者把时限写在行末，例如 @单位 2026-04-15
+    .explain =
+        有两个日期时，无法判断哪一个是时限。时限写在行末，与单位和编号在一起；其他日期可以留在句中：
+
+            待办：汇总2026年3月1日的清单 @urban-management 2026-04-15 {"{"}#m3-2{"}"}
+due-before-meeting = 时限{ $due }早于会议日期{ $held }
+    .hint = 核对时限和会议日期
+    .explain =
+        会议很难要求在已经过去的日子之前办结；照此登记，这一事项从第一天起就是逾期。多半是年份或者月份写错了。
+no-mark = “{ $value }”不是标记，这一行没有列为议定事项
+    .hint = 要列入议定事项，行首请写“决定：”“待办：”“RESOLVED:”或“ACTION:”
+    .explain =
+        会议记录中以“决定：”“RESOLVED:”开头的行列为议定事项，以“待办：”“ACTION:”开头的行同时作为交办事项。
+        其他写法按一般文字处理。如果本来就是一般文字，可以不管。
 
 ## 站点
 

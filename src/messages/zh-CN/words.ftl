@@ -106,6 +106,7 @@ expected-text = 文字
 expected-time = 时刻（如 "09:30"）
 expected-url = 网址
 expected-whole-number = 整数
+expected-whole-number-from-one = 从 1 起的整数
 expected-word = 一个词
 expected-year = 年份（如 2026）
 expected-yes-or-no = true（是）或 false（否）

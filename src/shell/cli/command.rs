@@ -61,7 +61,7 @@ fn subcommands(words: &Catalogue) -> [Command; 10] {
             vec![site(), out(words), since(words)],
         ),
         framed("check", "help-check", vec![site()]),
-        framed("facts", "help-facts", vec![site()]),
+        framed("facts", "help-facts", vec![site(), since(words)]),
         framed("changes", "help-changes", changes(site(), words)),
         framed("explain", "help-explain", vec![code]),
         framed("init", "help-init", vec![needed(folder)]),

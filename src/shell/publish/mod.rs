@@ -25,7 +25,7 @@ use self::carry::is_untouched;
 use self::list::{Entry, List, is_absent, is_site_path, modified};
 use self::lock::Lock;
 use self::means::Means;
-pub(crate) use self::target::{Target, Unsuitable, Why};
+pub(crate) use self::target::{Target, Unsuitable, Why, occupied};
 use self::walk::{Kind, walk};
 
 mod carry;

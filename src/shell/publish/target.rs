@@ -147,6 +147,14 @@ impl Target {
     }
 }
 
+/// Why nothing at all is to be written into a folder: the sources stand there, or a published site.
+pub(crate) fn occupied(out: &Path, root: &Path) -> Option<Why> {
+    let folder = resolve(out).ok()?;
+    let root = root.canonicalize().ok()?;
+    let why = misplaced(&folder, &root, None).or_else(|| inside_site(&folder))?;
+    matches!(why, Why::SourceFolder { .. } | Why::InsideSite { .. }).then_some(why)
+}
+
 /// The real place of a folder that need not exist, nor the folders above it.
 fn resolve(out: &Path) -> Result<PathBuf, Why> {
     let unreachable = |cause| Why::Unreachable { cause };

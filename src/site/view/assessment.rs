@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::decimal::Decimal;
 use crate::derive::{AssessmentFacts, GroupResult, UnitScore};
 use crate::model::{Assessment, Key, Series, Unit};
 use crate::site::desk::Desk;
@@ -49,6 +50,8 @@ pub(crate) struct AssessmentView {
     /// Of which day every score is; or that the period has not ended.
     pub(crate) stands: String,
     pub(crate) scored: bool,
+    /// That scores count only what these readers may see; empty where they see everything.
+    pub(crate) partial: String,
     pub(crate) previous: Link,
     pub(crate) groups: Vec<GroupView>,
     pub(crate) criteria: Vec<CriterionLine>,
@@ -177,6 +180,10 @@ pub(crate) fn assessment(desk: &Desk<'_>, key: Key<Assessment>) -> Option<Assess
             None => words.with("not-scored-yet", "date", &words.day(assessment.to)),
         },
         scored: facts.scored_on.is_some(),
+        partial: match desk.report.project.sees_all {
+            true => String::new(),
+            false => words.plain("scores-partial"),
+        },
         previous: facts
             .previous
             .map(|previous| desk.assessment(previous))
@@ -206,7 +213,7 @@ fn group_view(
         rank: rank(desk, one),
         unit: desk.unit_on(one.unit, assessment.to),
         anchor: anchor(desk, one.unit),
-        score: one.score.fixed(assessment.decimals),
+        score: figure(desk, assessment, one.score),
         band: band(desk, assessment, one),
         movement: movement(desk, one, compared),
         vetoed: one.vetoed,
@@ -225,6 +232,12 @@ fn group_view(
 pub(crate) fn anchor(desk: &Desk<'_>, unit: Key<Unit>) -> String {
     let unit = &desk.report.project.units.chronicle(unit).now;
     format!("unit-{}", unit.head.slug)
+}
+
+/// With the decimals of the assessment.
+pub(crate) fn figure(desk: &Desk<'_>, assessment: &Assessment, figure: Option<Decimal>) -> String {
+    let fixed = figure.map(|figure| figure.fixed(assessment.decimals));
+    fixed.unwrap_or_else(|| desk.words.plain("no-figure"))
 }
 
 pub(crate) fn rank(desk: &Desk<'_>, one: &UnitScore) -> String {

@@ -82,8 +82,10 @@ pub(crate) struct BulletinView {
     pub(crate) withdrawn: Option<Withdrawn>,
     pub(crate) errata: Vec<ErratumLine>,
     pub(crate) body: BodyView,
-    /// What the ledger came to then and in the edition before, where both are known.
+    /// What the ledger came to then and in the edition that it is compared with, where both are known.
     pub(crate) moves: Vec<Move>,
+    /// The latest before it that had not been withdrawn.
+    pub(crate) compared_with: Link,
     /// To what changed since then, record by record.
     pub(crate) compare: Link,
     /// To its comparisons with other editions.
@@ -274,6 +276,7 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
     let made = bulletin.record(words.language, &|party| desk.party(party).text);
     let record = edition.map_or(&made, |edition| &edition.record);
     let (previous, next) = beside(desk, key);
+    let compared = edition.and_then(|edition| super::compare::compared_with(desk, edition));
     let body = match (edition, &bulletin.head.body) {
         (Some(edition), Some(body)) => body_with(desk, body, &restored(edition)),
         _ => body(desk, &bulletin.head),
@@ -318,7 +321,8 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
         }),
         errata: errata.collect(),
         body,
-        moves: moves(desk, previous, edition),
+        moves: moves(desk, compared, edition),
+        compared_with: compared.map(|k| to_edition(desk, k)).unwrap_or_default(),
         compare: super::compare::to_comparison(desk, key),
         chooser: chooser(desk, key, Page::Bulletin(key)),
         previous: previous.map(|k| to_edition(desk, k)).unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::frozen::Edition;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
 use crate::site::comparison::{Comparison, CountGroup, FieldChange};
@@ -54,10 +55,7 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
     let bulletin = &shelf.chronicle(key).now;
     let changes = edition(desk, bulletin)?.changes.as_ref()?;
     let comparison: Comparison = changes.read()?;
-    let before = shelf
-        .keys()
-        .find(|key| shelf.chronicle(*key).now.head.id == comparison.with);
-    let before = before.filter(|key| desk.report.bulletins[key.place()]);
+    let before = with(desk, &comparison);
     let calendar = match comparison.calendar {
         0 => String::new(),
         n => desk.words.count("changes-calendar", n),
@@ -139,6 +137,17 @@ fn view(
 fn series_name(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
     let series = bulletin.series.as_ref();
     series.map_or(String::new(), |series| desk.words.text(&series.name))
+}
+
+/// The edition that this one is compared with, on its own page too; none where it is not here.
+pub(crate) fn compared_with(desk: &Desk<'_>, edition: &Edition) -> Option<Key<Bulletin>> {
+    with(desk, &edition.changes.as_ref()?.read()?)
+}
+
+fn with(desk: &Desk<'_>, comparison: &Comparison) -> Option<Key<Bulletin>> {
+    let shelf = &desk.report.project.bulletins;
+    let mut there = shelf.keys().filter(|k| desk.report.bulletins[k.place()]);
+    there.find(|key| shelf.chronicle(*key).now.head.id == comparison.with)
 }
 
 /// The way to the comparison of an edition; empty when there is none.

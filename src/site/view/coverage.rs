@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Decision, Item, Key, State};
+use crate::model::{Decision, Item, Key, Outcome, State};
 use crate::site::desk::Desk;
 
 use super::parts::{LightView, Link, iso};
@@ -103,9 +103,30 @@ fn silent(desk: &Desk<'_>, key: Key<Decision>) -> Vec<Silent> {
     all.collect()
 }
 
+/// Whether there is anything to be carried out: it was not turned down or merely heard, somebody has it or a task
+/// carries it out, and not all of its tasks were given up.
+fn is_to_be_done(desk: &Desk<'_>, key: Key<Decision>, decision: &Decision) -> bool {
+    if matches!(decision.outcome, Some(Outcome::Rejected | Outcome::Noted)) {
+        return false;
+    }
+    let by = &desk.report.carried_out_by[key.place()];
+    let stands = |task: &Key<crate::model::Task>| {
+        let facts = desk.task_facts(*task);
+        facts.is_some_and(|facts| facts.state != State::Cancelled)
+    };
+    if !by.is_empty() {
+        return by.iter().any(stands);
+    }
+    let is_owned = decision.lead.is_some() || !decision.responsible.is_empty();
+    decision.action.is_some() || is_owned || !decision.tasks.is_empty()
+}
+
 fn carried(desk: &Desk<'_>, key: Key<Decision>) -> Option<(i64, Carried)> {
     let project = desk.report.project;
     let decision = project.decisions.at(key, desk.as_of());
+    if !is_to_be_done(desk, key, decision) {
+        return None;
+    }
     let facts = desk
         .decision_facts(key)
         .filter(|facts| is_open(facts.state))?;

@@ -273,7 +273,7 @@ fn signed(change: Decimal) -> String {
 }
 
 fn baseline(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let Some(baseline) = &indicator.baseline else {
+    let Some(baseline) = indicator.baseline_at(desk.as_of()) else {
         return String::new();
     };
     let value = measured(desk, indicator, baseline.value);

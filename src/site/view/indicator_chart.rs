@@ -78,7 +78,7 @@ fn plot(desk: &Desk<'_>, indicator: &Indicator, points: Vec<Point>) -> Plot {
             text: desk.words.with("chart-target", "value", &said),
         }
     });
-    let begun = indicator.baseline.as_ref().map(|baseline| Start {
+    let begun = indicator.baseline_at(desk.as_of()).map(|baseline| Start {
         date: baseline.date,
         value: baseline.value,
         text: desk

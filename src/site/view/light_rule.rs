@@ -131,7 +131,7 @@ fn condition(desk: &Desk<'_>, condition: &Condition) -> String {
         Condition::FundsGap(of) => figure("funds-gap", of),
         Condition::OpenNotices(of) => figure("open-notices", of),
         Condition::OpenNoticesOf(kind, of) => {
-            let kind = desk.words.of("notice", super::task::notice_word(*kind));
+            let kind = desk.words.of("notice", kind.word());
             let name = desk.words.with("figure-open-notices-of", "kind", &kind);
             bounds(desk, &name, of)
         }

@@ -1,6 +1,7 @@
 //! The text of the minutes, with its marked lines leading to the decisions that they are.
 
-use crate::model::{Decision, Head, LinkTarget, Meeting, RecordRef, Seen, Unit};
+use crate::markdown;
+use crate::model::{Decision, Head, LinkTarget, Meeting, RecordRef};
 use crate::site::desk::Desk;
 
 use super::body::{BodyView, body};
@@ -55,14 +56,15 @@ fn rewrite(desk: &Desk<'_>, head: &mut Head, (number, decision): (usize, &Decisi
     let units = decision.lead.iter().chain(&decision.responsible);
     for (range, unit) in line.units.iter().zip(units) {
         let destination = format!("unit:{}", range.start);
-        let name = name(desk, *unit);
+        let name = markdown::backslashed(&desk.seen_unit(*unit).text);
         cuts.push((range.clone(), format!("[{name}](<{destination}>)")));
         let target = LinkTarget::Record(RecordRef::Unit(*unit), None);
         body.links.insert(destination, target);
     }
     cuts.extend(line.id.iter().map(|range| (range.clone(), String::new())));
-    let mark = line.range.start..line.range.start + colon;
-    let word = &written[..colon];
+    // What ends a bold mark stays outside of the link.
+    let word = written[..colon].trim_end_matches(['*', '_']);
+    let mark = line.range.start..line.range.start + word.len();
     let word = format!("{OPENS}{number}{NUMBERED}{word}{CLOSES}");
     cuts.push((mark, word));
     // Another line of the same paragraph begins a line of its own.
@@ -71,19 +73,6 @@ fn rewrite(desk: &Desk<'_>, head: &mut Head, (number, decision): (usize, &Decisi
     for (range, text) in cuts {
         body.markdown.replace_range(range, &text);
     }
-}
-
-/// What Markdown would read as a mark is kept from it.
-fn name(desk: &Desk<'_>, unit: Seen<Unit>) -> String {
-    let text = desk.seen_unit(unit).text;
-    let mut name = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            name.push('\\');
-        }
-        name.push(c);
-    }
-    name
 }
 
 fn linked(html: &str, number: usize, decision: &Decision) -> String {

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::derive::{Count, ladder};
-use crate::model::{Key, Notice, Seen, Task, Unit};
+use crate::model::{Key, Notice, NoticeKind, Seen, Task, Unit};
 use crate::site::desk::Desk;
 
 use super::item::{Day, day, say};
 use super::parts::Link;
+use super::pressed_problem;
 use super::supervision::{Found, Pressed, found, found_of, item, pressed};
-use super::task::{notice_word, origin};
+use super::task::origin;
 
 /// The notice of a unit; what is empty is filled in by hand.
 #[derive(Debug, Serialize)]
@@ -17,6 +18,8 @@ pub(crate) struct UnitNoticeView {
     pub(crate) unit: Link,
     pub(crate) dated: Day,
     pub(crate) lines: Vec<NoticeLine>,
+    /// Of the problem list.
+    pub(crate) problems: Vec<NoticeLine>,
     /// Where to answer: the campaign's office.
     pub(crate) feedback: Vec<Link>,
     pub(crate) liaison: Link,
@@ -65,6 +68,8 @@ pub(crate) struct Sheet {
 /// Units with something to press for.
 pub(crate) fn units(desk: &Desk<'_>) -> Vec<Key<Unit>> {
     let mut units: Vec<Key<Unit>> = found(desk).iter().filter_map(|one| one.lead).collect();
+    let problems = pressed_problem::found_problems(desk);
+    units.extend(problems.iter().filter_map(|one| one.lead?.key()));
     units.sort_unstable();
     units.dedup();
     units.retain(|unit| desk.report.units[unit.place()].is_some());
@@ -96,6 +101,7 @@ pub(crate) fn of_unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitNoticeView>
         },
         dated: day(desk, desk.as_of()),
         lines: mine.iter().filter_map(|one| line(desk, one)).collect(),
+        problems: pressed_problem::lines(desk, key),
         feedback: offices(desk),
         liaison: desk.optional_party(unit.liaison.as_ref()),
     })
@@ -165,7 +171,7 @@ pub(crate) fn of_task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskNoticesView
     desk.task_facts(key)?;
     let task = desk.report.project.tasks.at(key, desk.as_of());
     let ladder = ladder(&task.notices, desk.as_of());
-    let kind = |kind| desk.words.of("notice", notice_word(kind));
+    let kind = |kind: NoticeKind| desk.words.of("notice", kind.word());
     let standing = ladder.rung.map(|rung| {
         let values = [("kind", kind(rung)), ("n", ladder.open.len().to_string())];
         say(desk, "notices-open", &values)
@@ -203,8 +209,8 @@ fn sheet(
     let issuer = notice.issuer.as_ref();
     Sheet {
         anchor: format!("notice-{}", place + 1),
-        kind: words.of("notice", notice_word(notice.kind)),
-        word: notice_word(notice.kind),
+        kind: words.of("notice", notice.kind.word()),
+        word: notice.kind.word(),
         number: notice.number.clone().unwrap_or_default(),
         issued: day(desk, on),
         matter: desk.task(key),

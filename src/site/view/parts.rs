@@ -97,7 +97,7 @@ pub(crate) struct Bar {
 pub(crate) struct Row {
     pub(crate) id: String,
     pub(crate) title: Link,
-    /// `task`, `parent` (not counted) or `decision`.
+    /// `task`, `parent` (not counted), `decision` or `problem`.
     pub(crate) kind: &'static str,
     /// Under its parents in this table; 0 at the root.
     pub(crate) depth: usize,
@@ -213,7 +213,8 @@ pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
     }
 }
 
-fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
+/// What items have in common; the id, the title and what kind it is are the record's.
+pub(super) fn item_row(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> Row {
     let words = desk.words;
     let optional = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
     let runs = facts.state != State::Cancelled;

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::derive::{Count, ItemFacts, Ladder, ladder, returned};
-use crate::model::{Decision, DocumentKind, Item, Key, Notice, Outcome, Seen, Unit};
+use crate::model::{Decision, DocumentKind, Item, Key, Notice, NoticeKind, Outcome, Seen, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::overview::facts;
 use super::parts::{Link, Row, iso, row};
+use super::pressed_problem;
 use super::register::{DecisionLine, decision_line};
 
 #[derive(Debug, Serialize)]
@@ -17,6 +18,10 @@ pub(crate) struct SupervisionView {
     pub(crate) counts: Vec<ReasonCount>,
     /// In written order.
     pub(crate) units: Vec<UnitPressed>,
+    /// How many problems there are for each reason; empty without any.
+    pub(crate) problem_counts: Vec<ReasonCount>,
+    /// Problems of the problem list, in the same way.
+    pub(crate) problem_units: Vec<UnitPressed>,
     /// Decisions that ask for work and name no unit and no task.
     pub(crate) unowned: Vec<DecisionLine>,
     pub(crate) work_plans: Vec<PlanOwed>,
@@ -130,6 +135,7 @@ pub(crate) fn item<'a>(desk: &Desk<'a>, count: Count) -> Option<(&'a Item, &'a [
 
 pub(crate) fn supervision(desk: &Desk<'_>) -> SupervisionView {
     let found = found(desk);
+    let problems = pressed_problem::found_problems(desk);
     let counts = REASONS.iter().enumerate().map(|(at, id)| ReasonCount {
         label: desk.words.plain(id),
         count: found
@@ -147,6 +153,8 @@ pub(crate) fn supervision(desk: &Desk<'_>) -> SupervisionView {
     SupervisionView {
         counts,
         units: by_unit(desk, found),
+        problem_counts: pressed_problem::counts(desk, &problems),
+        problem_units: pressed_problem::by_unit(desk, &problems),
         unowned: unowned(desk)
             .into_iter()
             .map(|key| decision_line(desk, key))
@@ -190,7 +198,7 @@ fn by_unit(desk: &Desk<'_>, found: Vec<Found>) -> Vec<UnitPressed> {
 pub(crate) fn pressed(desk: &Desk<'_>, one: &Found) -> Option<Pressed> {
     let (_, notices) = item(desk, one.count)?;
     let words = desk.words;
-    let kind = |kind| words.of("notice", super::task::notice_word(kind));
+    let kind = |kind: NoticeKind| words.of("notice", kind.word());
     let issued = notices.iter().any(|n| n.issued_on <= desk.as_of());
     let sheet = match one.count {
         Count::Task(task) if issued => {

@@ -15,7 +15,7 @@ pub(crate) struct SuspectView {
     pub(crate) decision: Link,
     /// What was changed and when.
     pub(crate) said: String,
-    /// What to type once the task was compared with its decision.
+    /// What to type once the task was compared with its decision; empty for readers from outside.
     pub(crate) command: String,
 }
 
@@ -57,6 +57,9 @@ fn view(desk: &Desk<'_>, link: &Suspect) -> SuspectView {
         task: desk.task(link.task),
         decision: desk.decision(link.decision),
         said: say(desk, id, &values),
-        command: format!("tongbao confirm {task} {decision}"),
+        command: match project.shows_internal {
+            true => format!("tongbao confirm {task} {decision}"),
+            false => String::new(),
+        },
     }
 }

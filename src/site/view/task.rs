@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::{Above, Count};
-use crate::model::{Key, NoticeKind, Seen, Task};
+use crate::model::{Key, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::route::Page;
@@ -288,7 +288,7 @@ fn pledges(desk: &Desk<'_>, key: Key<Task>) -> Vec<PledgeMade> {
 fn notices(desk: &Desk<'_>, task: &Task) -> Vec<NoticeView> {
     let issued = task.notices.iter().filter(|n| n.issued_on <= desk.as_of());
     let views = issued.map(|notice| {
-        let word = notice_word(notice.kind);
+        let word = notice.kind.word();
         NoticeView {
             number: notice.number.clone().unwrap_or_default(),
             kind: desk.words.of("notice", word),
@@ -305,16 +305,6 @@ fn notices(desk: &Desk<'_>, task: &Task) -> Vec<NoticeView> {
         }
     });
     views.collect()
-}
-
-pub(crate) fn notice_word(kind: NoticeKind) -> &'static str {
-    match kind {
-        NoticeKind::Reminder => "reminder",
-        NoticeKind::Notice => "notice",
-        NoticeKind::Order => "order",
-        NoticeKind::Yellow => "yellow",
-        NoticeKind::Red => "red",
-    }
 }
 
 fn notice_steps(desk: &Desk<'_>, notice: &crate::model::Notice) -> Vec<EventView> {

@@ -6,7 +6,7 @@ use crate::derive::UnitScore;
 use crate::model::{Assessment, Points};
 use crate::site::desk::Desk;
 
-use super::assessment::{anchor, band, rank};
+use super::assessment::{anchor, band, figure, rank};
 use super::item::say;
 use super::parts::{Link, iso};
 use super::score_source::{SourceView, source};
@@ -77,10 +77,10 @@ pub(crate) fn trace(desk: &Desk<'_>, assessment: &Assessment, one: &UnitScore) -
         anchor: anchor(desk, one.unit),
         unit: desk.unit_on(one.unit, assessment.to),
         rank: rank(desk, one),
-        score: one.score.fixed(assessment.decimals),
+        score: figure(desk, assessment, one.score),
         band: band(desk, assessment, one),
         parts: parts.collect(),
-        base: one.base.fixed(assessment.decimals),
+        base: figure(desk, assessment, one.base),
         bonuses: points(desk, &assessment.bonuses, &one.bonuses.entries),
         deductions: points(desk, &assessment.deductions, &one.deductions.entries),
         bonus_total: one.bonuses.total.to_string(),
@@ -108,13 +108,15 @@ fn points(desk: &Desk<'_>, all: &[Points], places: &[usize]) -> Vec<PointsLine> 
 
 fn sum(desk: &Desk<'_>, assessment: &Assessment, one: &UnitScore) -> String {
     let values = [
-        ("base", one.base.fixed(assessment.decimals)),
+        ("base", figure(desk, assessment, one.base)),
         ("bonuses", one.bonuses.total.to_string()),
         ("deductions", one.deductions.total.to_string()),
-        ("score", one.score.fixed(assessment.decimals)),
+        ("score", figure(desk, assessment, one.score)),
         ("cap", assessment.cap.to_string()),
     ];
-    let free = one.base + one.bonuses.total - one.deductions.total;
+    let Some(free) = one.free else {
+        return desk.words.plain("no-figure");
+    };
     let id = if free > assessment.cap {
         "score-sum-capped"
     } else if free.is_negative() {

@@ -60,3 +60,19 @@ fn a_unit_is_known_by_its_id_and_by_its_name() {
     site.write("content/meetings/2026-04-11-zhb.md", good);
     assert_eq!(found(&site), []);
 }
+
+#[test]
+fn a_decision_keeps_the_names_and_dates_of_its_sentence() {
+    let site = base();
+    let minutes = "# 第二次例会\n\n决定：大桥由@zjj在第10次例会上作书面说明，自2026-05-01起施行\n\n**Action:** plan @zjj 2026-05-31 {#zhb-2-b}\n";
+    site.write("content/meetings/2026-04-11-zhb.md", minutes);
+    let run = site.run(&["build", "--as-of", "2026-04-12"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let page = site.read("public/meetings/2026-04-11-zhb.html");
+    assert!(!page.contains("@zjj") && !page.contains("{#"), "{page}");
+    assert!(
+        page.contains("在第10次例会上作书面说明，自2026-05-01起施行"),
+        "{page}"
+    );
+    assert!(page.contains("大桥由市住建局在第10次例会上"), "{page}");
+}

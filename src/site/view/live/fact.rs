@@ -290,7 +290,9 @@ fn indicator(desk: &Desk<'_>, key: Key<Indicator>, field: Field) -> Vec<Wanted> 
             .campaign
             .map(|seen| Wanted::Record(RecordRef::Campaign(seen)))),
         Field::Measure => optional_texts(desk, indicator.unit_of_measure.as_ref()),
-        Field::Baseline => one(indicator.baseline.map(|base| Wanted::Number(base.value))),
+        Field::Baseline => one(indicator
+            .baseline_at(desk.as_of())
+            .map(|base| Wanted::Number(base.value))),
         Field::Observed => one(last.and_then(|last| last.value).map(Wanted::Number)),
         Field::ObservedOn => one(last.map(|last| Wanted::Date(last.date))),
         Field::Provisional => flag(last.is_some_and(|last| last.provisional)),

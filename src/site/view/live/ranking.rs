@@ -4,6 +4,7 @@ use crate::derive::{AssessmentFacts, GroupResult, UnitScore};
 use crate::messages::Arg;
 use crate::model::{Assessment, Directive, Field, Key, Of, RecordRef, Seen, Unit};
 use crate::site::desk::Desk;
+use crate::site::view::assessment::figure;
 use crate::site::words::number;
 
 use super::ask::Subject;
@@ -129,7 +130,7 @@ fn row(
             },
             ..unit(desk, score.unit)
         },
-        Field::Score => text(score.score.fixed(assessment.decimals)),
+        Field::Score => text(figure(desk, assessment, score.score)),
         Field::Band => text(
             match score.band.and_then(|band| assessment.bands.get(band)) {
                 Some(band) => words.text(&band.name),
