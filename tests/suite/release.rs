@@ -284,7 +284,7 @@ fn an_edition_stays_what_it_was() {
     let line = 1 + site
         .read(FIRST)
         .lines()
-        .position(|line| line.contains("项任务超过完成时限"))
+        .position(|line| line.contains("逾期未完成{{"))
         .expect("the sentence");
     assert!(told.iter().any(|one| one.line == line as u64), "{told:?}");
     built(&site.run(&["build", "-q"]));

@@ -11,8 +11,9 @@ use crate::site::named::named;
 use crate::site::reread;
 use crate::site::route::Page;
 
-use super::bulletin::{Move, edition, moves, to_edition};
+use super::bulletin::{edition, to_edition};
 use super::item::{Day, iso_day};
+use super::moves::{Move, moves};
 use super::pairs::{self, Chooser, chain, chooser, dated};
 use super::parts::Link;
 

@@ -66,6 +66,7 @@ pub(crate) mod light_rule;
 pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod minutes;
+mod moves;
 pub(crate) mod notice;
 pub(crate) mod outcome;
 pub(crate) mod overview;
