@@ -43,7 +43,7 @@ pub(super) fn changes(
         let changes = derive::changes(&at(from), &at(to));
         (
             changes,
-            derive::red_runs(project, &derive::red_days(project, (from, to))),
+            derive::red_runs(project, &derive::red_days(project, to)),
         )
     });
     let language = options.language.unwrap_or(project.site.language);

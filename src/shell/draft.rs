@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};
-use crate::model::{Bulletin, Language, Project, Series, SeriesKind};
+use crate::model::{Bulletin, BulletinKind, Language, Project, Series, SeriesKind};
 
 use super::scaffold::{filled, quoted};
 
@@ -13,6 +13,8 @@ pub(super) struct Next<'p> {
     pub(super) number: u32,
     from: Date,
     to: Date,
+    /// As the edition before.
+    kind: BulletinKind,
     /// The as-of date of the edition before.
     since: Option<Date>,
 }
@@ -78,6 +80,7 @@ pub(super) fn next<'p>(
         number,
         from,
         to: as_of,
+        kind: last.map(|last| last.kind).unwrap_or_default(),
         since: last.map(|last| last.as_of),
     })
 }
@@ -127,14 +130,20 @@ pub(super) fn text(
     let values = [
         ("campaign", Arg::Text(&campaign)),
         ("period", Arg::Text(&period)),
+        ("series", Arg::Text(next.series.name.wanted(language))),
     ];
-    let usual = words.say("new-edition-title", &values);
+    let usual = match next.kind {
+        BulletinKind::Progress => "new-edition-title",
+        _ => "new-edition-title-of",
+    };
+    let usual = words.say(usual, &values);
     let title = quoted(title.unwrap_or(&usual));
     filled(&text, |name| {
         Some(match name {
             "id" => id.to_owned(),
             "title" => title.clone(),
             "series" => next.series.id.clone(),
+            "kind" => next.kind.word().to_owned(),
             "number" => next.number.to_string(),
             "from" => next.from.to_string(),
             "to" => next.to.to_string(),

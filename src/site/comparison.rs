@@ -111,11 +111,7 @@ fn record(
         };
         let (was, is) = sides(&shown(old), &shown(new));
         FieldChange {
-            label: match field {
-                // Tables show it with the sign turned round.
-                Field::Gap => desk.words.plain("changes-gap"),
-                field => desk.words.of("field", field.word()),
-            },
+            label: desk.words.of("field", field.word()),
             was,
             is,
         }

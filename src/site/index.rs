@@ -114,7 +114,7 @@ impl Index {
             followed: Followed::default(),
             kin: kinship(project),
             changes: report.earlier.as_deref().map(|then| {
-                let red = red_runs(project, &red_days(project, (then.as_of, report.as_of)));
+                let red = red_runs(project, &red_days(project, report.as_of));
                 (changes(&snapshot(then), &snapshot(report)), red)
             }),
         };

@@ -308,6 +308,53 @@ fn a_rebuilt_edition_has_the_same_bytes() {
     assert_eq!(site.read(FROZEN), first);
 }
 
+/// What no text of the edition shows is held against it as well: its figures, and what changed since the edition before.
+#[test]
+fn a_rewritten_past_is_found_in_figures_that_no_text_shows() {
+    let site = office();
+    drafted(&site);
+    let text = site.read(FIRST);
+    let (head, _) = text.split_once("---\n\n").expect("a body");
+    site.write(FIRST, &format!("{head}---\n\n没有数字的正文。\n"));
+    released(&site);
+    assert_eq!(brief(&site), [] as [&str; 0]);
+    replace(
+        &site,
+        "content/tasks/sr-01.yaml",
+        "quantity: 15}",
+        "quantity: 20, finished: true}",
+    );
+    let run = site.run(&["check", "-v"]);
+    // Two tasks, one of them finished now: half of the ledger.
+    assert!(run.err.contains("完成率不再是“0”，而是“50”"), "{}", run.err);
+    let told = found(&site);
+    assert!(
+        told.len() > 5 && told.iter().all(|one| one.code == "edition-differs"),
+        "{told:?}"
+    );
+}
+
+/// A day that is compared with is no edition.
+#[test]
+fn red_is_counted_over_editions_alone() {
+    let site = office();
+    let changes = |from: &str| {
+        let run = site.run(&["changes", "--from", from, "--to", "2026-06-20"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    let light = |out: &str| out.contains("期红灯");
+    assert!(!light(&changes("2026-06-20")) && !light(&changes("2026-06-10")));
+    drafted(&site);
+    released(&site);
+    // On 31 May the task was overdue for eleven days, as it is on 20 June.
+    assert!(
+        changes("2026-06-10").contains("连续 2 期红灯"),
+        "{}",
+        changes("2026-06-10")
+    );
+}
+
 fn refused(change: impl Fn(&Site), words: &str, code: i32) {
     let site = office();
     drafted(&site);
