@@ -17,6 +17,7 @@ pub(crate) use difference::{
     Difference, Spot, changed_comparison, changed_counts, changed_fields, changed_lines,
     changed_live,
 };
+pub(crate) use reading::{named, says};
 
 /// What the shape of the file is called; a later one gets a number of its own.
 const FORMAT: u32 = 1;
