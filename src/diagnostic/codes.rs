@@ -191,7 +191,7 @@ const BULLETINS: &[Code] = &[
     error("edition-of-another", &["id", "bulletin"]),
     error("erratum-before-dated", &["on", "dated"]),
     error("withdrawn-before-dated", &["on", "dated"]),
-    warning("edition-edited", &["at", "was", "is", "more"]),
+    warning("edition-edited", &["was", "is", "more"]),
     warning("edition-differs", &["at", "was", "is", "more"]),
     warning("edition-out-of-order", &["as_of", "before"]),
     warning("as-of-before-period-end", &["as_of", "to"]),
@@ -200,5 +200,5 @@ const BULLETINS: &[Code] = &[
     warning("names-hidden", &["visibility"]),
     warning("shown-in-edition", &["id", "editions"]),
     note("dated-after-as-of", &["dated", "as_of"]),
-    note("edition-corrected", &["at", "was", "is", "on"]),
+    note("edition-corrected", &["was", "is", "on"]),
 ];

@@ -28,7 +28,11 @@ pub(crate) fn days(
     for (_, Chronicle { now, .. }) in project.bulletins.iter().filter(|_| as_of == own) {
         if now.released.is_some() && now.dated > own {
             let later = Finding::note("dated-after-as-of", now.head.origin.field("dated"));
-            findings.push(later.with("dated", now.dated).with("as_of", own));
+            findings.push(
+                later
+                    .with("dated", now.dated.to_string())
+                    .with("as_of", own),
+            );
         }
     }
     for (_, Chronicle { now, .. }) in project.documents.iter() {

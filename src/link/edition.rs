@@ -200,17 +200,22 @@ fn tell(
         let mut errata = bulletin.errata.iter();
         let (was, is) = both(&one.was, &one.is);
         let (was, is) = (shown(&was), shown(&is));
-        let at = match one.path.is_empty() {
-            true => Value::Word("what-differs"),
-            false => Value::Text(one.path.join("·")),
-        };
         let found = match errata.find(|erratum| erratum.names(&one.was, &one.is)) {
             Some(erratum) => {
                 Finding::note("edition-corrected", place(&one.at)).with("on", erratum.on)
             }
+            // What stands in a text is named by its place; the rest by its row and column.
+            None if code == "edition-differs" => {
+                let at = match one.path.is_empty() {
+                    true => Value::Word("what-differs"),
+                    false => Value::Text(one.path.join("·")),
+                };
+                let found = Finding::warning(code, place(&one.at));
+                found.with("at", at).with("more", more)
+            }
             None => Finding::warning(code, place(&one.at)).with("more", more),
         };
-        let found = found.with("at", at).with("was", was).with("is", is);
+        let found = found.with("was", was).with("is", is);
         told.push(found.and_at("released-here", Place::Path(file.clone())));
     }
     told

@@ -187,8 +187,9 @@ fn not_out(input: &Input, asked: &str, console: &Console) -> bool {
     if bulletin.released.is_none() {
         console.fail("archive-draft", &[id]);
     } else if bulletin.dated > input.as_of {
+        let dated = bulletin.dated.to_string();
         let days = [
-            ("dated", Arg::Date(bulletin.dated)),
+            ("dated", Arg::Text(&dated)),
             ("as_of", Arg::Date(input.as_of)),
         ];
         console.fail("archive-later", &[&[id][..], &days].concat());

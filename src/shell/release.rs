@@ -66,10 +66,9 @@ fn beside(input: &Input, bulletin: &Bulletin, console: &Console) {
     let site = &input.project.site;
     let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
     if bulletin.dated > own {
-        let days = [
-            ("dated", Arg::Date(bulletin.dated)),
-            ("as_of", Arg::Date(own)),
-        ];
+        // As it is written on the command line.
+        let dated = bulletin.dated.to_string();
+        let days = [("dated", Arg::Text(&dated)), ("as_of", Arg::Date(own))];
         console.tell("release-later", &days);
     }
     let warnings = input.counts.warnings;
