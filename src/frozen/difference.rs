@@ -160,7 +160,7 @@ impl Walk<'_> {
     fn objects(&mut self, was: &Map<String, Value>, is: &Map<String, Value>) {
         let outer = self.columns.clone();
         if let Some(Value::Array(columns)) = is.get("columns") {
-            self.columns = columns.iter().map(|one| name(one)).collect();
+            self.columns = columns.iter().map(name).collect();
         }
         let keys: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
         for key in keys {
@@ -209,7 +209,7 @@ impl Walk<'_> {
             all.iter().map(|one| one.0.clone()).collect()
         };
         let (before, after) = (order(&old), order(&new));
-        let names = |all: &[Value]| -> Vec<String> { all.iter().map(|one| name(one)).collect() };
+        let names = |all: &[Value]| -> Vec<String> { all.iter().map(name).collect() };
         if before != after
             && before.len() == after.len()
             && before.iter().all(|one| after.contains(one))
