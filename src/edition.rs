@@ -9,7 +9,7 @@ use crate::link;
 use crate::model::{Audience, Bulletin, Project, Visibility};
 use crate::names::folded;
 use crate::record;
-use crate::site::{Drafts, Words, editions};
+use crate::site::{Drafts, Words, editions, figure_name};
 use crate::source::Source;
 use crate::theme::Theme;
 
@@ -35,9 +35,12 @@ pub(crate) fn drafts(
 }
 
 /// What every released edition comes to with the records of today, where that is something else.
-pub(crate) fn differences(source: &Source, theme: &Theme) -> Vec<Finding> {
+/// Of each edition all of it is told, or only the first few places.
+pub(crate) fn differences(source: &Source, theme: &Theme, all: bool) -> Vec<Finding> {
     let everything = linked(source, &Audience::up_to(Visibility::Restricted));
     let words = Words::new(everything.site.language, &theme.catalogue);
+    let name = |key: &str| figure_name(&words, key);
+    let telling = link::Telling { all, name: &name };
     let mut findings = Vec::new();
     for level in levels(&everything, |bulletin| bulletin.released.is_some()) {
         let is_wanted =
@@ -45,7 +48,7 @@ pub(crate) fn differences(source: &Source, theme: &Theme) -> Vec<Finding> {
         let own = linked(source, &Audience::up_to(level));
         for (key, today) in editions(&own, &words, &is_wanted) {
             let bulletin = &own.bulletins.chronicle(key).now;
-            findings.extend(link::differs(bulletin, &today, source));
+            findings.extend(link::differs(bulletin, &today, source, &telling));
         }
     }
     findings

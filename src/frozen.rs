@@ -3,12 +3,21 @@
 //! The file stands beside the bulletin's and is called `ID.frozen.json`. All of it is text as it was shown, so that
 //! nothing of it depends on what the records say later.
 
+mod difference;
+mod reading;
+
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+
+pub(crate) use difference::{
+    Difference, Spot, changed_comparison, changed_counts, changed_fields, changed_lines,
+    changed_live,
+};
+pub(crate) use reading::{named, says};
 
 /// What the shape of the file is called; a later one gets a number of its own.
 const FORMAT: u32 = 1;
@@ -183,25 +192,6 @@ pub(crate) fn file_name(id: &str) -> String {
     format!("{id}.frozen.json")
 }
 
-/// Something that is not as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Difference {
-    pub(crate) at: Spot,
-    pub(crate) was: String,
-    pub(crate) is: String,
-}
-
-/// Which part of an edition differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Spot {
-    /// A field of the record.
-    Field(&'static str),
-    /// A line of the text, from 1.
-    Line(usize),
-    /// The live fact at this byte of the text.
-    Live(usize),
-}
-
 impl Record {
     /// Every field with its text, lists one line for each entry, by the name that it has in the bulletin's record.
     fn fields(&self) -> Vec<(&'static str, String)> {
@@ -235,117 +225,6 @@ impl Record {
             ("visibility", self.visibility.clone()),
         ]
     }
-}
-
-/// Fields of the record that are not as they were released.
-pub(crate) fn changed_fields(released: &Record, today: &Record) -> Vec<Difference> {
-    let fields = released.fields().into_iter().zip(today.fields());
-    let changed = fields.filter(|((_, was), (_, is))| was != is);
-    changed
-        .map(|((field, was), (_, is))| Difference {
-            at: Spot::Field(field),
-            was,
-            is,
-        })
-        .collect()
-}
-
-/// Lines of the text that are not as they were released; lines that came or went stand against nothing.
-pub(crate) fn changed_lines(released: &str, today: &str) -> Vec<Difference> {
-    let was: Vec<&str> = released.lines().collect();
-    let is: Vec<&str> = today.lines().collect();
-    let same = |(a, b): &(&&str, &&str)| a == b;
-    let before = was.iter().zip(&is).take_while(same).count();
-    let (rest_was, rest_is) = (&was[before..], &is[before..]);
-    let ends = rest_was.iter().rev().zip(rest_is.iter().rev());
-    let after = ends.take_while(same).count();
-    let (was, is) = (
-        &rest_was[..rest_was.len() - after],
-        &rest_is[..rest_is.len() - after],
-    );
-    let longer = was.len().max(is.len());
-    let line = |lines: &[&str], n: usize| lines.get(n).map_or(String::new(), |l| (*l).to_owned());
-    let all = (0..longer).map(|n| Difference {
-        at: Spot::Line(before + n + 1),
-        was: line(was, n),
-        is: line(is, n),
-    });
-    all.filter(|one| one.was != one.is).collect()
-}
-
-/// Live facts that come to something else today; of each directive, every text that differs.
-pub(crate) fn changed_live(released: &Body, today: &Body) -> Vec<Difference> {
-    let now: BTreeMap<usize, &Stored> =
-        today.live.iter().map(|one| (one.at, &one.filled)).collect();
-    let mut all = Vec::new();
-    for one in &released.live {
-        let nothing = Stored(serde_json::Value::Null);
-        let is = now.get(&one.at).copied().unwrap_or(&nothing);
-        walk(&one.filled.0, &is.0, &mut |was, is| {
-            all.push(Difference {
-                at: Spot::Live(one.at),
-                was,
-                is,
-            });
-        });
-    }
-    all
-}
-
-/// Tells of the texts of two values that differ: entry by entry where both are alike, else as a whole.
-fn walk(was: &serde_json::Value, is: &serde_json::Value, tell: &mut impl FnMut(String, String)) {
-    use serde_json::Value;
-    match (was, is) {
-        (Value::Object(was), Value::Object(is)) => {
-            let keys: std::collections::BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-            for key in keys {
-                let (was, is) = (was.get(key), is.get(key));
-                walk(
-                    was.unwrap_or(&Value::Null),
-                    is.unwrap_or(&Value::Null),
-                    tell,
-                );
-            }
-        }
-        (Value::Array(was), Value::Array(is)) if was.len() == is.len() => {
-            for (was, is) in was.iter().zip(is) {
-                walk(was, is, tell);
-            }
-        }
-        (Value::Array(was), Value::Array(is)) => {
-            let gone = was.iter().filter(|one| !is.contains(one));
-            let gone: Vec<String> = gone.map(text).collect();
-            let new = is.iter().filter(|one| !was.contains(one));
-            let new: Vec<String> = new.map(text).collect();
-            for place in 0..gone.len().max(new.len()) {
-                let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
-                tell(at(&gone), at(&new));
-            }
-        }
-        (was, is) if was == is => {}
-        (was, is) => tell(text(was), text(is)),
-    }
-}
-
-/// The texts of a value one after another, as a reader would meet them.
-fn text(value: &serde_json::Value) -> String {
-    fn gather(value: &serde_json::Value, all: &mut Vec<String>) {
-        use serde_json::Value;
-        match value {
-            Value::String(text) if !text.is_empty() => all.push(text.clone()),
-            Value::Number(number) => all.push(number.to_string()),
-            Value::Array(list) => list.iter().for_each(|one| gather(one, all)),
-            // The texts of a table's row stand in its cells; ids and keys are not shown.
-            Value::Object(fields) => match fields.get("text").or_else(|| fields.get("parts")) {
-                Some(shown) => gather(shown, all),
-                None => fields.values().for_each(|one| gather(one, all)),
-            },
-            Value::String(_) | Value::Bool(_) | Value::Null => {}
-        }
-    }
-    let mut all = Vec::new();
-    gather(value, &mut all);
-    all.join(" ")
 }
 
 #[cfg(test)]

@@ -71,9 +71,10 @@ pub(crate) fn edition(source: &Source, theme: &Theme, id: &str) -> Option<Editio
     edition::edition(source, theme, id)
 }
 
-/// Where released editions no longer are what the records of today make of them.
-pub(crate) fn differences(source: &Source, theme: &Theme, findings: &mut Vec<Finding>) {
-    findings.extend(edition::differences(source, theme));
+/// Where released editions no longer are what the records of today make of them: all of it, or of each the first few
+/// places.
+pub(crate) fn differences(source: &Source, theme: &Theme, all: bool) -> Vec<Finding> {
+    edition::differences(source, theme, all)
 }
 
 /// Every page, list and file of the site, as they are made.

@@ -38,6 +38,45 @@ pub(crate) fn stretches(old: &str, new: &str) -> Vec<Stretch> {
     all
 }
 
+/// As much of what is the same stands on each side of what differs.
+const BESIDE: usize = 12;
+
+/// Both texts cut to what differs, which stands in brackets, and a little beside it.
+pub(crate) fn marked(old: &str, new: &str) -> (String, String) {
+    let (mut was, mut is) = (String::new(), String::new());
+    let all = stretches(old, new);
+    for (place, stretch) in all.iter().enumerate() {
+        match stretch {
+            Stretch::Same(text) => {
+                let (first, last) = (place == 0, place + 1 == all.len());
+                let text = shortened(text, (first, last));
+                was.push_str(&text);
+                is.push_str(&text);
+            }
+            Stretch::Gone(text) => was.extend(["[", text.as_str(), "]"]),
+            Stretch::New(text) => is.extend(["[", text.as_str(), "]"]),
+        }
+    }
+    (was, is)
+}
+
+/// What is the same keeps its ends beside what differs: at the beginning of a text the last of it, at the end the first.
+fn shortened(text: &str, (is_first, is_last): (bool, bool)) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let front = if is_first { 0 } else { BESIDE };
+    let back = if is_last { 0 } else { BESIDE };
+    if letters.len() <= front + back + 1 {
+        return text.to_owned();
+    }
+    let (front, back) = (&letters[..front], &letters[letters.len() - back..]);
+    let parts = [
+        front.iter().collect(),
+        "…".to_owned(),
+        back.iter().collect(),
+    ];
+    parts.concat()
+}
+
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -73,7 +112,7 @@ fn kind(c: char) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, Stretch, stretches, words};
+    use super::{MOST, Stretch, marked, stretches, words};
 
     fn same(text: &str) -> Stretch {
         Stretch::Same(text.to_owned())
@@ -117,5 +156,25 @@ mod tests {
     fn long_texts_are_set_beside_each_other_whole() {
         let long = "长".repeat(MOST + 1);
         assert_eq!(stretches(&long, "短"), [gone(&long), new("短")]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_what_differs() {
+        let text = |number: &str| {
+            format!(
+                "这一段讲的是全市背街小巷整治的总体进展情况：已完成{number}条，其余各条按计划推进，年底以前全部完成。"
+            )
+        };
+        assert_eq!(
+            marked(&text("18"), &text("19")),
+            (
+                "…治的总体进展情况：已完成[18]条，其余各条按计划推进，…".to_owned(),
+                "…治的总体进展情况：已完成[19]条，其余各条按计划推进，…".to_owned()
+            )
+        );
+        assert_eq!(
+            marked("甲乙", "甲丙"),
+            ("甲[乙]".to_owned(), "甲[丙]".to_owned())
+        );
     }
 }

@@ -62,15 +62,11 @@ pub(crate) fn comparison_day(project: &Project, as_of: Date, since: Option<Date>
     since.or_else(latest).filter(|day| *day < as_of)
 }
 
-/// The days over which red is counted back: the later one, the earlier one, and those of a series' editions before it.
-pub(crate) fn red_days(
-    project: &Project,
-    series: Option<&str>,
-    (from, to): (Date, Date),
-) -> Vec<Date> {
-    let before = series.map(|series| edition_days(project, series, from));
-    [to, from]
-        .into_iter()
+/// The days over which red is counted back: the day itself, and those of a series' editions before it. An edition of that
+/// day is the day itself; a day that is only compared with is no edition.
+pub(crate) fn red_days(project: &Project, series: Option<&str>, to: Date) -> Vec<Date> {
+    let before = series.map(|series| edition_days(project, series, to));
+    std::iter::once(to)
         .chain(before.unwrap_or_default())
         .collect()
 }

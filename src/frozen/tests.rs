@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::{
-    Body, Difference, Edition, Fault, Live, Record, Spot, Stored, changed_fields, changed_lines,
-    changed_live, read, write,
+    Body, Difference, Edition, Fault, Live, Record, Spot, Stored, changed_comparison,
+    changed_counts, changed_fields, changed_lines, changed_live, read, write,
 };
 
 fn edition() -> Edition {
@@ -30,8 +30,16 @@ fn live(at: usize, value: serde_json::Value) -> Live {
 }
 
 fn differs(at: Spot, was: &str, is: &str) -> Difference {
-    let (was, is) = (was.to_owned(), is.to_owned());
-    Difference { at, was, is }
+    differs_in(at, &[], was, is)
+}
+
+fn differs_in(at: Spot, path: &[&str], was: &str, is: &str) -> Difference {
+    Difference {
+        at,
+        path: path.iter().map(|&name| name.to_owned()).collect(),
+        was: was.to_owned(),
+        is: is.to_owned(),
+    }
 }
 
 #[test]
@@ -125,17 +133,92 @@ fn live_facts_are_told_figure_by_figure_and_row_by_row() {
         ],
     };
     let was = body("18", json!([row("公厕"), row("停车场")]));
-    let cell = body("19", json!([row("公厕"), row("停车楼")]));
+    let more = body("19", json!([row("公厕"), row("停车场"), row("停车楼")]));
     assert_eq!(
-        changed_live(&was, &cell),
+        changed_live(&was, &more),
         [
             differs(Spot::Live(4), "18", "19"),
-            differs(Spot::Live(20), "停车场", "停车楼"),
+            differs_in(Spot::Live(20), &["停车楼"], "", "停车楼"),
         ]
     );
     let gone = body("18", json!([row("停车场")]));
     assert_eq!(
         changed_live(&was, &gone),
-        [differs(Spot::Live(20), "公厕", "")]
+        [differs_in(Spot::Live(20), &["公厕"], "公厕", "")]
     );
+}
+
+/// A cell is told by the heading, the row and the column; ids and classes only where no text differs.
+#[test]
+fn cells_are_told_by_row_and_column() {
+    let cell = |text: &str, id: &str| json!({"parts": [{"text": text, "record": {"id": id}}]});
+    let table = |red: &str, lead: (&str, &str)| Body {
+        markdown: String::new(),
+        live: vec![live(
+            7,
+            json!({
+                "columns": [{"label": "县区"}, {"label": "红灯"}, {"label": "牵头单位"}],
+                "groups": [{"heading": {"text": "建设"}, "rows": [
+                    {"cells": [cell("松汀区", "songting"), cell("0", ""), cell("甲局", "jia")]},
+                    {"cells": [cell("望澜区", "wanglan"), cell(red, ""), cell(lead.0, lead.1)]},
+                ]}],
+            }),
+        )],
+    };
+    let was = table("2", ("市住建局", "zjj"));
+    assert_eq!(
+        changed_live(&was, &table("1", ("市城管局", "csgl"))),
+        [
+            differs_in(Spot::Live(7), &["建设", "望澜区", "红灯"], "2", "1"),
+            differs_in(
+                Spot::Live(7),
+                &["建设", "望澜区", "牵头单位"],
+                "市住建局",
+                "市城管局"
+            ),
+        ]
+    );
+    assert_eq!(
+        changed_live(&was, &table("2", ("市住建局", "zjj2"))),
+        [differs_in(
+            Spot::Live(7),
+            &["建设", "望澜区", "牵头单位"],
+            "zjj",
+            "zjj2"
+        )]
+    );
+}
+
+#[test]
+fn figures_and_comparisons_are_told_by_their_names() {
+    let counts = |total: &str| BTreeMap::from([("total".to_owned(), total.to_owned())]);
+    let name = |key: &str| format!("<{key}>");
+    assert_eq!(
+        changed_counts(&counts("18"), &counts("19"), &name),
+        [differs_in(Spot::Counts, &["<total>"], "18", "19")]
+    );
+    assert_eq!(changed_counts(&counts("18"), &counts("18"), &name), []);
+    let told = |new: u8, was: &str| {
+        Stored(json!({
+            "counts": [{"of": "台账事项", "counts": [["新增", new]]}],
+            "records": [{"kind": "task", "id": "js-02", "title": "修桥", "fields": [
+                {"label": "实际进度", "was": [{"text": was, "changed": true}, {"text": "%"}],
+                 "is": [{"text": "80"}, {"text": "%"}]},
+            ]}],
+        }))
+    };
+    let was = told(2, "73.5");
+    assert_eq!(
+        changed_comparison(Some(&was), Some(&told(3, "75"))),
+        [
+            differs_in(Spot::Comparison, &["台账事项", "新增"], "2", "3"),
+            differs_in(
+                Spot::Comparison,
+                &["修桥", "实际进度"],
+                "73.5% → 80%",
+                "75% → 80%"
+            ),
+        ]
+    );
+    assert_eq!(changed_comparison(Some(&was), Some(&was)), []);
 }

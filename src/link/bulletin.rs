@@ -94,6 +94,15 @@ fn orderly(bulletin: &Bulletin, linker: &mut Linker<'_>) {
     let dated = bulletin.dated;
     let errata = trail.key("errata");
     for (place, erratum) in bulletin.errata.iter().enumerate() {
+        let says = |edition: &Edition| {
+            let mut wordings = erratum.was.wordings();
+            wordings.any(|was| frozen::says(edition, was))
+        };
+        if bulletin.released.as_ref().is_some_and(|one| !says(one)) {
+            let nowhere = errata.place(place);
+            let nowhere = Finding::warning("erratum-of-nothing", nowhere.key("was").here());
+            linker.findings.push(nowhere);
+        }
         if erratum.on < dated {
             let early = errata.place(place);
             let early = Finding::error("erratum-before-dated", early.key("on").here());

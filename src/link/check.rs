@@ -57,6 +57,7 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
     measurable(&records.tasks, linker);
     super::numbering::bulletins(records, linker);
     super::notice::notices(&records.tasks, linker);
+    super::readers::editions(records, linker);
     private(records, linker);
 }
 
@@ -174,6 +175,7 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
 
 /// Checks that need references resolved.
 pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
+    super::readers::drafts(project, linker);
     titles(&project.tasks, RecordKind::Task, linker, |task| {
         (&task.title, task.head.origin)
     });

@@ -24,6 +24,17 @@ pub(crate) fn days(
     for (_, Chronicle { now, .. }) in project.tasks.iter() {
         ahead(now, last, findings);
     }
+    // Whoever builds an old day knows that later editions are not out on it.
+    for (_, Chronicle { now, .. }) in project.bulletins.iter().filter(|_| as_of == own) {
+        if now.released.is_some() && now.dated > own {
+            let later = Finding::note("dated-after-as-of", now.head.origin.field("dated"));
+            findings.push(
+                later
+                    .with("dated", now.dated.to_string())
+                    .with("as_of", own),
+            );
+        }
+    }
     for (_, Chronicle { now, .. }) in project.documents.iter() {
         let place = now.head.origin.field("date");
         findings.extend(beyond(now.date, last, place));

@@ -8,11 +8,15 @@ use crate::model::{Body, Bulletin, Language, Party, Visibility};
 use crate::names::folded;
 use crate::record::{BulletinRecord, RecordKind, Records, Written};
 use crate::source::{FileId, Source};
+use crate::wording::marked;
 
 use super::linker::Linker;
 
 /// How many differences of one edition are told.
 const TOLD: usize = 5;
+
+/// Longer texts are cut to what differs.
+const LONG: usize = 40;
 
 /// What is known of a bulletin's release before it is linked.
 pub(super) struct Release {
@@ -153,9 +157,10 @@ pub(super) fn released(bulletin: &Bulletin, linker: &mut Linker<'_>) -> Option<E
         Spot::Field(field) => origin.field(field),
         Spot::Line(number) => line(&written, origin, *number),
         Spot::Live(byte) => bytes(&written, origin, *byte..*byte),
+        Spot::Counts | Spot::Comparison => origin.field("as_of"),
     };
     let file = path(linker.source, origin.file(), &bulletin.head.id).unwrap_or_default();
-    let found = tell(bulletin, changed, ("edition-edited", file), &place);
+    let found = tell(bulletin, changed, ("edition-edited", file, TOLD), &place);
     linker.findings.extend(found);
     Some(edition)
 }
@@ -186,17 +191,27 @@ fn record(bulletin: &Bulletin, released: &Record) -> Record {
 fn tell(
     bulletin: &Bulletin,
     differences: Vec<Difference>,
-    (code, file): (&'static str, String),
+    (code, file, most): (&'static str, String, usize),
     place: &dyn Fn(&Spot) -> Place,
 ) -> Vec<Finding> {
     let mut told = Vec::new();
-    let more = differences.len().saturating_sub(TOLD);
-    for one in differences.into_iter().take(TOLD) {
+    let more = differences.len().saturating_sub(most);
+    for one in differences.into_iter().take(most) {
         let mut errata = bulletin.errata.iter();
-        let (was, is) = (shown(&one.was), shown(&one.is));
+        let (was, is) = both(&one.was, &one.is);
+        let (was, is) = (shown(&was), shown(&is));
         let found = match errata.find(|erratum| erratum.names(&one.was, &one.is)) {
             Some(erratum) => {
                 Finding::note("edition-corrected", place(&one.at)).with("on", erratum.on)
+            }
+            // What stands in a text is named by its place; the rest by its row and column.
+            None if code == "edition-differs" => {
+                let at = match one.path.is_empty() {
+                    true => Value::Word("what-differs"),
+                    false => Value::Text(one.path.join("·")),
+                };
+                let found = Finding::warning(code, place(&one.at));
+                found.with("at", at).with("more", more)
             }
             None => Finding::warning(code, place(&one.at)).with("more", more),
         };
@@ -204,6 +219,15 @@ fn tell(
         told.push(found.and_at("released-here", Place::Path(file.clone())));
     }
     told
+}
+
+/// Long texts with what differs in brackets; a text against nothing stays whole.
+fn both(was: &str, is: &str) -> (String, String) {
+    let is_long = |text: &str| text.chars().nth(LONG).is_some();
+    match !was.is_empty() && !is.is_empty() && (is_long(was) || is_long(is)) {
+        true => marked(was, is),
+        false => (was.to_owned(), is.to_owned()),
+    }
 }
 
 /// A text as it stood, or the word for nothing.
@@ -232,13 +256,37 @@ fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) -> Place {
     super::body::bytes(body, origin, range)
 }
 
+/// How much is told of what differs, and how.
+pub(crate) struct Telling<'a> {
+    /// Every difference, or only the first of each edition.
+    pub(crate) all: bool,
+    /// The name of a figure of the whole ledger, and of what else stands in no text, in the words of the site.
+    pub(crate) name: &'a dyn Fn(&str) -> String,
+}
+
 /// Facts of a released edition that come to something else today.
-pub(crate) fn differs(bulletin: &Bulletin, today: &Edition, source: &Source) -> Vec<Finding> {
+pub(crate) fn differs(
+    bulletin: &Bulletin,
+    today: &Edition,
+    source: &Source,
+    telling: &Telling<'_>,
+) -> Vec<Finding> {
     let Some(released) = &bulletin.released else {
         return Vec::new();
     };
     let origin = bulletin.head.origin;
     let mut differences = frozen::changed_live(&released.body, &today.body);
+    differences.extend(frozen::changed_counts(
+        &released.counts,
+        &today.counts,
+        telling.name,
+    ));
+    let (was, is) = (released.changes.as_ref(), today.changes.as_ref());
+    let changes = frozen::changed_comparison(was, is).into_iter();
+    differences.extend(changes.map(|mut one| {
+        one.path.insert(0, (telling.name)("changes"));
+        one
+    }));
     let mut names = vec!["issuers", "signatory", "commended", "criticised"];
     // Reviews that came or went were found when the record was read.
     if released.record.reviews.len() == today.record.reviews.len() {
@@ -259,7 +307,14 @@ pub(crate) fn differs(bulletin: &Bulletin, today: &Edition, source: &Source) -> 
             bytes(&body, origin, *byte..*byte + length)
         }
         Spot::Line(number) => line(&body, origin, *number),
+        Spot::Counts | Spot::Comparison => origin.field("as_of"),
     };
+    let most = if telling.all { usize::MAX } else { TOLD };
     let file = path(source, origin.file(), &bulletin.head.id).unwrap_or_default();
-    tell(bulletin, differences, ("edition-differs", file), &place)
+    tell(
+        bulletin,
+        differences,
+        ("edition-differs", file, most),
+        &place,
+    )
 }

@@ -23,6 +23,7 @@ mod notice;
 mod noun;
 mod numbering;
 mod problem;
+mod readers;
 mod sponsor;
 mod table;
 mod task;
@@ -35,7 +36,7 @@ use crate::record::{RecordKind, Records, Word};
 use crate::source::Source;
 
 pub(crate) use days::days;
-pub(crate) use edition::differs;
+pub(crate) use edition::{Telling, differs};
 use linker::Linker;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.

@@ -11,7 +11,7 @@ use crate::model::{Audience, Project, Visibility};
 use crate::output::Refusal;
 use crate::site::Page;
 use crate::source::Asset;
-use crate::{pipeline, theme};
+use crate::{names, pipeline, theme};
 
 use super::Ending;
 use super::cli::{Options, Packing};
@@ -88,7 +88,9 @@ fn pack(
     let words = Catalogue::built_in(language);
     let report = pipeline::report(&input.project, input.as_of);
     let records = archive::find(&report, &input.source, &wanted.what).map_err(|unknown| {
-        self::unknown(&unknown, &wanted.what, console);
+        if !not_out(input, &wanted.what, console) {
+            self::unknown(&unknown, &wanted.what, console);
+        }
         Stop::Said(Ending::Refused)
     })?;
     let with_sources = sources_go_in(input, wanted, (&report, &records), console)?;
@@ -178,6 +180,30 @@ fn key_fault(fault: KeyFault, wanted: &Packing, console: &Console) -> Stop {
 fn no_key(id: &str, file: &Path, console: &Console) -> Stop {
     console.fail(id, &[("path", Arg::Text(&file.display().to_string()))]);
     Stop::Said(Ending::Refused)
+}
+
+/// Says so when what was asked for is a bulletin that is not out at the as-of date.
+fn not_out(input: &Input, asked: &str, console: &Console) -> bool {
+    let id = asked.strip_prefix("bulletin:").unwrap_or(asked);
+    let bulletins = input.project.bulletins.iter().map(|(_, one)| &one.now);
+    let mut bulletins = bulletins.filter(|one| names::folded(&one.head.id) == names::folded(id));
+    let Some(bulletin) = bulletins.next() else {
+        return false;
+    };
+    let id = ("id", Arg::Text(&bulletin.head.id));
+    if bulletin.released.is_none() {
+        console.fail("archive-draft", &[id]);
+    } else if bulletin.dated > input.as_of {
+        let dated = bulletin.dated.to_string();
+        let days = [
+            ("dated", Arg::Text(&dated)),
+            ("as_of", Arg::Date(input.as_of)),
+        ];
+        console.fail("archive-later", &[&[id][..], &days].concat());
+    } else {
+        return false;
+    }
+    true
 }
 
 fn unknown(unknown: &Unknown, asked: &str, console: &Console) {

@@ -42,7 +42,7 @@ pub(super) fn changes(
         let at = |day| derive::snapshot(&pipeline::report(project, day));
         let changes = derive::changes(&at(from), &at(to));
         let main = project.site.main_series.as_deref();
-        let days = derive::red_days(project, main, (from, to));
+        let days = derive::red_days(project, main, to);
         (changes, derive::red_runs(project, &days))
     });
     let language = options.language.unwrap_or(project.site.language);

@@ -3,7 +3,7 @@
 use crate::{pipeline, theme};
 
 use super::Ending;
-use super::cli::Options;
+use super::cli::{Format, Options, Volume};
 use super::clock::Watch;
 use super::console::{Console, counted, seconds};
 use super::input;
@@ -17,9 +17,10 @@ pub(super) fn check(options: &Options, console: Console) -> Ending {
     if input.counts.errors == 0 && !input.source.frozen.is_empty() {
         let site = &input.project.site;
         let theme = theme::load(&input.source, &site.theme, site.language).value;
-        let mut differ = Vec::new();
-        watch.time("editions", || {
-            pipeline::differences(&input.source, &theme, &mut differ);
+        // A reader of a list wants the first places, a tool all of them.
+        let all = options.volume == Volume::Verbose || options.format == Format::Json;
+        let differ = watch.time("editions", || {
+            pipeline::differences(&input.source, &theme, all)
         });
         input.find(differ, options.deny_warnings);
     }

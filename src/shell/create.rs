@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::messages::Arg;
+use crate::messages::{Arg, Catalogue};
 use crate::model::Project;
 use crate::output::Refusal;
 use crate::record::RecordKind;
@@ -114,6 +114,10 @@ fn edition(
     }
     let Some(series) = draft::series(project, series) else {
         let known = draft::known(project);
+        if known.is_empty() {
+            console.fail("new-series-none", &[("series", Arg::Text(series))]);
+            return Ending::Refused;
+        }
         let values = [("series", Arg::Text(series)), ("known", Arg::List(&known))];
         console.fail("new-series-unknown", &values);
         return Ending::Refused;
@@ -132,7 +136,10 @@ fn edition(
         return Ending::Refused;
     }
     let title = wanted.title.as_deref();
-    let text = draft::text(&next, (id, title), project, console.words());
+    // The text is for the readers of the site, whatever language the office speaks with the program.
+    let language = project.site.language;
+    let words = Catalogue::built_in(language);
+    let text = draft::text(&next, (id, title), project, &words);
     let at = options.root.join(format!("content/bulletins/{id}.md"));
     if let Err(refusal) = create(&at, &text) {
         console.refused(&refusal);
@@ -140,7 +147,7 @@ fn edition(
     }
     let (place, count) = (at.display().to_string(), number(next.number as usize));
     let values = [
-        ("series", Arg::Text(&series.id)),
+        ("series", Arg::Text(series.name.wanted(language))),
         ("number", Arg::Number(count)),
         ("place", Arg::Text(&place)),
     ];

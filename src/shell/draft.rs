@@ -2,7 +2,9 @@
 
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};
-use crate::model::{Bulletin, Language, Party, Project, Seen, Series, SeriesKind, Text};
+use crate::model::{
+    Bulletin, BulletinKind, Language, Party, Project, Seen, Series, SeriesKind, Text,
+};
 
 use super::scaffold::{filled, quoted};
 
@@ -14,6 +16,8 @@ pub(super) struct Next<'p> {
     from: Date,
     to: Date,
     last: Option<&'p Bulletin>,
+    /// As the edition before.
+    kind: BulletinKind,
 }
 
 /// The series of bulletins with this id.
@@ -78,6 +82,7 @@ pub(super) fn next<'p>(
         from,
         to: as_of,
         last: last.copied(),
+        kind: last.map(|last| last.kind).unwrap_or_default(),
     })
 }
 
@@ -136,14 +141,20 @@ pub(super) fn text(
     let values = [
         ("campaign", Arg::Text(&campaign)),
         ("period", Arg::Text(&period)),
+        ("series", Arg::Text(next.series.name.wanted(language))),
     ];
-    let usual = words.say("new-edition-title", &values);
+    let usual = match next.kind {
+        BulletinKind::Progress => "new-edition-title",
+        _ => "new-edition-title-of",
+    };
+    let usual = words.say(usual, &values);
     let title = quoted(title.unwrap_or(&usual));
     filled(&text, |name| {
         Some(match name {
             "id" => id.to_owned(),
             "title" => title.clone(),
             "series" => next.series.id.clone(),
+            "kind" => next.kind.word().to_owned(),
             "number" => next.number.to_string(),
             "from" => next.from.to_string(),
             "to" => next.to.to_string(),

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use crate::date::Date;
 use crate::diagnostic::{Checked, Located, Severity};
-use crate::messages::Arg;
-use crate::model::{Bulletin, Project};
+use crate::messages::{Arg, Catalogue};
+use crate::model::{Bulletin, Language, Party, Project};
 use crate::output::Refusal;
 use crate::{frozen, names, pipeline, theme};
 
@@ -56,7 +57,25 @@ pub(super) fn release(options: &Options, id: &str, console: Console) -> Ending {
     console.tell("release-done", &done);
     console.tell("release-digest", &[("digest", Arg::Text(&edition.digest))]);
     console.tell("release-next", &[]);
+    beside(&input, bulletin, &console);
     Ending::Well
+}
+
+/// What the office may want to know now: an edition that the site does not show yet, and warnings of other records.
+fn beside(input: &Input, bulletin: &Bulletin, console: &Console) {
+    let site = &input.project.site;
+    let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
+    if bulletin.dated > own {
+        // As it is written on the command line.
+        let dated = bulletin.dated.to_string();
+        let days = [("dated", Arg::Text(&dated)), ("as_of", Arg::Date(own))];
+        console.tell("release-later", &days);
+    }
+    let warnings = input.counts.warnings;
+    if warnings > 0 {
+        let warnings = Arg::Number(number(warnings));
+        console.tell("release-elsewhere", &[("warnings", warnings)]);
+    }
 }
 
 fn unknown(id: &str, project: &Project, console: &Console) {
@@ -121,12 +140,36 @@ fn unfit(bulletin: &Bulletin, project: &Project, console: &Console) -> bool {
     } else if bulletin.dated > today {
         let today = ("today", Arg::Date(today));
         console.fail("release-future", &[id, dated, today]);
+    } else if let Some(who) = placeholder(bulletin) {
+        console.fail("release-placeholder", &[id, ("who", Arg::Text(who))]);
+    } else if let Some(on) = late_review(bulletin) {
+        let on = ("on", Arg::Date(on));
+        console.fail("release-review-late", &[id, on, dated]);
     } else if !bulletin.is_reviewed() {
         console.fail("release-not-reviewed", &[id, dated]);
     } else {
         return out_of_turn(bulletin, project, console);
     }
     true
+}
+
+/// A reviewer that is only the word which a template has in that place, in either language.
+fn placeholder(bulletin: &Bulletin) -> Option<&str> {
+    let languages = [Language::Chinese, Language::English];
+    let words = languages.map(|one| Catalogue::built_in(one).say("review-placeholders", &[]));
+    let mut reviewers = bulletin.reviews.iter().filter_map(|one| match &one.who {
+        Some(Party::Text(text)) => Some(text.wordings().next()?.trim()),
+        _ => None,
+    });
+    reviewers.find(|who| {
+        let mut all = words.iter().flat_map(|list| list.split('|'));
+        all.any(|word| word.eq_ignore_ascii_case(who))
+    })
+}
+
+fn late_review(bulletin: &Bulletin) -> Option<Date> {
+    let mut days = bulletin.reviews.iter().filter_map(|one| one.on);
+    days.find(|on| *on > bulletin.dated)
 }
 
 /// Numbers follow each other: in the series, and within the year where it numbers by year.

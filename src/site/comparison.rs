@@ -110,7 +110,7 @@ fn record(
         };
         let (was, is) = sides(&shown(old), &shown(new));
         FieldChange {
-            label: label(desk, *field),
+            label: desk.words.of("field", field.word()),
             was,
             is,
         }
@@ -128,11 +128,7 @@ fn record(
 
 /// What a field is called.
 pub(crate) fn label(desk: &Desk<'_>, field: Field) -> String {
-    match field {
-        // Tables show it with the sign turned round.
-        Field::Gap => desk.words.plain("changes-gap"),
-        field => desk.words.of("field", field.word()),
-    }
+    desk.words.of("field", field.word())
 }
 
 /// What a change comes to: of a problem in words of its own, where it has some.

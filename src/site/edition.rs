@@ -161,3 +161,11 @@ fn counts(whole: &RollUp) -> BTreeMap<String, String> {
     }
     counts
 }
+
+/// The name of a figure that `counts` keeps, as readers know it; `changes` is what is told beside them.
+pub(crate) fn figure_name(words: &Words<'_>, key: &str) -> String {
+    match key.split_once('.') {
+        Some((family, word)) => words.of(family, word),
+        None => words.of("edition", key),
+    }
+}

@@ -118,7 +118,7 @@ impl Index {
             followed: Followed::default(),
             kin: kinship(project),
             changes: report.earlier.as_deref().map(|then| {
-                let days = red_days(project, report.series, (then.as_of, report.as_of));
+                let days = red_days(project, report.series, report.as_of);
                 let red = red_runs(project, &days);
                 (changes(&snapshot(then), &snapshot(report)), red)
             }),

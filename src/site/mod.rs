@@ -19,7 +19,7 @@ mod scorecards;
 pub(crate) mod view;
 mod words;
 
-pub(crate) use edition::{Drafts, editions};
+pub(crate) use edition::{Drafts, editions, figure_name};
 pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};

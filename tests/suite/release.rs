@@ -319,8 +319,12 @@ fn errata_and_withdrawal_stand_beside_what_was_released() {
         .iter()
         .filter(|one| one.code == "edition-corrected")
         .collect();
-    assert_eq!(corrected.len(), 1, "{told:?}");
-    assert_eq!(corrected[0].severity, "note");
+    // The sentence, and the figure that is kept beside it.
+    assert_eq!(corrected.len(), 2, "{told:?}");
+    assert!(
+        corrected.iter().all(|one| one.severity == "note"),
+        "{told:?}"
+    );
     build(&site);
     let page = site.read(PAGE);
     assert!(page.contains("台账共有任务2项"), "{page}");
@@ -390,6 +394,110 @@ fn a_rebuilt_edition_has_the_same_bytes() {
     assert_eq!(site.read(FROZEN), first);
 }
 
+/// What no text of the edition shows is held against it as well: its figures, and what changed since the edition before.
+#[test]
+fn a_rewritten_past_is_found_in_figures_that_no_text_shows() {
+    let site = office();
+    drafted(&site);
+    let text = site.read(FIRST);
+    let (head, _) = text.split_once("---\n\n").expect("a body");
+    site.write(FIRST, &format!("{head}---\n\n没有数字的正文。\n"));
+    released(&site);
+    assert_eq!(brief(&site), [] as [&str; 0]);
+    replace(
+        &site,
+        "content/tasks/sr-01.yaml",
+        "quantity: 15}",
+        "quantity: 20, finished: true}",
+    );
+    let run = site.run(&["check", "-v"]);
+    // Two tasks, one of them finished now: half of the ledger.
+    assert!(run.err.contains("完成率不再是“0”，而是“50”"), "{}", run.err);
+    let told = found(&site);
+    assert!(
+        told.len() > 5 && told.iter().all(|one| one.code == "edition-differs"),
+        "{told:?}"
+    );
+}
+
+/// A day that is compared with is no edition.
+#[test]
+fn red_is_counted_over_editions_alone() {
+    let site = office();
+    let settings = site.read("content/site.yaml");
+    site.write("content/site.yaml", &(settings + "main_series: jb\n"));
+    replace(
+        &site,
+        "content/tasks/sr-01.yaml",
+        "due: 2026-05-20",
+        "due: 2026-02-20",
+    );
+    let changes = |from: &str| {
+        let run = site.run(&["changes", "--from", from, "--to", "2026-06-20"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    let light = |out: &str| out.contains("期红灯");
+    assert!(!light(&changes("2026-06-20")) && !light(&changes("2026-06-10")));
+    drafted(&site);
+    released(&site);
+    // The task is red from February on.
+    assert!(
+        changes("2026-06-10").contains("连续 2 期红灯"),
+        "{}",
+        changes("2026-06-10")
+    );
+}
+
+/// A site shows its as-of date; who asks for a later edition is told so.
+#[test]
+fn an_edition_after_the_as_of_date_is_announced_and_not_lost() {
+    let site = office();
+    let settings = site.read("content/site.yaml");
+    let early = settings.replace("as_of: 2026-06-30", "as_of: 2026-05-20");
+    assert_ne!(early, settings);
+    site.write("content/site.yaml", &early);
+    drafted(&site);
+    let archive = |words: &str| {
+        let run = site.run(&["archive", "jb-2026-01", "package"]);
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert!(run.err.contains(words), "{}", run.err);
+    };
+    archive("草稿不归档");
+    let run = site.run(&["release", "jb-2026-01"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("--as-of 2026"), "{}", run.err);
+    archive("在网站的截止日");
+    let told: Vec<String> = found(&site).into_iter().map(|one| one.code).collect();
+    assert_eq!(told, ["dated-after-as-of"]);
+    let then = site.run(&["check", "--as-of", "2026-06-30"]);
+    assert!(!then.err.contains("dated-after-as-of"), "{}", then.err);
+}
+
+#[test]
+fn a_draft_speaks_the_language_of_its_site() {
+    let site = base();
+    let none = site.run(&["new", "bulletin", "--series", "jb"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("还没有通报系列"), "{}", none.err);
+    let site = office();
+    let act = ["new", "bulletin", "--series", "jb", "--as-of", "2026-05-31"];
+    let run = site.run(&[&act[..], &["--lang", "en"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("攻坚简报"), "{}", run.err);
+    let text = site.read(FIRST);
+    assert!(
+        text.contains("台账共有任务") && !text.contains("ledger"),
+        "{text}"
+    );
+    replace(&site, FIRST, "kind: progress\n", "kind: recheck\n");
+    let run = site.run(&["new", "bulletin", "--series", "jb", "--as-of", "2026-06-30"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let next = site.read("content/bulletins/jb-2026-02.md");
+    assert!(next.contains("kind: recheck\n"), "{next}");
+    assert!(next.contains("攻坚简报（2026年6月）"), "{next}");
+}
+
 fn refused(change: impl Fn(&Site), words: &str, code: i32) {
     let site = office();
     drafted(&site);
@@ -412,7 +520,23 @@ fn what_is_not_ready_is_not_released() {
     refused(edit("who: 林某某, ", ""), "没有审核记录", 1);
     refused(
         edit("on: 2026-05-31}]", "on: 2026-06-02}]"),
-        "没有审核记录",
+        "2026年6月2日晚于成文日期",
+        1,
+    );
+    refused(edit("who: 林某某", "who: 审核人"), "模板里的“审核人”", 1);
+    refused(edit("who: 林某某", "who: A reader"), "模板里的", 1);
+    refused(
+        |site| {
+            let hidden = "title: 内部事项\nlead: zjj\ndue: 2026-12-31\nvisibility: internal\ntarget: {quantity: 1}\n";
+            site.write("content/tasks/nb-01.yaml", hidden);
+            replace(
+                site,
+                FIRST,
+                REVIEWS,
+                &format!("{REVIEWS}criticised: [{{task: nb-01}}]\n"),
+            );
+        },
+        "names-hidden",
         1,
     );
     refused(

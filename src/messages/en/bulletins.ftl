@@ -38,7 +38,7 @@ edition-edited = this was changed after the release: it was “{ $was }”, now 
               - { "{" }on: 2026-07-08, was: 18 finished, is: 19 finished, reason: one was missed{ "}" }
 
         Once an erratum names both texts, this warning becomes a note.
-edition-differs = by the records of today this is no longer “{ $was }” but “{ $is }”
+edition-differs = by the records of today { $at } is no longer “{ $was }” but “{ $is }”
     .hint = what changes the past is written into amended; if the edition was wrong, write an erratum{ $more ->
         [0] { "" }
        *[other] { " " }({ $more } more not listed)
@@ -81,7 +81,29 @@ withdrawn-before-dated = it was withdrawn on { $on }, before the day that the bu
     .hint = check the dates; a draft is not withdrawn but removed.
     .explain =
         What is withdrawn was released, so the withdrawal is not earlier than the bulletin.
+erratum-of-nothing = what this erratum corrects stands nowhere in the edition
+    .hint = write in was what was released, word for word, with its figures.
+    .explain =
+        An erratum names what was released and what it should have been. Its was is looked for in the fields, the text
+        and the tables of the edition; when it is not there, a reader cannot tell what is corrected.
+names-hidden = this names a record that readers of this bulletin ({ $visibility }) may not see
+    .hint = name something else, say it in plain words, or give one of the two another visibility.
+    .explain =
+        A bulletin is made for its own readers. What they may not see would stand in the released edition as “not shown
+        here” for good, or tell them what was meant to stay hidden. So it is not released before this is settled.
+shown-in-edition = “{ $id }” is for fewer readers now, and released editions still name it: { $editions }
+    .hint = what is released stays as it is: withdraw these editions, or accept that they show it.
+    .explain =
+        A released edition keeps its text and its tables. Making a record more hidden takes it off all other pages, but
+        not out of editions that were released before. The office decides: it withdraws the edition (withdrawn), or it
+        accepts that what was made public stays public.
+dated-after-as-of = this edition bears { $dated }, after the as-of date of the site, { $as_of }: it has no page yet
+    .hint = build with --as-of { $dated } or a later day, or set as_of in site.yaml so.
+    .explain =
+        A site shows its as-of date. An edition appears on the day that it bears, so a site as of an earlier day does
+        not have it, whether it is released or not.
 released-here = what was released is here
+what-differs = this
 nothing-there = (nothing)
 period-here = the period ends here
 earlier-here = the edition before is here
@@ -150,3 +172,16 @@ new-edition-year = { $year }
 new-edition-span = { $from } to { $to }
 pass-editions = released editions compared
 value-series = series
+release-placeholder = { $id } was not released: “{ $who }” stands in its reviews, which is the word of the template.
+    .hint = Write who really reviewed it.
+review-placeholders = a reader|who
+release-review-late = { $id } was not released: a review is of { $on }, after { $dated }, the day that it bears.
+    .hint = A bulletin is reviewed before it is signed: correct the day of the review, or dated.
+release-elsewhere = There { $warnings ->
+    [one] is 1 warning
+   *[other] are { $warnings } warnings
+} elsewhere in the site; tongbao check lists them.
+release-later = It bears { $dated }, after the as-of date of the site, { $as_of }: it gets a page with --as-of { $dated }, or with such an as_of in site.yaml.
+new-series-none = site.yaml has no series of bulletins yet.
+    .hint = Add one under series in content/site.yaml, such as: - { "{" }id: { $series }, name: Progress bulletin, kind: bulletin, numbering: year{ "}" }
+new-edition-title-of = { $series }, { $period }

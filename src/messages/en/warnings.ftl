@@ -46,12 +46,12 @@ post-not-valid = “{ $person }” held no post on { $date }
         A person's posts say from when to when each was held, and on this day none was.
         After a change, end the old post with to and add the new one.
 number-gap = the numbers of “{ $series }” jump from { $from } to { $to }
-    .hint = check the number; if editions in between were never entered, leave it.
+    .hint = check the number; if meetings or editions in between were never entered, leave it.
     .explain =
         The numbers of a series follow each other. Check whether one is wrong, or enter the editions that are missing.
         A series numbered by year begins with 1 each year, and that is no gap.
 number-twice = “{ $series }” has a number { $number } already
-    .hint = check the number; if one meeting was entered twice, remove one of the two.
+    .hint = check the number; if one meeting or one edition was entered twice, remove one of the two.
     .explain =
         Within a series each number is used once. Mostly the previous record was copied, and its number kept.
 image-without-alt = the picture “{ $image }” has no description

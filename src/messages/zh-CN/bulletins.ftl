@@ -36,7 +36,7 @@ edition-edited = 这一处在发布以后改动过：发布时是“{ $was }”�
               - { "{" }on: 2026-07-08, was: 完成18项, is: 完成19项, reason: 漏计一项{ "}" }
 
         更正写明了 was 和 is，这条提醒就成为说明。
-edition-differs = 按今天的记录，这里不再是“{ $was }”，而是“{ $is }”
+edition-differs = 按今天的记录，{ $at }不再是“{ $was }”，而是“{ $is }”
     .hint = 补报、改动过去的记录要写 amended；发布的数字确实错了，就写 errata{ $more ->
         [0] { "" }
        *[other] （另有 { $more } 处不同没有列出）
@@ -78,7 +78,28 @@ withdrawn-before-dated = 撤回的日期 { $on }早于成文日期 { $dated }
     .hint = 核对年份和日期；还没有发布的，不用撤回，删去草稿就行。
     .explain =
         撤回是对已经发布的一期说的，不会在成文以前。
+erratum-of-nothing = 这条更正的原文在这一期里找不到
+    .hint = was 照抄发布时的原文，数字也写上。
+    .explain =
+        更正要写明原来是什么、应为什么。程序在这一期的各项、正文和表格里查找 was；
+        找不到的，读者就不知道更正的是哪一处。
+names-hidden = 这里提到的记录，这期通报的读者（{ $visibility }）看不到
+    .hint = 换一种说法，或者调整两者之一的 visibility。
+    .explain =
+        通报按它自己的读者编成。他们看不到的记录，发布以后会永远显示为“此处不显示”，
+        或者把本该不公开的内容说了出去，所以处理好以前不能发布。
+shown-in-edition = “{ $id }”已改为更少的人可见，已发布的各期里仍然有它：{ $editions }
+    .hint = 发布的内容不会改动：要么撤回这几期，要么认可它们照旧显示。
+    .explain =
+        已发布的一期保留发布时的正文和表格。把记录改得更保密，其他页面上就看不到它，
+        但以前发布的各期仍照原样显示。由单位决定：撤回那一期（withdrawn），或者认可已公开的照旧公开。
+dated-after-as-of = 这一期的成文日期 { $dated }在网站的截止日 { $as_of }之后，还没有页面
+    .hint = 建站时写 --as-of { $dated } 或更晚的日期，或者改 site.yaml 的 as_of。
+    .explain =
+        网站显示的是截止日当天的情况。通报从成文日期那天起出现，截止日早于这一天的，
+        不论是否已经发布，网站上都还没有它。
 released-here = 发布的内容在这里
+what-differs = 这里
 nothing-there = （空）
 period-here = 期间到这里为止
 earlier-here = 前一期在这里
@@ -133,3 +154,13 @@ new-edition-year = { $year }年度
 new-edition-span = { $from }至{ $to }
 pass-editions = 核对已发布的各期
 value-series = 系列
+release-placeholder = { $id } 的审核记录里还写着模板里的“{ $who }”，没有发布。
+    .hint = 写上实际审核的人。
+review-placeholders = 审核人|谁
+release-review-late = { $id } 有一道审核的日期 { $on }晚于成文日期 { $dated }，没有发布。
+    .hint = 先审核、后签发：核对审核日期或者 dated。
+release-elsewhere = 站点里别处还有 { $warnings } 条提醒，运行 tongbao check 查看。
+release-later = 它的成文日期 { $dated }在网站的截止日 { $as_of }之后：建站时写 --as-of { $dated }，或者改 site.yaml 的 as_of，才有它的页面。
+new-series-none = site.yaml 里还没有通报系列。
+    .hint = 在 content/site.yaml 的 series 里加一项，例如：- { "{" }id: { $series }, name: 工作通报, kind: bulletin, numbering: year{ "}" }
+new-edition-title-of = { $series }（{ $period }）

@@ -123,11 +123,7 @@ impl Teller<'_> {
                     self.words.say("changes-old-new", &values)
                 }
             };
-            let label = match field {
-                // Tables show it with the sign turned round.
-                Field::Gap => self.plain("changes-gap"),
-                field => self.word("field", field.word()),
-            };
+            let label = self.word("field", field.word());
             lines.push(self.pair(&label, &text));
         }
         lines

@@ -151,6 +151,10 @@ fn every_fixture_brings_its_code_and_its_text() {
         if code == "too-many-faults" {
             found.retain(|one| one.code != "unknown-field");
         }
+        // A record that fewer may see is not in what the edition comes to today.
+        if code == "shown-in-edition" {
+            found.retain(|one| one.code != "edition-differs");
+        }
         if found.is_empty() || found.iter().any(|one| one.code != *code) {
             wrong.push(format!("{code}: {found:#?}"));
         }

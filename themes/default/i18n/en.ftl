@@ -1163,7 +1163,6 @@ field-begun = Begun
 field-actual-percent = Actual
 field-planned-percent = Planned
 field-gap = Against plan
-changes-gap = Points behind
 field-pace = Pace
 field-returned-on = Returned on
 field-finished-on = Finished on
@@ -1490,3 +1489,10 @@ compare-records = Record by record
 compare-field = Field
 compare-del = { "was: " }
 compare-ins = { "is: " }
+
+# Figures that an edition keeps
+edition-cancelled = Cancelled
+edition-ongoing = Ongoing
+edition-due-soon = Due soon
+edition-stale = Not reported
+edition-changes = Since the edition before

@@ -1088,7 +1088,6 @@ field-begun = 已启动
 field-actual-percent = 实际进度
 field-planned-percent = 序时进度
 field-gap = 较序时
-changes-gap = 欠序时（百分点）
 field-pace = 快慢
 field-returned-on = 退回时间
 field-finished-on = 完成时间
@@ -1320,3 +1319,10 @@ compare-records = 逐条变化
 compare-field = 项目
 compare-del = 原为：
 compare-ins = 改为：
+
+# 一期通报里冻结的数字
+edition-cancelled = 已取消
+edition-ongoing = 常态化
+edition-due-soon = 临期
+edition-stale = 未报
+edition-changes = 与上期相比
