@@ -276,11 +276,7 @@ fn decision(
     lead_apart(linker, lead, &responsible, trail);
     let supporting = linker.refer_all(record.supporting.0, &trail.key("supporting"));
     let due = record.due.map(|day| day.0);
-    if let Some(due) = due.filter(|due| *due < setting.held) {
-        let early = Finding::warning("due-before-meeting", trail.key("due").here());
-        let early = early.with("due", due).with("held", setting.held);
-        linker.findings.push(early);
-    }
+    due_after_meeting(due, setting.held, linker, trail);
     let progress = item::progress(linker, record.progress.0, &trail.key("progress"));
     let extensions = item::extensions(linker, record.extensions.0, &trail.key("extensions"));
     let closures = item::closures(linker, record.closure.0, &trail.key("closure"));
@@ -335,6 +331,15 @@ fn decision(
         votes: record.votes.map(|words| words.0),
         tasks: linker.refer_all(record.tasks.0, &trail.key("tasks")),
         action,
+    }
+}
+
+/// What a meeting decides cannot have been due before it.
+fn due_after_meeting(due: Option<Date>, held: Date, linker: &mut Linker<'_>, trail: &Trail<'_>) {
+    if let Some(due) = due.filter(|due| *due < held) {
+        let early = Finding::warning("due-before-meeting", trail.key("due").here());
+        let early = early.with("due", due).with("held", held);
+        linker.findings.push(early);
     }
 }
 
