@@ -135,6 +135,12 @@ fn bulletin(
             words.day(bulletin.dated),
         ),
         ("copy-to", texts(&bulletin.copy_to), unseen()),
+        ("printed-by", issuer.clone(), unseen()),
+        (
+            "printed-on",
+            bulletin.dated.to_string(),
+            words.day(bulletin.dated),
+        ),
         ("year", bulletin.dated.year().to_string(), unseen()),
         ("class", class.clone(), unseen()),
         (

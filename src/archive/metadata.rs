@@ -14,11 +14,15 @@ pub(super) const FORM: &str = "tongbao-archive-1";
 pub(super) const DOCUMENT: &str = "GB/T 33480-2016";
 pub(super) const RECORD: &str = "DA/T 46-2009";
 
-/// The elements, in the order of their standards, and whether a record cannot do without.
-pub(super) const ELEMENTS: [(&str, &str, bool); 21] = [
+/// The elements, in the order of their standards, and whether a record cannot do without. Each is listed in every sheet, empty
+/// where the record says nothing of the kind, for the archive to fill in.
+pub(super) const ELEMENTS: [(&str, &str, bool); 32] = [
     (DOCUMENT, "identifier", true),
     (DOCUMENT, "genre", true),
+    (DOCUMENT, "copy-number", false),
+    (DOCUMENT, "classification", false),
     (DOCUMENT, "urgency", false),
+    (DOCUMENT, "issuer-mark", false),
     (DOCUMENT, "document-number", false),
     (DOCUMENT, "signatory", false),
     (DOCUMENT, "title", true),
@@ -26,14 +30,22 @@ pub(super) const ELEMENTS: [(&str, &str, bool); 21] = [
     (DOCUMENT, "attachments", false),
     (DOCUMENT, "issuer", true),
     (DOCUMENT, "dated", true),
+    (DOCUMENT, "note", false),
     (DOCUMENT, "copy-to", false),
+    (DOCUMENT, "printed-by", false),
+    (DOCUMENT, "printed-on", false),
+    (DOCUMENT, "disclosure", false),
     (RECORD, "aggregation", true),
+    (RECORD, "fonds", false),
     (RECORD, "creator", true),
     (RECORD, "electronic-number", true),
     (RECORD, "archival-code", false),
+    (RECORD, "retention", false),
     (RECORD, "year", true),
     (RECORD, "class", false),
+    (RECORD, "item-no", false),
     (RECORD, "item-title", true),
+    (RECORD, "keywords", false),
     (RECORD, "responsible", true),
     (RECORD, "date", true),
     (RECORD, "place", false),
@@ -112,18 +124,19 @@ pub(super) struct About<'a> {
 fn sheet(about: &About<'_>) -> Sheet {
     let Described { record, values, .. } = about.described;
     let value = |element: &str| values.iter().find(|(own, ..)| *own == element);
-    let items = ELEMENTS.iter().filter_map(|(standard, element, _)| {
-        let (_, value, shown) = value(element).filter(|(_, value, _)| !value.is_empty())?;
-        Some(Item {
+    let items = ELEMENTS.iter().map(|(standard, element, _)| {
+        let known = value(element).filter(|(_, value, _)| !value.is_empty());
+        let (value, shown) = known.map_or(("", ""), |(_, value, shown)| (value, shown));
+        Item {
             standard: (*standard).to_owned(),
             element: (*element).to_owned(),
             name: about
                 .terms
                 .words
                 .say(&format!("archive-element-{element}"), &[]),
-            value: value.clone(),
-            shown: shown.clone(),
-        })
+            value: value.to_owned(),
+            shown: shown.to_owned(),
+        }
     });
     Sheet {
         form: FORM.to_owned(),

@@ -443,7 +443,7 @@ fn red_is_counted_over_editions_alone() {
     released(&site);
     // The task is red from February on.
     assert!(
-        changes("2026-06-10").contains("连续 2 期红灯"),
+        changes("2026-06-10").contains("连续2期红灯"),
         "{}",
         changes("2026-06-10")
     );

@@ -42,7 +42,7 @@ fn pages_are_compared_with_the_edition_that_is_out_and_with_no_draft() {
     );
     built(&site.run(&["build", "-q"]));
     let page = site.read(PAGE);
-    assert!(page.contains("2026年5月31日 至 2026年6月30日"), "{page}");
+    assert!(page.contains("2026年5月31日至2026年6月30日"), "{page}");
     for sides in [
         "<del><span class=\"unseen\">删去：</span>75</del>%",
         "<ins><span class=\"unseen\">新写：</span>100</ins>%",
@@ -60,7 +60,7 @@ fn a_day_may_be_asked_for_and_has_to_be_an_earlier_one() {
     let site = office();
     built(&site.run(&["build", "-q", "--since", "2026-05-01"]));
     let page = site.read(PAGE);
-    assert!(page.contains("2026年5月1日 至 2026年6月30日"), "{page}");
+    assert!(page.contains("2026年5月1日至2026年6月30日"), "{page}");
     let late = site.run(&["build", "--since", "2026-06-30", "--lang", "en"]);
     assert_eq!(late.code, 2, "{}", late.err);
     assert!(late.err.contains("--since 2026-06-30"), "{}", late.err);

@@ -1013,25 +1013,25 @@ trend-since = 与{ $day }相比
 worst-below = 以下最差的灯
 worst-below-note = { $left ->
     [0] 最差{ $light }：{ $names }
-   *[other] 最差{ $light }：{ $names }，另有 { $left } 项
+   *[other] 最差{ $light }：{ $names }，另有{ $left }项
 }
 menu-changes = 变化
 changes-nothing-earlier = 还没有可以比较的较早日期。
-changes-part = 第 { $n } 页
-changes-page = 变化（第 { $n } 页）
+changes-part = 第{ $n }页
+changes-page = 变化（第{ $n }页）
 changes-parts = 变化的各页
 changes-records = { $type }逐条变化
-changes-editions = 连续 { $n } 期
+changes-editions = 连续{ $n }期
 changes-was = 原为：
 changes-is = 现为：
 changes-gone = 删去：
 changes-new = 新写：
-changes-band = { $low } 至 { $high }
+changes-band = { $low }至{ $high }
 field-target-value = 目标值
 field-target-by = 目标期限
 field-attained-percent = 达标程度
 field-reopened-on = 反弹时间
-changes-between = { $from } 至 { $to } 的变化
+changes-between = { $from }至{ $to }的变化
 changes-count = { $what } { $n }
 changes-of-item = 台账事项
 changes-of-problem = 问题
@@ -1040,9 +1040,9 @@ changes-pair = { $label }：{ $text }
 changes-record = { $id } { $title }
 changes-what = 变化
 changes-old-new = { $old } → { $new }
-changes-red-for = { $name }：连续 { $n } 期红灯
+changes-red-for = { $name }：连续{ $n }期红灯
 changes-still-red = 持续红灯
-changes-calendar = 另有 { $n } 条只是序时进度随日期推移。
+changes-calendar = 另有{ $n }条只是序时进度随日期推移。
 changes-none = 没有变化。
 changes-yes = 是
 changes-problem-open = 未整改
@@ -1258,7 +1258,7 @@ field-movement = 较上期
 # 通报
 word-bulletin = 通报
 menu-bulletins = 通报
-bulletins-count = 共 { $n } 期。
+bulletins-count = 共{ $n }期。
 edition-number = 第{ $n }期
 edition-column-number = 期号
 edition-dated = 成文日期
