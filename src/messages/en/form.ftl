@@ -117,7 +117,7 @@ wrong-type = this should be { $expected }, and is { $found }
               - planning
               - traffic
 bad-date = “{ $value }” is not a date
-    .hint = write dates like 2026-03-11; a due date that is only words goes into due_text.
+    .hint = write dates like 2026-03-11; a task or decision whose limit is only words has due_text for them.
     .explain =
         Dates are year-month-day with four, two and two digits and plain hyphens:
 
@@ -125,7 +125,7 @@ bad-date = “{ $value }” is not a date
 
         Copy a wording such as “by the end of June” into due_text and still give a day in due.
 year-less-date = “{ $value }” has no year
-    .hint = write the year and the day, such as 2026-03-11; a year is never guessed. The original words can go into due_text.
+    .hint = write the year and the day, such as 2026-03-11; a year is never guessed. A task or decision can keep the original words in due_text.
     .explain =
         Ledgers are used for years, and a date without a year turns wrong in the next, so the year has to be there:
 
