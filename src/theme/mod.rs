@@ -253,7 +253,7 @@ mod tests {
             ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
             (
                 "themes/city/theme.yaml",
-                "# ours\ncontract: 2\naccent: \"red\"\n",
+                "# ours\ncontract: 3\naccent: \"red\"\n",
             ),
         ]);
         let theme = load(&source, "city", Language::Chinese);
@@ -314,9 +314,9 @@ mod tests {
             load(&source, "city", Language::English)
         };
         let plain = extends("plain");
-        assert!(plain.findings.is_empty() && !plain.value.assets.contains_key("site.js"));
+        assert!(plain.findings.is_empty() && !plain.value.assets.contains_key("tables.js"));
         let unknown = extends("plane");
         assert_eq!(unknown.findings[0].code, "unknown-theme");
-        assert!(unknown.value.assets.contains_key("site.js"));
+        assert!(unknown.value.assets.contains_key("tables.js"));
     }
 }

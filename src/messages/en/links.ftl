@@ -315,7 +315,7 @@ theme-contract = this theme was made for version { $asked } of the views; this p
         What templates are given has a version, which a theme names as “contract” in its theme.yaml. It has changed, so
         templates made for another version may leave gaps or fail:
 
-            contract: 2
+            contract: 3
 unknown-theme = there is no theme called “{ $name }”
     .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
     .explain =

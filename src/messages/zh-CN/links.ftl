@@ -309,7 +309,7 @@ theme-contract = 这个主题是按第 { $asked } 版模板约定做的，本版
         模板能用到哪些内容，有一个版本号，写在 theme.yaml 的 contract 里。本版本给模板的内容变了，
         按旧版做的模板可能有地方是空的，或者出错：
 
-            contract: 2
+            contract: 3
 unknown-theme = 没有叫“{ $name }”的主题
     .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
     .explain =

@@ -97,7 +97,7 @@ use crate::model::Extra;
 use parts::Link;
 
 /// The version of the contract; a theme says in `theme.yaml` which one it was made for.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What every page has.
 #[derive(Debug, Serialize)]
