@@ -40,7 +40,7 @@ mod trend;
 mod worst;
 
 pub(crate) use changes::{
-    Category, Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
+    Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
 pub(crate) use comparison::{compared_report, edition_before, edition_report, red_days};
 pub(crate) use facts::facts;

@@ -1,5 +1,6 @@
 //! An assessment 考核: criteria with weights, what was scored by hand, bonuses, deductions and vetoes.
 
+use super::word::worded;
 use crate::date::Date;
 use crate::decimal::Decimal;
 
@@ -54,19 +55,15 @@ pub(crate) enum CriterionKind {
     Manual,
 }
 
-impl CriterionKind {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            CriterionKind::Progress => "progress",
-            CriterionKind::OnTime => "on_time",
-            CriterionKind::Closure => "closure",
-            CriterionKind::Reporting => "reporting",
-            CriterionKind::Inspection => "inspection",
-            CriterionKind::Indicator => "indicator",
-            CriterionKind::Manual => "manual",
-        }
-    }
-}
+worded!(CriterionKind {
+    Progress "progress",
+    OnTime "on_time",
+    Closure "closure",
+    Reporting "reporting",
+    Inspection "inspection",
+    Indicator "indicator",
+    Manual "manual",
+});
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ManualScore {

@@ -1,5 +1,6 @@
 //! A bulletin 通报: a numbered edition of a series, at its own as-of date.
 
+use super::word::worded;
 use crate::date::Date;
 use crate::frozen::{self, Edition, Record};
 
@@ -101,19 +102,15 @@ pub(crate) enum BulletinKind {
     Annual,
 }
 
-impl BulletinKind {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            BulletinKind::Progress => "progress",
-            BulletinKind::Inspection => "inspection",
-            BulletinKind::Assessment => "assessment",
-            BulletinKind::Briefing => "briefing",
-            BulletinKind::Special => "special",
-            BulletinKind::Recheck => "recheck",
-            BulletinKind::Annual => "annual",
-        }
-    }
-}
+worded!(BulletinKind {
+    Progress "progress",
+    Inspection "inspection",
+    Assessment "assessment",
+    Briefing "briefing",
+    Special "special",
+    Recheck "recheck",
+    Annual "annual",
+});
 
 /// How an edition is laid out on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -125,16 +122,12 @@ pub(crate) enum Layout {
     Plain,
 }
 
-impl Layout {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Layout::Formal => "formal",
-            Layout::Brief => "brief",
-            Layout::Minutes => "minutes",
-            Layout::Plain => "plain",
-        }
-    }
-}
+worded!(Layout {
+    Formal "formal",
+    Brief "brief",
+    Minutes "minutes",
+    Plain "plain",
+});
 
 /// A unit or a task that an edition commends or criticises.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! A campaign 活动.
 
+use super::word::worded;
 use crate::date::Date;
 
 use super::{Area, Document, Head, Party, Person, Seen, Task, Text, Unit};
@@ -71,6 +72,12 @@ pub(crate) enum ReportingCadence {
     Monthly,
     Quarterly,
 }
+
+worded!(ReportingCadence {
+    Weekly "weekly",
+    Monthly "monthly",
+    Quarterly "quarterly",
+});
 
 /// A leader who takes charge 包保.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! A decision 议定事项 of a meeting.
 
+use super::word::worded;
 use std::ops::Range;
 
 use crate::date::Date;
@@ -52,18 +53,13 @@ pub(crate) enum Outcome {
     Authorised,
 }
 
-impl Outcome {
-    /// The word in records and data.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Outcome::Adopted => "adopted",
-            Outcome::Agreed => "agreed",
-            Outcome::AgreedInPrinciple => "agreed_in_principle",
-            Outcome::Rejected => "rejected",
-            Outcome::Deferred => "deferred",
-            Outcome::Noted => "noted",
-            Outcome::Directed => "directed",
-            Outcome::Authorised => "authorised",
-        }
-    }
-}
+worded!(Outcome {
+    Adopted "adopted",
+    Agreed "agreed",
+    AgreedInPrinciple "agreed_in_principle",
+    Rejected "rejected",
+    Deferred "deferred",
+    Noted "noted",
+    Directed "directed",
+    Authorised "authorised",
+});

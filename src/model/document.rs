@@ -1,5 +1,6 @@
 //! A document 文件: plans, rules, notices, news, notes.
 
+use super::word::worded;
 use crate::date::Date;
 
 use super::{Area, Campaign, Head, Meeting, Party, Seen, Task, Text, Unit};
@@ -37,3 +38,15 @@ pub(crate) enum DocumentKind {
     Reference,
     WorkPlan,
 }
+
+worded!(DocumentKind {
+    Plan "plan",
+    Rule "rule",
+    Notice "notice",
+    News "news",
+    Speech "speech",
+    Minutes "minutes",
+    Note "note",
+    Reference "reference",
+    WorkPlan "work_plan",
+});

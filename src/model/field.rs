@@ -1,5 +1,7 @@
 //! What directives and figures can ask of a record: its own fields and its derived facts, by name.
 
+use super::{Category, IndicatorKind, Light, Outcome, Pace, ProblemState, State, UnitKind, Worded};
+
 /// What a field holds, and so how it is compared and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holds {
@@ -36,62 +38,6 @@ impl RefKind {
     }
 }
 
-const LIGHTS: &[&str] = &[
-    "red", "orange", "yellow", "blue", "no_data", "green", "grey", "done",
-];
-const STATES: &[&str] = &[
-    "not_started",
-    "in_progress",
-    "suspended",
-    "finished",
-    "closed",
-    "cancelled",
-];
-const PACES: &[&str] = &["ahead", "on_schedule", "behind", "far_behind", "unknown"];
-const OUTCOMES: &[&str] = &[
-    "adopted",
-    "agreed",
-    "agreed_in_principle",
-    "rejected",
-    "deferred",
-    "noted",
-    "directed",
-    "authorised",
-];
-const UNIT_KINDS: &[&str] = &[
-    "department",
-    "county",
-    "zone",
-    "enterprise",
-    "school",
-    "task_force",
-    "committee",
-    "team",
-    "external",
-];
-const PROBLEM_STATES: &[&str] = &["open", "rectifying", "rectified", "closed", "reopened"];
-const INDICATOR_KINDS: &[&str] = &["numeric", "composite", "qualitative", "survey"];
-/// What a change may have come to.
-const CHANGES: &[&str] = &[
-    "new",
-    "begun",
-    "finished",
-    "closed",
-    "returned",
-    "newly_overdue",
-    "recovered",
-    "worsened",
-    "due_changed",
-    "lead_changed",
-    "target_changed",
-    "cancelled",
-    "suspended",
-    "resumed",
-    "progress",
-    "reopened",
-    "moved",
-    "gone",
-];
 const FOLLOWED: &[&str] = &["task", "decision", "problem", "indicator"];
 const RECORDS: &[&str] = &["task", "decision"];
 
@@ -121,7 +67,7 @@ fields! {
     Title "title" Holds::Text;
     Record "record" Holds::Word(RECORDS);
     Kind "kind" Holds::Text;
-    UnitKind "unit_kind" Holds::Word(UNIT_KINDS);
+    UnitKind "unit_kind" Holds::Word(UnitKind::WORDS);
     Level "level" Holds::Text;
     Phase "phase" Holds::Text;
     Key "key" Holds::Flag;
@@ -140,7 +86,7 @@ fields! {
     Decision "decision" Holds::Record(RefKind::Decision);
     Document "document" Holds::Record(RefKind::Document);
     Tasks "tasks" Holds::Record(RefKind::Task);
-    Outcome "outcome" Holds::Word(OUTCOMES);
+    Outcome "outcome" Holds::Word(Outcome::WORDS);
     Action "action" Holds::Flag;
     Date "date" Holds::Date;
     Start "start" Holds::Date;
@@ -149,9 +95,9 @@ fields! {
     FinishedOn "finished_on" Holds::Date;
     ClosedOn "closed_on" Holds::Date;
     ReportedOn "reported_on" Holds::Date;
-    State "state" Holds::Word(STATES);
-    Light "light" Holds::Word(LIGHTS);
-    Pace "pace" Holds::Word(PACES);
+    State "state" Holds::Word(State::WORDS);
+    Light "light" Holds::Word(Light::WORDS);
+    Pace "pace" Holds::Word(Pace::WORDS);
     Actual "actual" Holds::Percent;
     Planned "planned" Holds::Percent;
     Gap "gap" Holds::Number;
@@ -197,8 +143,8 @@ fields! {
     Source "source" Holds::Text;
     Place "place" Holds::Text;
     Severity "severity" Holds::Number;
-    ProblemState "problem_state" Holds::Word(PROBLEM_STATES);
-    IndicatorKind "indicator_kind" Holds::Word(INDICATOR_KINDS);
+    ProblemState "problem_state" Holds::Word(ProblemState::WORDS);
+    IndicatorKind "indicator_kind" Holds::Word(IndicatorKind::WORDS);
     Measure "measure" Holds::Text;
     Baseline "baseline" Holds::Number;
     Observed "observed" Holds::Number;
@@ -215,7 +161,7 @@ fields! {
     TargetBy "target_by" Holds::Date;
     Milestones "milestones" Holds::Shown;
     RecordType "type" Holds::Word(FOLLOWED);
-    Category "category" Holds::Word(CHANGES);
+    Category "category" Holds::Word(Category::WORDS);
     What "what" Holds::Shown;
     Was "was" Holds::Shown;
     Is "is" Holds::Shown;

@@ -1,5 +1,6 @@
 //! An outcome indicator 指标: baseline, targets, and what was observed. A judgement is never given a number.
 
+use super::word::worded;
 use crate::date::Date;
 use crate::decimal::Decimal;
 
@@ -43,6 +44,13 @@ pub(crate) enum IndicatorKind {
     Survey,
 }
 
+worded!(IndicatorKind {
+    Numeric "numeric",
+    Composite "composite",
+    Qualitative "qualitative",
+    Survey "survey",
+});
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) enum Direction {
     #[default]
@@ -51,6 +59,12 @@ pub(crate) enum Direction {
     /// Good between two values.
     Band,
 }
+
+worded!(Direction {
+    Up "up",
+    Down "down",
+    Band "band",
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Baseline {

@@ -1,5 +1,6 @@
 //! An item 事项: what a task and an action decision have in common, from which every fact is derived.
 
+use super::word::worded;
 use crate::date::Date;
 use crate::decimal::Decimal;
 
@@ -162,6 +163,11 @@ pub(crate) enum Verdict {
     Returned,
 }
 
+worded!(Verdict {
+    Accepted "accepted",
+    Returned "returned",
+});
+
 /// A declared judgement, beside the derived light.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rating {
@@ -215,17 +221,13 @@ pub(crate) enum NoticeKind {
     Red,
 }
 
-impl NoticeKind {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            NoticeKind::Reminder => "reminder",
-            NoticeKind::Notice => "notice",
-            NoticeKind::Order => "order",
-            NoticeKind::Yellow => "yellow",
-            NoticeKind::Red => "red",
-        }
-    }
-}
+worded!(NoticeKind {
+    Reminder "reminder",
+    Notice "notice",
+    Order "order",
+    Yellow "yellow",
+    Red "red",
+});
 
 /// Money as a decimal string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

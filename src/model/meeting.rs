@@ -1,5 +1,6 @@
 //! A meeting 会议, its attendance, its agenda and its minutes.
 
+use super::word::worded;
 use crate::date::Date;
 
 use super::{
@@ -54,12 +55,28 @@ pub(crate) enum MeetingKind {
     Other,
 }
 
+worded!(MeetingKind {
+    Launch "launch",
+    Regular "regular",
+    Review "review",
+    Working "working",
+    Site "site",
+    Board "board",
+    Other "other",
+});
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Session {
     Am,
     Pm,
     Evening,
 }
+
+worded!(Session {
+    Am "am",
+    Pm "pm",
+    Evening "evening",
+});
 
 /// Each list holds groups in written (protocol) order; an entry outside a nested list is a group with its neighbours.
 #[derive(Debug, Clone, Default)]
@@ -106,6 +123,14 @@ pub(crate) enum AgendaKind {
     Assignment,
     Information,
 }
+
+worded!(AgendaKind {
+    Report "report",
+    Decision "decision",
+    Problem "problem",
+    Assignment "assignment",
+    Information "information",
+});
 
 #[derive(Debug, Clone)]
 pub(crate) struct Readout {
@@ -156,3 +181,8 @@ pub(crate) enum MinutesState {
     Draft,
     Approved,
 }
+
+worded!(MinutesState {
+    Draft "draft",
+    Approved "approved",
+});

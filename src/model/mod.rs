@@ -6,6 +6,7 @@ mod assessment;
 mod bulletin;
 mod calendar;
 mod campaign;
+mod category;
 mod decision;
 mod document;
 mod field;
@@ -24,6 +25,7 @@ mod site;
 mod task;
 mod text;
 mod unit;
+mod word;
 
 pub(crate) use crate::messages::Language;
 pub(crate) use area::Area;
@@ -37,6 +39,7 @@ pub(crate) use campaign::{
     Basis, Campaign, CommandPost, KeyPeriod, Period, Reporting, ReportingCadence, Sponsored,
     Sponsorship,
 };
+pub(crate) use category::Category;
 pub(crate) use decision::{Decision, MinutesLine, Outcome};
 pub(crate) use document::{Document, DocumentKind};
 pub(crate) use field::{Field, Holds, RefKind};
@@ -69,3 +72,4 @@ pub(crate) use text::{
     Attachment, Body, Entry, Extra, Head, LinkTarget, Party, RecordRef, Text, WebLink,
 };
 pub(crate) use unit::{Unit, UnitKind};
+pub(crate) use word::Worded;

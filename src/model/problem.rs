@@ -1,5 +1,6 @@
 //! A problem 问题 of the problem list, closed by itself 销号 and not with its tasks.
 
+use super::word::worded;
 use crate::date::Date;
 
 use super::{Attachment, Head, Item, Party, Seen, Task, Text, Unit};
@@ -55,23 +56,10 @@ pub(crate) enum ProblemState {
     Reopened,
 }
 
-impl ProblemState {
-    /// In the order of a problem's course.
-    pub(crate) const ALL: [ProblemState; 5] = [
-        ProblemState::Open,
-        ProblemState::Rectifying,
-        ProblemState::Rectified,
-        ProblemState::Closed,
-        ProblemState::Reopened,
-    ];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            ProblemState::Open => "open",
-            ProblemState::Rectifying => "rectifying",
-            ProblemState::Rectified => "rectified",
-            ProblemState::Closed => "closed",
-            ProblemState::Reopened => "reopened",
-        }
-    }
-}
+worded!(ProblemState {
+    Open "open",
+    Rectifying "rectifying",
+    Rectified "rectified",
+    Closed "closed",
+    Reopened "reopened",
+});

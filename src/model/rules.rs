@@ -1,5 +1,6 @@
 //! The rules by which facts are judged: pace, nearness of a limit, and the table of lights.
 
+use super::word::worded;
 use crate::decimal::Decimal;
 
 use super::{Band, NoticeKind, Text};
@@ -19,32 +20,16 @@ pub(crate) enum Light {
     Done,
 }
 
-impl Light {
-    pub(crate) const ALL: [Light; 8] = [
-        Light::Red,
-        Light::Orange,
-        Light::Yellow,
-        Light::Blue,
-        Light::NoData,
-        Light::Green,
-        Light::Grey,
-        Light::Done,
-    ];
-
-    /// The word in records, data and class names.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Light::Red => "red",
-            Light::Orange => "orange",
-            Light::Yellow => "yellow",
-            Light::Blue => "blue",
-            Light::NoData => "no_data",
-            Light::Green => "green",
-            Light::Grey => "grey",
-            Light::Done => "done",
-        }
-    }
-}
+worded!(Light {
+    Red "red",
+    Orange "orange",
+    Yellow "yellow",
+    Blue "blue",
+    NoData "no_data",
+    Green "green",
+    Grey "grey",
+    Done "done",
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum State {
@@ -56,27 +41,14 @@ pub(crate) enum State {
     Cancelled,
 }
 
-impl State {
-    pub(crate) const ALL: [State; 6] = [
-        State::NotStarted,
-        State::InProgress,
-        State::Suspended,
-        State::Finished,
-        State::Closed,
-        State::Cancelled,
-    ];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            State::NotStarted => "not_started",
-            State::InProgress => "in_progress",
-            State::Suspended => "suspended",
-            State::Finished => "finished",
-            State::Closed => "closed",
-            State::Cancelled => "cancelled",
-        }
-    }
-}
+worded!(State {
+    NotStarted "not_started",
+    InProgress "in_progress",
+    Suspended "suspended",
+    Finished "finished",
+    Closed "closed",
+    Cancelled "cancelled",
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Pace {
@@ -87,25 +59,13 @@ pub(crate) enum Pace {
     Unknown,
 }
 
-impl Pace {
-    pub(crate) const ALL: [Pace; 5] = [
-        Pace::Ahead,
-        Pace::OnSchedule,
-        Pace::Behind,
-        Pace::FarBehind,
-        Pace::Unknown,
-    ];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Pace::Ahead => "ahead",
-            Pace::OnSchedule => "on_schedule",
-            Pace::Behind => "behind",
-            Pace::FarBehind => "far_behind",
-            Pace::Unknown => "unknown",
-        }
-    }
-}
+worded!(Pace {
+    Ahead "ahead",
+    OnSchedule "on_schedule",
+    Behind "behind",
+    FarBehind "far_behind",
+    Unknown "unknown",
+});
 
 /// `{above, min, below, max}` of a number, or `none`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

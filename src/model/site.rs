@@ -1,5 +1,6 @@
 //! The site itself: its title, languages, audiences and series.
 
+use super::word::worded;
 use std::collections::BTreeMap;
 
 use crate::date::Date;
@@ -14,21 +15,13 @@ pub(crate) enum Visibility {
     Restricted,
 }
 
+worded!(Visibility {
+    Public "public",
+    Internal "internal",
+    Restricted "restricted",
+});
+
 impl Visibility {
-    const ALL: [Visibility; 3] = [
-        Visibility::Public,
-        Visibility::Internal,
-        Visibility::Restricted,
-    ];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Visibility::Public => "public",
-            Visibility::Internal => "internal",
-            Visibility::Restricted => "restricted",
-        }
-    }
-
     pub(crate) fn of_word(word: &str) -> Option<Visibility> {
         let mut all = Visibility::ALL.into_iter();
         all.find(|level| level.word() == word)
@@ -95,6 +88,12 @@ pub(crate) enum SeriesKind {
     Meeting,
     Assessment,
 }
+
+worded!(SeriesKind {
+    Bulletin "bulletin",
+    Meeting "meeting",
+    Assessment "assessment",
+});
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Site {

@@ -1,5 +1,6 @@
 //! A unit 单位: any organisation.
 
+use super::word::worded;
 use crate::date::Date;
 
 use super::{Head, Party, Seen, Text};
@@ -49,3 +50,15 @@ pub(crate) enum UnitKind {
     Team,
     External,
 }
+
+worded!(UnitKind {
+    Department "department",
+    County "county",
+    Zone "zone",
+    Enterprise "enterprise",
+    School "school",
+    TaskForce "task_force",
+    Committee "committee",
+    Team "team",
+    External "external",
+});

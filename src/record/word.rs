@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use crate::model::{
     AgendaKind, BulletinKind, CriterionKind, Direction, DocumentKind, IndicatorKind, Language,
     Layout, Light, MeetingKind, MinutesState, NoticeKind, Outcome, Pace, ReportingCadence,
-    SeriesKind, Session, State, UnitKind, Verdict, Visibility,
+    SeriesKind, Session, State, UnitKind, Verdict, Visibility, Worded,
 };
 
 /// A word of the closed list of `T`.
@@ -20,6 +20,39 @@ pub(super) trait Listed: Copy + 'static {
     const VALUES: &'static [Self];
 }
 
+/// Lists of the model are taken as they are.
+macro_rules! listed {
+    ($($type:ty),+ $(,)?) => {
+        $(impl Listed for $type {
+            const NAMES: &'static [&'static str] = <$type as Worded>::WORDS;
+            const VALUES: &'static [$type] = <$type as Worded>::VALUES;
+        })+
+    };
+}
+
+listed!(
+    Visibility,
+    SeriesKind,
+    ReportingCadence,
+    UnitKind,
+    Verdict,
+    NoticeKind,
+    MeetingKind,
+    Session,
+    AgendaKind,
+    Outcome,
+    MinutesState,
+    DocumentKind,
+    IndicatorKind,
+    Direction,
+    CriterionKind,
+    BulletinKind,
+    Layout,
+    Light,
+    State,
+    Pace,
+);
+
 macro_rules! words {
     ($type:ty { $($name:literal => $value:expr),+ $(,)? }) => {
         impl Listed for $type {
@@ -29,63 +62,8 @@ macro_rules! words {
     };
 }
 
-words!(Visibility { "public" => Visibility::Public, "internal" => Visibility::Internal, "restricted" => Visibility::Restricted });
 words!(Language { "zh-CN" => Language::Chinese, "zh" => Language::Chinese, "en" => Language::English });
-words!(SeriesKind { "bulletin" => SeriesKind::Bulletin, "meeting" => SeriesKind::Meeting, "assessment" => SeriesKind::Assessment });
-words!(ReportingCadence {
-    "weekly" => ReportingCadence::Weekly, "monthly" => ReportingCadence::Monthly, "quarterly" => ReportingCadence::Quarterly,
-});
-words!(UnitKind {
-    "department" => UnitKind::Department, "county" => UnitKind::County, "zone" => UnitKind::Zone,
-    "enterprise" => UnitKind::Enterprise, "school" => UnitKind::School, "task_force" => UnitKind::TaskForce,
-    "committee" => UnitKind::Committee, "team" => UnitKind::Team, "external" => UnitKind::External,
-});
-words!(Verdict { "accepted" => Verdict::Accepted, "returned" => Verdict::Returned });
-words!(NoticeKind {
-    "reminder" => NoticeKind::Reminder, "notice" => NoticeKind::Notice, "order" => NoticeKind::Order,
-    "yellow" => NoticeKind::Yellow, "red" => NoticeKind::Red,
-});
-words!(MeetingKind {
-    "launch" => MeetingKind::Launch, "regular" => MeetingKind::Regular, "review" => MeetingKind::Review,
-    "working" => MeetingKind::Working, "site" => MeetingKind::Site, "board" => MeetingKind::Board,
-    "other" => MeetingKind::Other,
-});
-words!(Session { "am" => Session::Am, "pm" => Session::Pm, "evening" => Session::Evening });
-words!(AgendaKind {
-    "report" => AgendaKind::Report, "decision" => AgendaKind::Decision, "problem" => AgendaKind::Problem,
-    "assignment" => AgendaKind::Assignment, "information" => AgendaKind::Information,
-});
-words!(Outcome {
-    "adopted" => Outcome::Adopted, "agreed" => Outcome::Agreed, "agreed_in_principle" => Outcome::AgreedInPrinciple,
-    "rejected" => Outcome::Rejected, "deferred" => Outcome::Deferred, "noted" => Outcome::Noted,
-    "directed" => Outcome::Directed, "authorised" => Outcome::Authorised,
-});
-words!(MinutesState { "draft" => MinutesState::Draft, "approved" => MinutesState::Approved });
-words!(DocumentKind {
-    "plan" => DocumentKind::Plan, "rule" => DocumentKind::Rule, "notice" => DocumentKind::Notice,
-    "news" => DocumentKind::News, "speech" => DocumentKind::Speech, "minutes" => DocumentKind::Minutes,
-    "note" => DocumentKind::Note, "reference" => DocumentKind::Reference, "work_plan" => DocumentKind::WorkPlan,
-});
-words!(IndicatorKind {
-    "numeric" => IndicatorKind::Numeric, "composite" => IndicatorKind::Composite,
-    "qualitative" => IndicatorKind::Qualitative, "survey" => IndicatorKind::Survey,
-});
-words!(Direction { "up" => Direction::Up, "down" => Direction::Down, "band" => Direction::Band });
-words!(CriterionKind {
-    "progress" => CriterionKind::Progress, "on_time" => CriterionKind::OnTime,
-    "closure" => CriterionKind::Closure, "reporting" => CriterionKind::Reporting,
-    "inspection" => CriterionKind::Inspection, "indicator" => CriterionKind::Indicator,
-    "manual" => CriterionKind::Manual,
-});
-words!(BulletinKind {
-    "progress" => BulletinKind::Progress, "inspection" => BulletinKind::Inspection,
-    "assessment" => BulletinKind::Assessment, "briefing" => BulletinKind::Briefing,
-    "special" => BulletinKind::Special, "recheck" => BulletinKind::Recheck,
-    "annual" => BulletinKind::Annual,
-});
-words!(Layout {
-    "formal" => Layout::Formal, "brief" => Layout::Brief, "minutes" => Layout::Minutes, "plain" => Layout::Plain,
-});
+
 /// How shares of a whole are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sharing {
@@ -104,18 +82,6 @@ pub(crate) enum RankedBy {
 
 words!(RankedBy { "group" => RankedBy::Group });
 words!(Sharing { "round" => Sharing::Round, "sum_to_100" => Sharing::SumTo100 });
-words!(Light {
-    "red" => Light::Red, "orange" => Light::Orange, "yellow" => Light::Yellow, "blue" => Light::Blue,
-    "no_data" => Light::NoData, "green" => Light::Green, "grey" => Light::Grey, "done" => Light::Done,
-});
-words!(State {
-    "not_started" => State::NotStarted, "in_progress" => State::InProgress, "suspended" => State::Suspended,
-    "finished" => State::Finished, "closed" => State::Closed, "cancelled" => State::Cancelled,
-});
-words!(Pace {
-    "ahead" => Pace::Ahead, "on_schedule" => Pace::OnSchedule, "behind" => Pace::Behind,
-    "far_behind" => Pace::FarBehind, "unknown" => Pace::Unknown,
-});
 
 struct WordVisitor<T>(PhantomData<T>);
 

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::derive::{self, Category, Change, Changes, Fate, Field, Report, Subject, Value};
+use crate::derive::{self, Change, Changes, Fate, Field, Report, Subject, Value};
 use crate::messages::Arg;
+use crate::model::Category;
 use crate::model::{Bulletin, Seen, Unit};
 
 use super::desk::Desk;

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::ItemFacts;
-use crate::model::{Head, Item, Party, Seen, Text, Unit};
+use crate::model::{Head, Item, Outcome, Party, Seen, Text, Unit};
 
 use super::desk::Desk;
 use super::{followed_lists, scorecards};
@@ -199,7 +199,7 @@ fn decisions(desk: &Desk<'_>) -> List {
         let meeting = project.meetings.at(decision.meeting, desk.as_of());
         let facts = desk.decision_facts(key);
         let lead = decision.lead.map(|u| Cell::Text(desk.seen_unit(u).text));
-        let outcome = decision.outcome.map(super::view::decision::outcome_word);
+        let outcome = decision.outcome.map(Outcome::word);
         let tasks = desk.report.carried_out_by[key.place()].iter();
         let tasks = tasks.map(|t| desk.head_of_task(*t).id.clone()).collect();
         lines.push(vec![
@@ -236,10 +236,7 @@ fn meetings(desk: &Desk<'_>) -> List {
             id(&meeting.head),
             text(desk, &meeting.title),
             Cell::Date(meeting.date),
-            Cell::Text(desk.words.of(
-                "meeting-kind",
-                super::view::meeting::kind_word(meeting.kind),
-            )),
+            Cell::Text(desk.words.of("meeting-kind", meeting.kind.word())),
             meeting
                 .place
                 .as_ref()

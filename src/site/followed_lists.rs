@@ -75,7 +75,7 @@ pub(super) fn indicators(desk: &Desk<'_>) -> Option<List> {
         vec![
             id(&indicator.head),
             text(desk, &indicator.name),
-            word(desk, "indicator-kind", indicator::kind_word(indicator.kind)),
+            word(desk, "indicator-kind", indicator.kind.word()),
             Cell::Texts(areas.map(|area| desk.area(area).text).collect()),
             owner.map_or(Cell::Nothing, |owner| party(desk, owner)),
             figure(last.and_then(|one| one.value)),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::decimal::Decimal;
-use crate::derive::{Category, Change, Fate, Field, Value};
+use crate::derive::{Change, Fate, Field, Value};
+use crate::model::Category;
 use crate::model::{Light, State};
 
 use super::comparison::{Comparison, RecordChange, Run, category_word, label};

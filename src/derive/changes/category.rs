@@ -6,85 +6,10 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::report::{Count, Report};
 use crate::derive::trend::{Trend, light_trend};
-use crate::model::{Light, Project, State};
+use crate::model::{Category, Light, Project, State};
 
 use super::snapshot::{Field, Subject, Value};
 use super::{Change, Changes, Fate};
-
-/// A kind of change; a record may have several, and one that is new may have begun or been finished as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Category {
-    New,
-    Begun,
-    Finished,
-    Closed,
-    Returned,
-    NewlyOverdue,
-    /// Its light is better.
-    Recovered,
-    Worsened,
-    /// The limit in force is another, or its wording.
-    DueChanged,
-    LeadChanged,
-    TargetChanged,
-    Cancelled,
-    Suspended,
-    Resumed,
-    /// Its actual figure moved, up or down.
-    Progress,
-    /// A problem that came back after it was closed.
-    Reopened,
-    /// An indicator was observed anew, or the parts of a composite were.
-    Moved,
-    Gone,
-}
-
-impl Category {
-    pub(crate) const ALL: [Category; 18] = [
-        Category::New,
-        Category::Begun,
-        Category::Finished,
-        Category::Closed,
-        Category::Returned,
-        Category::NewlyOverdue,
-        Category::Recovered,
-        Category::Worsened,
-        Category::DueChanged,
-        Category::LeadChanged,
-        Category::TargetChanged,
-        Category::Cancelled,
-        Category::Suspended,
-        Category::Resumed,
-        Category::Progress,
-        Category::Reopened,
-        Category::Moved,
-        Category::Gone,
-    ];
-
-    /// The word in data and in the catalogues.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Category::New => "new",
-            Category::Begun => "begun",
-            Category::Finished => "finished",
-            Category::Closed => "closed",
-            Category::Returned => "returned",
-            Category::NewlyOverdue => "newly_overdue",
-            Category::Recovered => "recovered",
-            Category::Worsened => "worsened",
-            Category::DueChanged => "due_changed",
-            Category::LeadChanged => "lead_changed",
-            Category::TargetChanged => "target_changed",
-            Category::Cancelled => "cancelled",
-            Category::Suspended => "suspended",
-            Category::Resumed => "resumed",
-            Category::Progress => "progress",
-            Category::Reopened => "reopened",
-            Category::Moved => "moved",
-            Category::Gone => "gone",
-        }
-    }
-}
 
 impl Change {
     /// All that it comes to, in the order of `Category::ALL`. A record that is gone is only that; one that is new had

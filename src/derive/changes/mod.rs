@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 
-pub(crate) use category::{Category, red_runs};
+pub(crate) use category::red_runs;
 pub(crate) use snapshot::{Field, Fields, Snapshot, Subject, Value, snapshot};
 
 /// Everything that is not at `to` as it was at `from`. What is not listed did not change.

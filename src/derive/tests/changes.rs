@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::changes::{Category, Field, Value, apply, changes, red_runs, snapshot};
+use crate::derive::changes::{Field, Value, apply, changes, red_runs, snapshot};
 use crate::derive::{Change, Changes, Fate, Subject, report};
+use crate::model::Category;
 use crate::model::{
     Cancellation, Indicator, IndicatorTarget, Key, Light, Limit, Observation, Problem, Project,
     Reopening, Seen, Target, TargetValue, Task, Verdict,

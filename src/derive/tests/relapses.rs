@@ -1,7 +1,8 @@
 //! What came back and was put right anew between two dates, composites that move, and what stays red beside the ledger.
 
-use crate::derive::changes::{Category, Field, Value, red_runs};
+use crate::derive::changes::{Field, Value, red_runs};
 use crate::derive::{Change, Subject};
+use crate::model::Category;
 use crate::model::{
     Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Key, Limit, Observation, Problem,
     ProgressEntry, Project, Seen, TargetValue, Task, Verdict,

@@ -195,18 +195,14 @@ pub(crate) fn reporting(desk: &Desk<'_>, campaign: &Campaign) -> String {
     let Some(reporting) = campaign.reporting else {
         return String::new();
     };
-    let id = match reporting.cadence {
-        ReportingCadence::Weekly => "reporting-weekly",
-        ReportingCadence::Monthly => "reporting-monthly",
-        ReportingCadence::Quarterly => "reporting-quarterly",
-    };
+    let id = format!("reporting-{}", reporting.cadence.word());
     let weekday = format!("weekday-{}", reporting.cutoff_day);
     let day = match reporting.cadence {
         ReportingCadence::Weekly => desk.words.plain(&weekday),
         _ => reporting.cutoff_day.to_string(),
     };
     let values = [("day", day), ("grace", reporting.grace_days.to_string())];
-    say(desk, id, &values)
+    say(desk, &id, &values)
 }
 
 pub(crate) fn sponsorship(desk: &Desk<'_>, of: &Sponsorship) -> SponsorshipView {

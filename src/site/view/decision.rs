@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Decision, Key, Meeting, Outcome, Seen, Task, Unit};
+use crate::model::{Decision, Key, Meeting, Seen, Task, Unit};
 use crate::site::desk::Desk;
 
 use super::item::EntryView;
@@ -77,7 +77,7 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
         text: words.text(&decision.text),
         outcome: decision
             .outcome
-            .map(|o| words.of("outcome", outcome_word(o)))
+            .map(|o| words.of("outcome", o.word()))
             .unwrap_or_default(),
         action: decision.action.is_some(),
         lead: decision.lead.as_ref().map(unit).unwrap_or_default(),
@@ -102,18 +102,5 @@ pub(crate) fn decision(desk: &Desk<'_>, key: Key<Decision>) -> DecisionView {
             .filter(|task| !shown(task))
             .map(|task| desk.seen_task(*task))
             .collect(),
-    }
-}
-
-pub(crate) fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "adopted",
-        Outcome::Agreed => "agreed",
-        Outcome::AgreedInPrinciple => "agreed-in-principle",
-        Outcome::Rejected => "rejected",
-        Outcome::Deferred => "deferred",
-        Outcome::Noted => "noted",
-        Outcome::Directed => "directed",
-        Outcome::Authorised => "authorised",
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Document, DocumentKind, Key, Meeting, Seen};
+use crate::model::{Document, Key, Meeting, Seen};
 use crate::site::desk::Desk;
 
 use super::live::{TableView, item_table};
@@ -66,7 +66,7 @@ pub(crate) fn documents(desk: &Desk<'_>) -> DocumentsView {
     let mut kinds: Vec<DocumentGroup> = Vec::new();
     for key in keys {
         let document = shelf.at(key, desk.as_of());
-        let word = kind_word(document.kind);
+        let word = document.kind.word();
         if kinds.last().is_none_or(|group| group.word != word) {
             kinds.push(DocumentGroup {
                 word,
@@ -91,20 +91,6 @@ fn document_line(desk: &Desk<'_>, key: Key<Document>) -> DocumentLine {
         issuer: issuer
             .map(|p| desk.party_on(p, document.date))
             .unwrap_or_default(),
-    }
-}
-
-pub(crate) fn kind_word(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Plan => "plan",
-        DocumentKind::Rule => "rule",
-        DocumentKind::Notice => "notice",
-        DocumentKind::News => "news",
-        DocumentKind::Speech => "speech",
-        DocumentKind::Minutes => "minutes",
-        DocumentKind::Note => "note",
-        DocumentKind::Reference => "reference",
-        DocumentKind::WorkPlan => "work-plan",
     }
 }
 
@@ -145,7 +131,7 @@ pub(crate) fn document(desk: &Desk<'_>, key: Key<Document>) -> Option<DocumentVi
     }
     Some(DocumentView {
         title: words.text(&document.title),
-        kind: words.of("document-kind", kind_word(document.kind)),
+        kind: words.of("document-kind", document.kind.word()),
         date: super::item::day(desk, on),
         issuer: party(&document.issuer),
         author: party(&document.author),

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::IndicatorFacts;
 use crate::model::{
-    Area, Direction, Indicator, IndicatorKind, IndicatorTarget, Key, Observation, Seen, TargetValue,
+    Area, Indicator, IndicatorKind, IndicatorTarget, Key, Observation, Seen, TargetValue,
 };
 use crate::site::desk::Desk;
 
@@ -161,7 +161,7 @@ pub(crate) fn row(desk: &Desk<'_>, key: Key<Indicator>) -> Option<IndicatorRow> 
     };
     Some(IndicatorRow {
         link: desk.indicator(key),
-        kind: words.of("indicator-kind", kind_word(indicator.kind)),
+        kind: words.of("indicator-kind", indicator.kind.word()),
         last: last
             .map(|one| observed(desk, indicator, one))
             .unwrap_or_default(),
@@ -181,15 +181,6 @@ pub(crate) fn row(desk: &Desk<'_>, key: Key<Indicator>) -> Option<IndicatorRow> 
             words.of("target", met)
         },
     })
-}
-
-pub(crate) fn kind_word(kind: IndicatorKind) -> &'static str {
-    match kind {
-        IndicatorKind::Numeric => "numeric",
-        IndicatorKind::Composite => "composite",
-        IndicatorKind::Qualitative => "qualitative",
-        IndicatorKind::Survey => "survey",
-    }
 }
 
 /// A value with its unit, else the judgement as written.
@@ -228,7 +219,7 @@ pub(crate) fn indicator(desk: &Desk<'_>, key: Key<Indicator>) -> Option<Indicato
         id: indicator.head.id.clone(),
         name: words.text(&indicator.name),
         row: row(desk, key)?,
-        kind_word: kind_word(indicator.kind),
+        kind_word: indicator.kind.word(),
         direction: direction(desk, indicator),
         unit_of_measure: words.optional(indicator.unit_of_measure.as_ref()),
         change: facts.change.map(signed).unwrap_or_default(),
@@ -255,13 +246,10 @@ pub(crate) fn indicator(desk: &Desk<'_>, key: Key<Indicator>) -> Option<Indicato
 
 /// Where better lies, for what has numbers.
 fn direction(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let word = match indicator.direction {
-        _ if indicator.kind == IndicatorKind::Qualitative => return String::new(),
-        Direction::Up => "up",
-        Direction::Down => "down",
-        Direction::Band => "band",
-    };
-    desk.words.of("direction", word)
+    if indicator.kind == IndicatorKind::Qualitative {
+        return String::new();
+    }
+    desk.words.of("direction", indicator.direction.word())
 }
 
 fn signed(change: Decimal) -> String {

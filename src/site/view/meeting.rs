@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::derive::Count;
 use crate::model::{
-    AgendaItem, AgendaKind, Approval, Key, Meeting, MeetingKind, Minutes, MinutesState,
-    NextMeeting, Paper, Party, Seen, Session,
+    AgendaItem, AgendaKind, Approval, Key, Meeting, Minutes, MinutesState, NextMeeting, Paper,
+    Party, Seen, Session,
 };
 use crate::site::desk::Desk;
 
@@ -111,7 +111,7 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
     Some(MeetingView {
         id: meeting.head.id.clone(),
         title: words.text(&meeting.title),
-        kind: words.of("meeting-kind", kind_word(meeting.kind)),
+        kind: words.of("meeting-kind", meeting.kind.word()),
         date: day(desk, meeting.date),
         time: time(desk, meeting),
         series: words.optional(meeting.series.as_ref().map(|s| &s.name)),
@@ -170,18 +170,6 @@ fn when<T>(held: bool, outcomes: impl FnOnce() -> Vec<T>) -> Vec<T> {
 /// Minutes dated later than D are not yet issued.
 fn known(desk: &Desk<'_>, minutes: &Minutes) -> bool {
     minutes.dated.is_none_or(|d| d <= desk.as_of())
-}
-
-pub(crate) fn kind_word(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Launch => "launch",
-        MeetingKind::Regular => "regular",
-        MeetingKind::Review => "review",
-        MeetingKind::Working => "working",
-        MeetingKind::Site => "site",
-        MeetingKind::Board => "board",
-        MeetingKind::Other => "other",
-    }
 }
 
 fn party(desk: &Desk<'_>, meeting: &Meeting, party: Option<&Party>) -> Link {
@@ -255,14 +243,7 @@ fn discussion(desk: &Desk<'_>, item: &AgendaItem, held: bool) -> String {
 }
 
 fn agenda_kind(desk: &Desk<'_>, kind: AgendaKind) -> String {
-    let word = match kind {
-        AgendaKind::Report => "report",
-        AgendaKind::Decision => "decision",
-        AgendaKind::Problem => "problem",
-        AgendaKind::Assignment => "assignment",
-        AgendaKind::Information => "information",
-    };
-    desk.words.of("agenda-kind", word)
+    desk.words.of("agenda-kind", kind.word())
 }
 
 fn readouts(desk: &Desk<'_>, meeting: &Meeting) -> Vec<Link> {
@@ -337,11 +318,8 @@ fn minutes_facts(desk: &Desk<'_>, meeting: &Meeting, minutes: &Minutes) -> Vec<F
         "minutes-signatory",
         party(desk, meeting, minutes.signatory.as_ref()),
     );
-    let state = match minutes.state {
-        MinutesState::Draft => "minutes-draft",
-        MinutesState::Approved => "minutes-approved",
-    };
-    add("minutes-state", Link::text(&words.plain(state)));
+    let state = words.of("minutes", minutes.state.word());
+    add("minutes-state", Link::text(&state));
     match &minutes.approved {
         Some(Approval::ByMeeting(by)) => add("minutes-approved-at", desk.seen_meeting(*by)),
         Some(Approval::On(on)) => add("minutes-approved-on", Link::text(&words.day(*on))),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Decision, Key, Meeting, State, Task, Unit};
+use crate::model::{Decision, Key, Meeting, Outcome, State, Task, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -227,7 +227,7 @@ pub(crate) fn decision_line(desk: &Desk<'_>, key: Key<crate::model::Decision>) -
     let decision = desk.report.project.decisions.at(key, desk.as_of());
     let facts = desk.decision_facts(key);
     let words = desk.words;
-    let outcome = decision.outcome.map(super::decision::outcome_word);
+    let outcome = decision.outcome.map(Outcome::word);
     let tasks = desk.report.carried_out_by[key.place()].iter();
     DecisionLine {
         id: decision.head.id.clone(),

@@ -144,18 +144,7 @@ fn unit_then<'r>(desk: &Desk<'r>, key: Key<Unit>) -> Option<&'r UnitFacts> {
 }
 
 pub(crate) fn kind_word(desk: &Desk<'_>, kind: UnitKind) -> String {
-    let word = match kind {
-        UnitKind::Department => "department",
-        UnitKind::County => "county",
-        UnitKind::Zone => "zone",
-        UnitKind::Enterprise => "enterprise",
-        UnitKind::School => "school",
-        UnitKind::TaskForce => "task-force",
-        UnitKind::Committee => "committee",
-        UnitKind::Team => "team",
-        UnitKind::External => "external",
-    };
-    desk.words.of("unit-kind", word)
+    desk.words.of("unit-kind", kind.word())
 }
 
 pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {

@@ -46,7 +46,7 @@ impl Shapes {
         }
         Shapes {
             structs,
-            words: words(&text("word.rs")),
+            words: words(),
             kinds,
         }
     }
@@ -106,11 +106,18 @@ fn kinds(text: &str) -> Vec<(String, String)> {
     kinds
 }
 
-fn words(text: &str) -> BTreeMap<String, String> {
-    let lists = text.split("words!(").skip(1).filter_map(|list| {
-        let (name, rest) = list.split_once('{')?;
-        let first = rest.split('"').nth(1)?;
-        Some((name.trim().to_owned(), first.to_owned()))
-    });
-    lists.collect()
+/// The first word of every closed list of the model: `worded!(Light { Red "red", …`.
+fn words() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model");
+    let mut first = BTreeMap::new();
+    for entry in fs::read_dir(&folder).expect("the folder of the model") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("the program's text");
+        let lists = text.split("worded!(").skip(1).filter_map(|list| {
+            let (name, rest) = list.split_once(' ')?;
+            Some((name.to_owned(), rest.split('"').nth(1)?.to_owned()))
+        });
+        first.extend(lists);
+    }
+    assert!(first.len() >= 15, "{first:?}");
+    first
 }

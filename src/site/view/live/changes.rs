@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::derive::Count;
 use crate::derive::{
-    Category, Change, Changes, Fate, Field as Followed, Snapshot, Subject as Record, Value,
+    Change, Changes, Fate, Field as Followed, Snapshot, Subject as Record, Value,
     changes as compared, snapshot,
 };
 use crate::messages::Arg;
-use crate::model::{Directive, Field, LiveCondition, RecordRef, Wanted};
+use crate::model::{Category, Directive, Field, LiveCondition, RecordRef, Wanted};
 use crate::site::desk::Desk;
 use crate::site::view::item::say;
 use crate::site::words::number;

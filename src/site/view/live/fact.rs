@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::derive::{Count, ItemFacts, Placing};
 use crate::model::{
-    Decision, Field, Indicator, IndicatorKind, Item, Key, Meeting, Outcome, Problem, RecordRef,
-    Seen, TargetValue, Task, Text, Unit, UnitKind, Wanted,
+    Decision, Field, Indicator, Item, Key, Meeting, Problem, RecordRef, Seen, TargetValue, Task,
+    Text, Unit, Wanted,
 };
 use crate::site::desk::Desk;
 
@@ -222,7 +222,7 @@ fn decision(desk: &Desk<'_>, key: Key<Decision>, field: Field) -> Vec<Wanted> {
             .iter()
             .map(|task| Wanted::Record(RecordRef::Task(Seen::Shown(*task))))
             .collect(),
-        Field::Outcome => one(decision.outcome.map(|o| Wanted::Word(outcome_word(o)))),
+        Field::Outcome => one(decision.outcome.map(|o| Wanted::Word(o.word()))),
         Field::Action => flag(decision.action.is_some()),
         Field::Date => vec![Wanted::Date(
             project.meetings.at(decision.meeting, desk.as_of()).date,
@@ -279,12 +279,7 @@ fn indicator(desk: &Desk<'_>, key: Key<Indicator>, field: Field) -> Vec<Wanted> 
     let last = facts.and_then(|facts| indicator.observations.get(facts.last?));
     match field {
         Field::Title => texts(desk, &indicator.name),
-        Field::IndicatorKind => vec![Wanted::Word(match indicator.kind {
-            IndicatorKind::Numeric => "numeric",
-            IndicatorKind::Composite => "composite",
-            IndicatorKind::Qualitative => "qualitative",
-            IndicatorKind::Survey => "survey",
-        })],
+        Field::IndicatorKind => vec![Wanted::Word(indicator.kind.word())],
         Field::Areas => records(&indicator.areas, RecordRef::Area),
         Field::Campaign => one(indicator
             .campaign
@@ -307,38 +302,10 @@ fn indicator(desk: &Desk<'_>, key: Key<Indicator>, field: Field) -> Vec<Wanted> 
     }
 }
 
-/// The next target of an indicator, or the last one, as written.
+/// The target of an indicator that is in force, as written.
 pub(super) fn target(desk: &Desk<'_>, key: Key<Indicator>) -> Option<(Date, TargetValue)> {
     let indicator = desk.report.project.indicators.at(key, desk.as_of());
-    let mut ahead = indicator.targets.iter();
-    let next = ahead.find(|target| desk.as_of() <= target.by);
-    let target = next.or(indicator.targets.last())?;
+    let facts = desk.report.indicators[key.place()].as_ref()?;
+    let target = indicator.targets.get(facts.target?)?;
     Some((target.by, target.value))
-}
-
-pub(super) fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "adopted",
-        Outcome::Agreed => "agreed",
-        Outcome::AgreedInPrinciple => "agreed_in_principle",
-        Outcome::Rejected => "rejected",
-        Outcome::Deferred => "deferred",
-        Outcome::Noted => "noted",
-        Outcome::Directed => "directed",
-        Outcome::Authorised => "authorised",
-    }
-}
-
-pub(super) fn unit_kind_word(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Department => "department",
-        UnitKind::County => "county",
-        UnitKind::Zone => "zone",
-        UnitKind::Enterprise => "enterprise",
-        UnitKind::School => "school",
-        UnitKind::TaskForce => "task_force",
-        UnitKind::Committee => "committee",
-        UnitKind::Team => "team",
-        UnitKind::External => "external",
-    }
 }

@@ -5,7 +5,7 @@ use crate::derive::RollUp;
 use crate::model::{Field, Key, Light, RecordRef, Unit, Wanted};
 use crate::site::desk::Desk;
 
-use super::fact::{texts, unit_kind_word};
+use super::fact::texts;
 
 /// A figure of a set; none: there is nothing in its denominator, or the field is no figure.
 pub(super) fn figure(set: &RollUp, field: Field) -> Option<Decimal> {
@@ -41,7 +41,7 @@ pub(super) fn unit_values(desk: &Desk<'_>, key: Key<Unit>, field: Field) -> Vec<
         Field::Title => texts(desk, &unit.name),
         Field::UnitKind => unit
             .kind
-            .map(|kind| Wanted::Word(unit_kind_word(kind)))
+            .map(|kind| Wanted::Word(kind.word()))
             .into_iter()
             .collect(),
         Field::Level => unit
