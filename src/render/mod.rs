@@ -80,6 +80,7 @@ pub(crate) fn alone(
     let index = Index::new(report);
     let mut shared = site_view(report, &words);
     shared.menu.clear();
+    shared.menu_groups.clear();
     shared.more.clear();
     let press = Press::new(theme, &shared);
     let room = Room {

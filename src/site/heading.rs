@@ -18,13 +18,13 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
         Page::Meetings | Page::MeetingsOf(_) => ("meetings.html", "meetings"),
         Page::Decisions | Page::DecisionsOf(_) => ("decisions.html", "decisions"),
         Page::Supervision => ("supervision.html", "supervision"),
-        Page::Sponsors => ("sponsors.html", "supervision"),
-        Page::KeyPeriods => ("key-periods.html", "supervision"),
+        Page::Sponsors => ("sponsors.html", "sponsors"),
+        Page::KeyPeriods => ("key-periods.html", "key-periods"),
         Page::NoticeOfUnit(_) => ("notice-unit.html", "supervision"),
         Page::NoticeOfTask(_) => ("notice-task.html", "supervision"),
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
-        Page::NotReported => ("not-reported.html", "supervision"),
+        Page::NotReported => ("not-reported.html", "not-reported"),
         Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
         Page::NotFound => ("404.html", ""),
@@ -51,27 +51,72 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
     }
 }
 
-/// Sections of the menu, in order, with the page of each.
-pub(super) const MENU: [(&str, Page); 18] = [
-    ("overview", Page::Overview),
-    ("tasks", Page::Ledger),
-    ("problems", Page::Problems),
-    ("indicators", Page::Indicators),
-    ("areas", Page::Areas),
-    ("units", Page::Units),
-    ("people", Page::People),
-    ("meetings", Page::Meetings),
-    ("decisions", Page::Decisions),
-    ("instructions", Page::Instructions),
-    ("inspections", Page::Inspections),
-    ("assessments", Page::Assessments),
-    ("documents", Page::Documents),
-    ("changes", Page::Changes(0)),
-    ("bulletins", Page::Bulletins),
-    ("calendar", Page::Calendar),
-    ("supervision", Page::Supervision),
-    ("about", Page::About),
+/// A group of the menu: its name, and its sections in order with the page of each. A group of one section is shown as
+/// that section alone. A new list of the site needs a line here, its word `menu-<section>`, and, where it is not in
+/// every site, a line in `pages::is_kept`.
+pub(super) type MenuGroup = (&'static str, &'static [(&'static str, Page)]);
+
+pub(super) const MENU: [MenuGroup; 7] = [
+    ("overview", &[("overview", Page::Overview)]),
+    (
+        "ledger",
+        &[
+            ("tasks", Page::Ledger),
+            ("problems", Page::Problems),
+            ("indicators", Page::Indicators),
+            ("areas", Page::Areas),
+        ],
+    ),
+    (
+        "parties",
+        &[
+            ("units", Page::Units),
+            ("people", Page::People),
+            ("sponsors", Page::Sponsors),
+        ],
+    ),
+    (
+        "gatherings",
+        &[
+            ("meetings", Page::Meetings),
+            ("decisions", Page::Decisions),
+            ("instructions", Page::Instructions),
+        ],
+    ),
+    (
+        "oversight",
+        &[
+            ("supervision", Page::Supervision),
+            ("inspections", Page::Inspections),
+            ("assessments", Page::Assessments),
+            ("not-reported", Page::NotReported),
+            ("key-periods", Page::KeyPeriods),
+        ],
+    ),
+    (
+        "news",
+        &[
+            ("bulletins", Page::Bulletins),
+            ("changes", Page::Changes(0)),
+        ],
+    ),
+    (
+        "reference",
+        &[
+            ("documents", Page::Documents),
+            ("calendar", Page::Calendar),
+            ("about", Page::About),
+        ],
+    ),
 ];
+
+/// The group of the menu that has the section; empty for a page that is in none.
+pub(super) fn group_of(section: &str) -> &'static str {
+    let group = MENU
+        .iter()
+        .find(|(_, entries)| entries.iter().any(|(name, _)| *name == section));
+    group.map_or("", |(name, _)| *name)
+}
 
 pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
     let words = desk.words;
@@ -85,9 +130,6 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (Page::LedgerFull, _) => words.plain("ledger-all"),
         (Page::CalendarOf(first), _) => words.with("calendar-of", "month", &words.month(first)),
         (Page::DecisionsOf(year), _) => words.with("decisions-of", "year", &year.to_string()),
-        (Page::NotReported, _) => words.plain("menu-not-reported"),
-        (Page::Sponsors, _) => words.plain("menu-sponsors"),
-        (Page::KeyPeriods, _) => words.plain("menu-key-periods"),
         (_, Content::UnitNotice(v)) => words.with("notice-to", "of", &v.unit.text),
         (_, Content::TaskNotices(v)) => words.with("notice-on", "of", &v.title.text),
         (Page::MeetingsOf(year), _) => words.with("meetings-of", "year", &year.to_string()),
@@ -119,6 +161,7 @@ pub(super) fn crumbs(desk: &Desk<'_>, page: Page, section: &str, view: &Content)
     let mut crumbs = vec![up("overview", Page::Overview)];
     let section = MENU
         .iter()
+        .flat_map(|(_, entries)| entries.iter())
         .find(|(name, top)| *name == section && *top != Page::Overview);
     if let Some((name, top)) = section.filter(|(_, top)| *top != page && page != Page::LedgerIndex)
     {

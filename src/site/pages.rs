@@ -7,11 +7,11 @@ use crate::model::Head;
 
 use super::desk::{Desk, Used};
 use super::downloads::List;
-use super::heading::{MENU, crumbs, place, title};
+use super::heading::{MENU, crumbs, group_of, place, title};
 use super::index::{Index, known};
 use super::news::News;
 use super::route::{Page, route, to_root};
-use super::view::{Content, MenuEntry, MoreEntry, PageView, SiteView};
+use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
     inspection, instruction, key_periods, ledger, meeting, notice, overview, person, problem,
@@ -156,6 +156,7 @@ pub(crate) fn compose(
             route: here,
             root,
             section,
+            group: group_of(section),
             crumbs,
             own_date: bulletin::own_date(&desk, page),
             extra: head(&desk, page)
@@ -252,15 +253,28 @@ pub(crate) fn news(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Vec
     super::news::news(&desk(report, index, words, &used))
 }
 
-/// What all pages share.
-pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
-    let site = &report.project.site;
-    let kept = MENU.iter().filter(|(_, page)| is_kept(report, *page));
-    let menu = kept.map(|(section, page)| MenuEntry {
+/// The groups of the menu that have anything in them.
+fn menu(report: &Report<'_>, words: &Words<'_>) -> Vec<MenuGroup> {
+    let entry = |(section, page): &(&'static str, Page)| MenuEntry {
         section,
         text: words.plain(&format!("menu-{section}")),
         href: route(report.project, *page),
+    };
+    let groups = MENU.iter().map(|(group, sections)| {
+        let kept = sections.iter().filter(|(_, page)| is_kept(report, *page));
+        MenuGroup {
+            group,
+            text: words.plain(&format!("menu-group-{group}")),
+            entries: kept.map(entry).collect(),
+        }
     });
+    groups.filter(|group| !group.entries.is_empty()).collect()
+}
+
+/// What all pages share.
+pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
+    let site = &report.project.site;
+    let groups = menu(report, words);
     let more = site.menu.iter().map(|(text, target)| MoreEntry {
         text: words.text(text),
         href: target.clone(),
@@ -277,7 +291,8 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
             .as_ref()
             .map(|then| words.with("trend-since", "day", &words.day(then.as_of)))
             .unwrap_or_default(),
-        menu: menu.collect(),
+        menu: groups.iter().flat_map(|g| g.entries.clone()).collect(),
+        menu_groups: groups,
         more: more.collect(),
         base_url: site.base_url.clone().unwrap_or_default(),
         feed: site.base_url.is_some(),

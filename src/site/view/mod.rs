@@ -109,6 +109,8 @@ pub(crate) struct PageView {
     pub(crate) root: &'static str,
     /// Its entry in the menu.
     pub(crate) section: &'static str,
+    /// The group of that entry; empty for a page that is in no menu.
+    pub(crate) group: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
     /// The date of its figures where that is not the site's; else it is not there at all.
@@ -130,14 +132,25 @@ pub(crate) struct SiteView {
     pub(crate) as_of_iso: String,
     /// With which day pages are compared, in words; empty: with none.
     pub(crate) compared: String,
+    /// All entries of the menu in one list.
     pub(crate) menu: Vec<MenuEntry>,
+    /// The same entries in their groups; a group has one entry at least.
+    pub(crate) menu_groups: Vec<MenuGroup>,
     /// Entries that the site adds.
     pub(crate) more: Vec<MoreEntry>,
     pub(crate) base_url: String,
     pub(crate) feed: bool,
 }
 
+/// Entries of the menu under one word.
 #[derive(Debug, Serialize)]
+pub(crate) struct MenuGroup {
+    pub(crate) group: &'static str,
+    pub(crate) text: String,
+    pub(crate) entries: Vec<MenuEntry>,
+}
+
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct MenuEntry {
     pub(crate) section: &'static str,
     pub(crate) text: String,
