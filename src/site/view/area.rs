@@ -9,7 +9,8 @@ use crate::site::index::sponsorships_of;
 
 use super::campaign::{SponsorshipView, sponsorship};
 use super::followed::{FollowedView, of_area};
-use super::live::{TableView, item_table};
+use super::live::{Picture, TableView, item_table};
+use super::overview::area_lights;
 use super::parts::{Download, Link, Score, Summary, compared};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
@@ -25,6 +26,8 @@ pub(crate) struct Axis {
     /// Empty for the first classification.
     pub(crate) name: String,
     pub(crate) areas: Vec<AreaLine>,
+    /// The lights of those at the root of the tree.
+    pub(crate) lights: Option<Picture>,
 }
 
 #[derive(Debug, Serialize)]
@@ -42,6 +45,8 @@ pub(crate) struct AreaView {
     pub(crate) code: String,
     pub(crate) parent: Link,
     pub(crate) children: Vec<Score>,
+    /// The lights of the areas below it.
+    pub(crate) lights: Option<Picture>,
     pub(crate) lead: Link,
     pub(crate) sponsor: Link,
     pub(crate) sponsorships: Vec<SponsorshipView>,
@@ -61,6 +66,7 @@ pub(crate) struct AreaView {
 pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
     let report = desk.report;
     let mut axes: Vec<Axis> = Vec::new();
+    let mut roots: Vec<Vec<Key<Area>>> = Vec::new();
     for key in report.project.areas.keys() {
         let area = report.project.areas.at(key, desk.as_of());
         if report.areas[key.place()].is_none() || !is_root(desk, area) {
@@ -69,13 +75,21 @@ pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
         let name = axis_name(&area.axis);
         let place = axes.iter().position(|axis| axis.name == name);
         let place = place.unwrap_or_else(|| {
-            let areas = Vec::new();
-            axes.push(Axis { name, areas });
+            axes.push(Axis {
+                name,
+                areas: Vec::new(),
+                lights: None,
+            });
+            roots.push(Vec::new());
             axes.len() - 1
         });
+        roots[place].push(key);
         for (key, depth) in tree(desk, key) {
             axes[place].areas.push(line(desk, key, depth));
         }
+    }
+    for (axis, roots) in axes.iter_mut().zip(roots) {
+        axis.lights = area_lights(desk, &axis.name, roots.into_iter());
     }
     AreasView { axes }
 }
@@ -123,6 +137,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let set = desk.report.areas[key.place()].as_ref()?;
     let links = &desk.index.areas[key.place()];
     let below = links.children.iter();
+    let area_name = desk.words.text(&area.name);
     let then = desk
         .earlier()
         .and_then(|then| then.areas[key.place()].as_ref());
@@ -133,6 +148,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         children: below
             .map(|child| super::overview::area_score(desk, *child, 0))
             .collect(),
+        lights: area_lights(desk, &area_name, links.children.iter().copied()),
         lead: area.lead.map(|u| desk.seen_unit(u)).unwrap_or_default(),
         sponsor: area
             .sponsor

@@ -10,6 +10,7 @@ use crate::site::desk::Desk;
 
 use super::followed::{FollowedView, of_campaign};
 use super::item::say;
+use super::live::Picture;
 use super::parts::{Download, Link, Score, Summary, compared, iso};
 use super::record::{Amended, amendments, web_link, web_links};
 
@@ -33,6 +34,7 @@ pub(crate) struct CampaignView {
     pub(crate) summary: Summary,
     pub(crate) followed: FollowedView,
     pub(crate) areas: Vec<Score>,
+    pub(crate) area_lights: Option<Picture>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -120,6 +122,7 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
         areas: super::ledger::areas(desk)
             .map(|key| super::overview::area_score(desk, key, 0))
             .collect(),
+        area_lights: super::overview::area_lights(desk, "", super::ledger::areas(desk)),
         links: web_links(desk, &campaign.head),
         attachments: desk.downloads(&campaign.head.attachments),
         amendments: amendments(desk, &campaign.head),

@@ -1,7 +1,7 @@
 //! The geometry of an indicator's chart: numbers that SVG attributes take as they stand, and labels that keep apart.
 
-mod label;
-mod scale;
+pub(super) mod label;
+pub(super) mod scale;
 
 use serde::Serialize;
 

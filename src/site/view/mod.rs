@@ -74,6 +74,7 @@ mod pairs;
 pub(crate) mod parts;
 pub(crate) mod person;
 pub(crate) mod photo;
+pub(crate) mod pictures;
 pub(crate) mod pressed_problem;
 pub(crate) mod problem;
 pub(crate) mod record;

@@ -9,8 +9,9 @@ use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::bulletin::EditionLine;
-use super::live::{LEDGER_COLUMNS, TableView, flat_table};
+use super::live::{LEDGER_COLUMNS, Picture, TableView, flat_table};
 use super::parts::{Link, Score, Summary, compared};
+use super::pictures::{LightRow, light_bars};
 use super::problem::ProblemSummary;
 
 /// Lines of each list on the front page.
@@ -30,6 +31,8 @@ pub(crate) struct OverviewView {
     pub(crate) campaigns: Vec<CampaignBrief>,
     pub(crate) summary: Summary,
     pub(crate) areas: Vec<Score>,
+    /// The lights of the areas as bars; none where nothing is counted.
+    pub(crate) area_lights: Option<Picture>,
     /// How many items the table of areas leaves out, in words; empty when none.
     pub(crate) without_area: String,
     pub(crate) overdue: Excerpt,
@@ -80,6 +83,7 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
         areas: super::ledger::areas(desk)
             .map(|key| area_score(desk, key, 0))
             .collect(),
+        area_lights: area_lights(desk, "", super::ledger::areas(desk)),
         without_area: match report.without_area {
             0 => String::new(),
             n => desk.words.count("items-without-area", n),
@@ -101,6 +105,24 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
             .then(|| super::problem::summary(desk, &report.problem_whole)),
         bulletins: super::bulletin::newest(desk, 3),
     }
+}
+
+/// The lights of these areas, each with all below it; `of` names what they are parts of, nothing the whole site.
+pub(super) fn area_lights(
+    desk: &Desk<'_>,
+    of: &str,
+    areas: impl Iterator<Item = Key<Area>>,
+) -> Option<Picture> {
+    let sets = areas.filter_map(|key| {
+        let set = desk.report.areas[key.place()].as_ref()?;
+        Some(LightRow {
+            name: desk.area(key).text,
+            set: &set.with_below,
+        })
+    });
+    let whole = desk.words.plain("by-area");
+    let of = if of.is_empty() { &whole } else { of };
+    light_bars(desk, of, &sets.collect::<Vec<_>>())
 }
 
 /// What an area and all below it come to.

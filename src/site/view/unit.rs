@@ -10,8 +10,9 @@ use crate::site::index::sponsorships_of;
 use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
-use super::live::{TableView, item_table};
+use super::live::{Picture, TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared, iso, row};
+use super::pictures::{LightRow, light_bars};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 use super::worst::{WorstView, worst, worst_note};
@@ -27,6 +28,7 @@ pub(crate) struct UnitsView {
 pub(crate) struct UnitGroup {
     pub(crate) name: String,
     pub(crate) scores: Vec<Score>,
+    pub(crate) lights: Option<Picture>,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,6 +106,7 @@ pub(crate) struct WorkPlan {
 pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
     let report = desk.report;
     let mut groups: Vec<UnitGroup> = Vec::new();
+    let mut bars: Vec<Vec<LightRow<'_>>> = Vec::new();
     let mut others = Vec::new();
     for key in report.project.units.keys() {
         let Some(facts) = &report.units[key.place()] else {
@@ -121,11 +124,28 @@ pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
         };
         let place = groups.iter().position(|group| group.name == name);
         let place = place.unwrap_or_else(|| {
-            let scores = Vec::new();
-            groups.push(UnitGroup { name, scores });
+            groups.push(UnitGroup {
+                name,
+                scores: Vec::new(),
+                lights: None,
+            });
+            bars.push(Vec::new());
             groups.len() - 1
         });
+        bars[place].push(LightRow {
+            name: desk.unit(key).text,
+            set: &facts.as_lead,
+        });
         groups[place].scores.push(score(desk, key, &facts.as_lead));
+    }
+    let whole = desk.words.plain("other-units");
+    for (group, bars) in groups.iter_mut().zip(bars) {
+        let of = if group.name.is_empty() {
+            &whole
+        } else {
+            &group.name
+        };
+        group.lights = light_bars(desk, of, &bars);
     }
     UnitsView { groups, others }
 }

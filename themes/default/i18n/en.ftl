@@ -1503,3 +1503,11 @@ edition-ongoing = Ongoing
 edition-due-soon = Due soon
 edition-stale = Not reported
 edition-changes = Since the edition before
+
+# Pictures on pages
+picture-some = {" "}There are { $n } rows and the picture has the first { $drawn }; the rest are in the table.
+light-bars = { $of }: lights
+light-bars-said = { $n ->
+        [one] One bar, as long as it has items, cut into their lights. Every figure is in the table.
+       *[other] { $n } bars, each as long as it has items, cut into their lights. Every figure is in the table.
+    }

@@ -1333,3 +1333,8 @@ edition-ongoing = 常态化
 edition-due-soon = 临期
 edition-stale = 未报
 edition-changes = 与上期相比
+
+# 页面上的图
+picture-some = 共{ $n }行，图中只画前{ $drawn }行，其余见表。
+light-bars = { $of }：亮灯情况图
+light-bars-said = 每行一条横条，长短按项数，分段按亮灯，图中{ $n }行。全部数字见表。

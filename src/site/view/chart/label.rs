@@ -13,22 +13,22 @@ const SAMPLES: i64 = 24;
 const GAP: i64 = 6;
 
 /// How broad a text is at the size of small screens, where it is drawn largest.
-pub(super) fn width(text: &str) -> i64 {
+pub(in crate::site::view) fn width(text: &str) -> i64 {
     text.chars()
         .map(|c| if c.is_ascii() { 8 } else { 15 })
         .sum()
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Area {
-    pub(super) left: Decimal,
-    pub(super) right: Decimal,
-    pub(super) top: Decimal,
-    pub(super) bottom: Decimal,
+pub(in crate::site::view) struct Area {
+    pub(in crate::site::view) left: Decimal,
+    pub(in crate::site::view) right: Decimal,
+    pub(in crate::site::view) top: Decimal,
+    pub(in crate::site::view) bottom: Decimal,
 }
 
 impl Area {
-    pub(super) fn meets(&self, other: &Area) -> bool {
+    pub(in crate::site::view) fn meets(&self, other: &Area) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -36,7 +36,7 @@ impl Area {
     }
 }
 
-pub(super) struct Labels {
+pub(in crate::site::view) struct Labels {
     left: Decimal,
     right: Decimal,
     taken: Vec<Area>,
@@ -45,7 +45,10 @@ pub(super) struct Labels {
 
 impl Labels {
     /// Marks, and the line that joins them.
-    pub(super) fn new((left, right): (Decimal, Decimal), marks: &[(Decimal, Decimal)]) -> Labels {
+    pub(in crate::site::view) fn new(
+        (left, right): (Decimal, Decimal),
+        marks: &[(Decimal, Decimal)],
+    ) -> Labels {
         let mut taken: Vec<Area> = marks.iter().map(|place| about(*place, 4)).collect();
         for pair in marks.windows(2) {
             taken.extend(between(pair[0], pair[1]).map(|place| about(place, 1)));
@@ -59,7 +62,12 @@ impl Labels {
     }
 
     /// Above or below a mark, in its middle or to a side.
-    pub(super) fn about(&mut self, (x, y): (Decimal, Decimal), text: String, word: &'static str) {
+    pub(in crate::site::view) fn about(
+        &mut self,
+        (x, y): (Decimal, Decimal),
+        text: String,
+        word: &'static str,
+    ) {
         let side = whole(width(&text) / 2 + GAP);
         let (above, below) = (y - whole(GAP + LINE), y + whole(GAP));
         let places = [
@@ -74,13 +82,23 @@ impl Labels {
     }
 
     /// Over or under the end of a line that comes from the left.
-    pub(super) fn before(&mut self, (x, y): (Decimal, Decimal), text: String, word: &'static str) {
+    pub(in crate::site::view) fn before(
+        &mut self,
+        (x, y): (Decimal, Decimal),
+        text: String,
+        word: &'static str,
+    ) {
         let half = whole(width(&text) / 2 + 2);
         self.beside((x - half, y), text, word);
     }
 
     /// Over or under the beginning of a line.
-    pub(super) fn after(&mut self, (x, y): (Decimal, Decimal), text: String, word: &'static str) {
+    pub(in crate::site::view) fn after(
+        &mut self,
+        (x, y): (Decimal, Decimal),
+        text: String,
+        word: &'static str,
+    ) {
         let half = whole(width(&text) / 2 + 2);
         self.beside((x + half, y), text, word);
     }
@@ -117,7 +135,7 @@ impl Labels {
         }
     }
 
-    pub(super) fn into_placed(self) -> Vec<Label> {
+    pub(in crate::site::view) fn into_placed(self) -> Vec<Label> {
         self.placed
     }
 }

@@ -13,16 +13,16 @@ const LABELS: i64 = 6;
 const MONTHS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
 #[derive(Debug)]
-pub(super) struct Values {
-    pub(super) low: Decimal,
-    pub(super) high: Decimal,
+pub(in crate::site::view) struct Values {
+    pub(in crate::site::view) low: Decimal,
+    pub(in crate::site::view) high: Decimal,
     step: Decimal,
     top: Decimal,
-    pub(super) bottom: Decimal,
+    pub(in crate::site::view) bottom: Decimal,
 }
 
 impl Values {
-    pub(super) fn over(all: &[Decimal], top: Decimal, bottom: Decimal) -> Values {
+    pub(in crate::site::view) fn over(all: &[Decimal], top: Decimal, bottom: Decimal) -> Values {
         let low = all.iter().copied().min().unwrap_or_default();
         let high = all.iter().copied().max().unwrap_or_default();
         let span = high - low;
@@ -45,12 +45,12 @@ impl Values {
         }
     }
 
-    pub(super) fn y(&self, value: Decimal) -> Decimal {
+    pub(in crate::site::view) fn y(&self, value: Decimal) -> Decimal {
         let share = (value - self.low).over(self.high - self.low);
         self.bottom - share.unwrap_or_default() * (self.bottom - self.top)
     }
 
-    pub(super) fn ticks(&self) -> Vec<Tick> {
+    pub(in crate::site::view) fn ticks(&self) -> Vec<Tick> {
         let mut ticks = Vec::new();
         let mut value = self.low;
         while value <= self.high {
@@ -98,15 +98,19 @@ fn down(value: Decimal, step: Decimal) -> Decimal {
 }
 
 #[derive(Debug)]
-pub(super) struct Days {
+pub(in crate::site::view) struct Days {
     from: Date,
     to: Date,
-    pub(super) left: Decimal,
-    pub(super) right: Decimal,
+    pub(in crate::site::view) left: Decimal,
+    pub(in crate::site::view) right: Decimal,
 }
 
 impl Days {
-    pub(super) fn over((first, last): (Date, Date), left: Decimal, right: Decimal) -> Days {
+    pub(in crate::site::view) fn over(
+        (first, last): (Date, Date),
+        left: Decimal,
+        right: Decimal,
+    ) -> Days {
         let (mut from, mut to) = (first, last);
         if to.days_since(from) < 31 {
             from = from.plus_months(-1);
@@ -121,7 +125,7 @@ impl Days {
     }
 
     /// A little inside the edges, so that marks stand free of them.
-    pub(super) fn x(&self, date: Date) -> Decimal {
+    pub(in crate::site::view) fn x(&self, date: Date) -> Decimal {
         let inset = whole(8);
         let all = whole(self.to.days_since(self.from));
         let share = whole(date.days_since(self.from)).over(all);
@@ -129,7 +133,7 @@ impl Days {
         self.left + inset + share.unwrap_or_default() * broad
     }
 
-    pub(super) fn ticks(&self) -> Vec<Tick> {
+    pub(in crate::site::view) fn ticks(&self) -> Vec<Tick> {
         let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month()) - 1;
         let span = months(self.to) - months(self.from);
         let apart = MONTHS.into_iter().find(|apart| span / apart < LABELS);

@@ -13,7 +13,7 @@ mod figure;
 mod hold;
 mod items;
 mod observed;
-mod picture;
+pub(super) mod picture;
 mod ranking;
 mod set;
 mod summary;

@@ -41,9 +41,9 @@ pub(crate) struct Sign {
 }
 
 /// Left, top, width, height.
-pub(super) type Field = (i64, i64, i64, i64);
+pub(in crate::site::view) type Field = (i64, i64, i64, i64);
 
-pub(super) fn path(class: &str, path: String) -> Shape {
+pub(in crate::site::view) fn path(class: &str, path: String) -> Shape {
     Shape {
         class: class.to_owned(),
         path,
@@ -51,7 +51,11 @@ pub(super) fn path(class: &str, path: String) -> Shape {
     }
 }
 
-pub(super) fn label((class, anchor): (&str, &str), (x, y): (i64, i64), text: &str) -> Shape {
+pub(in crate::site::view) fn label(
+    (class, anchor): (&str, &str),
+    (x, y): (i64, i64),
+    text: &str,
+) -> Shape {
     Shape {
         class: class.to_owned(),
         text: text.to_owned(),
@@ -62,23 +66,23 @@ pub(super) fn label((class, anchor): (&str, &str), (x, y): (i64, i64), text: &st
     }
 }
 
-pub(super) fn oblong((x, y, width, height): Field) -> String {
+pub(in crate::site::view) fn oblong((x, y, width, height): Field) -> String {
     format!("M{x} {y}h{width}v{height}h-{width}z")
 }
 
 /// A diamond about a point.
-pub(super) fn diamond((x, y): (i64, i64), arm: i64) -> String {
+pub(in crate::site::view) fn diamond((x, y): (i64, i64), arm: i64) -> String {
     format!("M{x} {}l{arm} {arm}l-{arm} {arm}l-{arm} -{arm}z", y - arm)
 }
 
-pub(super) fn cross((x, y): (i64, i64), arm: i64) -> String {
+pub(in crate::site::view) fn cross((x, y): (i64, i64), arm: i64) -> String {
     let side = 2 * arm;
     let (left, top, bottom) = (x - arm, y - arm, y + arm);
     format!("M{left} {top}l{side} {side}M{left} {bottom}l{side} -{side}")
 }
 
 /// A field in a light's colour, with the lines that tell it from the others where there is no colour.
-pub(super) fn lit(light: Light, field: Field) -> Vec<Shape> {
+pub(in crate::site::view) fn lit(light: Light, field: Field) -> Vec<Shape> {
     let word = light.word().replace('_', "-");
     let mut shapes = vec![path(&format!("fill light-{word}"), oblong(field))];
     let lines = match light {
@@ -129,13 +133,13 @@ fn slanted((x, y, width, height): Field, step: i64, rising: bool) -> String {
 }
 
 /// About how wide a text of 12 units is: a Chinese character is as wide as it is high.
-pub(super) fn width(text: &str) -> i64 {
+pub(in crate::site::view) fn width(text: &str) -> i64 {
     let wide = |c: char| if c.is_ascii() { 7 } else { 12 };
     text.chars().map(wide).sum()
 }
 
 /// A text cut so that it is no wider than this.
-pub(super) fn fitted(text: &str, room: i64) -> String {
+pub(in crate::site::view) fn fitted(text: &str, room: i64) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
