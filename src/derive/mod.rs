@@ -26,6 +26,7 @@ mod reason;
 mod report;
 mod reporting;
 mod rollup;
+mod schedule;
 mod score;
 mod score_rows;
 mod sets;
@@ -54,7 +55,7 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, Count, ItemFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
+    ActualBasis, Count, ItemFacts, MilestoneFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
     RollUp, Suspect, Timing, UnitFacts,
 };
 #[allow(
@@ -66,7 +67,7 @@ pub(crate) use report::{
     NoAttainment, PartAttainment, PartScore, PointsSum, ProblemFacts, ProblemRollUp, ScoreBasis,
     UnitProblems, UnitScore,
 };
-
+pub(crate) use schedule::{Schedule, schedule};
 pub(crate) use subset::{planned_mean, problem_roll_up, risen, roll_up, sum, targets_met};
 pub(crate) use suspect::decision_digest;
 pub(crate) use trend::{More, Trend, figure_trend};

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::route::Page;
 use super::view::parts::Link;
-use super::view::{Content, changes, ledger};
+use super::view::{Content, changes, ledger, sheets};
 
 /// The template of a page, and its entry in the menu.
 pub(super) fn place(page: Page) -> (&'static str, &'static str) {
@@ -12,6 +12,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
         Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
             ("ledger.html", "tasks")
         }
+        Page::Timeline | Page::TimelineOf(..) => ("timeline.html", "timeline"),
         Page::Areas => ("areas.html", "areas"),
         Page::Units => ("units.html", "units"),
         Page::People => ("people.html", "people"),
@@ -62,6 +63,7 @@ pub(super) const MENU: [MenuGroup; 7] = [
         "ledger",
         &[
             ("tasks", Page::Ledger),
+            ("timeline", Page::Timeline),
             ("problems", Page::Problems),
             ("indicators", Page::Indicators),
             ("areas", Page::Areas),
@@ -125,6 +127,10 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (Page::LedgerPart(area), _) => {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)
+        }
+        (Page::TimelineOf(area, part), _) => {
+            let of = sheets::name(desk, (area, part));
+            words.with("timeline-of", "of", &of)
         }
         (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
         (Page::LedgerFull, _) => words.plain("ledger-all"),

@@ -15,7 +15,7 @@ use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
     inspection, instruction, key_periods, ledger, meeting, notice, overview, person, problem,
-    register, sponsors, supervision, task, unit,
+    register, sponsors, supervision, task, timeline, unit,
 };
 use super::words::Words;
 
@@ -35,6 +35,7 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let project = report.project;
     let mut pages = vec![Page::Overview];
     pages.extend(ledger::pages(&desk));
+    pages.extend(timeline::pages(&desk));
     pages.extend([Page::Areas, Page::Units, Page::People, Page::Meetings]);
     pages.extend(register::years(&desk).into_iter().map(Page::MeetingsOf));
     pages.extend([
@@ -194,6 +195,10 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Overview => Content::Overview(Box::new(overview::overview(desk))),
         Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
             Content::Ledger(Box::new(ledger::ledger(desk, page)))
+        }
+        Page::Timeline => Content::Timeline(Box::new(timeline::timeline(desk, None))),
+        Page::TimelineOf(area, part) => {
+            Content::Timeline(Box::new(timeline::timeline(desk, Some((area, part)))))
         }
         Page::Areas => Content::Areas(area::areas(desk)),
         Page::Units => Content::Units(unit::units(desk)),

@@ -18,6 +18,10 @@ pub(crate) enum Page {
     LedgerFull,
     /// One area's part of a split ledger; none: tasks without an area.
     LedgerPart(Option<Key<Area>>),
+    /// When each item runs: all of them, or an index of the sheets.
+    Timeline,
+    /// One area's items on a timeline that is split, or those of no area: a sheet of them, from 0.
+    TimelineOf(Option<Key<Area>>, usize),
     Areas,
     Units,
     People,
@@ -82,6 +86,8 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
             )
         }
         Page::LedgerPart(None) => fixed("ledger.html"),
+        Page::Timeline => fixed("timeline.html"),
+        Page::TimelineOf(area, part) => sheet(project, "timeline", (area, part)),
         Page::Areas => fixed("areas.html"),
         Page::Units => fixed("units.html"),
         Page::People => fixed("people.html"),
@@ -137,6 +143,17 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
             let slug = |key| &project.bulletins.chronicle(key).now.head.slug;
             format!("compare/{}--{}.html", slug(earlier), slug(later))
         }
+    }
+}
+
+/// The first sheet of an area stands beside the index, the others and those of no area in a folder, where every name ends
+/// with the sheet's number: so no slug can be taken for a sheet.
+fn sheet(project: &Project, name: &str, (area, part): (Option<Key<Area>>, usize)) -> String {
+    let slug = |area| &project.areas.chronicle(area).now.head.slug;
+    match (area, part) {
+        (Some(area), 0) => format!("{name}-{}.html", slug(area)),
+        (Some(area), _) => format!("{name}/{}-{}.html", slug(area), part + 1),
+        (None, _) => format!("{name}/{}.html", part + 1),
     }
 }
 

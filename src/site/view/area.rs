@@ -55,6 +55,8 @@ pub(crate) struct AreaView {
     /// Its own items; shown apart where there are areas below.
     pub(crate) own: Summary,
     pub(crate) items: Option<TableView>,
+    /// Its lines on the timeline; empty where it has none.
+    pub(crate) timeline: Link,
     pub(crate) followed: FollowedView,
     pub(crate) documents: Vec<Dated>,
     pub(crate) links: Vec<Link>,
@@ -138,6 +140,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let links = &desk.index.areas[key.place()];
     let below = links.children.iter();
     let area_name = desk.words.text(&area.name);
+    let lines = super::ledger::lines(desk);
     let then = desk
         .earlier()
         .and_then(|then| then.areas[key.place()].as_ref());
@@ -160,6 +163,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
         own: compared(desk, &set.own, then.map(|then| &then.own)),
         items: item_table(desk, &with_below(desk, key)),
+        timeline: super::timeline::link_of(desk, &lines, key),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),

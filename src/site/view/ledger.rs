@@ -29,6 +29,7 @@ pub(crate) struct LedgerView {
     /// The full page beside a split ledger.
     pub(crate) full: Link,
     pub(crate) back: Link,
+    pub(crate) timeline: Link,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,7 +39,7 @@ pub(crate) struct Part {
 }
 
 /// Lines of the table: (area, lines in written order with their depth).
-type Lines = Vec<(Option<Key<Area>>, Vec<(Count, usize)>)>;
+pub(crate) type Lines = Vec<(Option<Key<Area>>, Vec<(Count, usize)>)>;
 
 pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
     let lines = lines(desk);
@@ -87,6 +88,15 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
         } else {
             Link::default()
         },
+        timeline: timeline(desk, &lines, page),
+    }
+}
+
+/// The same lines as a drawing.
+fn timeline(desk: &Desk<'_>, lines: &Lines, page: Page) -> Link {
+    match page {
+        Page::LedgerPart(Some(area)) => super::timeline::link_of(desk, lines, area),
+        _ => Link::new(&desk.words.plain("menu-timeline"), desk.to(Page::Timeline)),
     }
 }
 
@@ -160,7 +170,7 @@ pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
 }
 
 /// Tasks under their parents, in written order, by their area; then action decisions.
-fn lines(desk: &Desk<'_>) -> Lines {
+pub(crate) fn lines(desk: &Desk<'_>) -> Lines {
     let report = desk.report;
     let mut lines: Lines = areas(desk).map(|key| (Some(key), Vec::new())).collect();
     lines.push((None, Vec::new()));
@@ -210,7 +220,14 @@ pub(crate) fn areas(desk: &Desk<'_>) -> impl Iterator<Item = Key<Area>> {
 fn group_of(desk: &Desk<'_>, areas: &[Seen<Area>]) -> Option<Key<Area>> {
     let shelf = &desk.report.project.areas;
     let mut keys = areas.iter().filter_map(Seen::key);
-    let mut at = keys.find(|key| shelf.at(*key, desk.as_of()).axis == "area")?;
+    let found = keys.find(|key| shelf.at(*key, desk.as_of()).axis == "area")?;
+    Some(root_of(desk, found))
+}
+
+/// The area at the top of those above it.
+pub(crate) fn root_of(desk: &Desk<'_>, area: Key<Area>) -> Key<Area> {
+    let shelf = &desk.report.project.areas;
+    let mut at = area;
     while let Some(parent) = shelf
         .at(at, desk.as_of())
         .parent
@@ -219,5 +236,5 @@ fn group_of(desk: &Desk<'_>, areas: &[Seen<Area>]) -> Option<Key<Area>> {
     {
         at = parent;
     }
-    Some(at)
+    at
 }

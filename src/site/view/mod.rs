@@ -7,6 +7,7 @@
 //! | `index.html` | [`overview::OverviewView`] |
 //! | `campaign.html` | [`campaign::CampaignView`] |
 //! | `ledger.html` | [`ledger::LedgerView`] |
+//! | `timeline.html` | [`timeline::TimelineView`] |
 //! | `task.html` | [`task::TaskView`] |
 //! | `areas.html`, `area.html` | [`area::AreasView`], [`area::AreaView`] |
 //! | `units.html`, `unit.html` | [`unit::UnitsView`], [`unit::UnitView`] |
@@ -40,6 +41,7 @@ pub(crate) mod area;
 pub(crate) mod assessment;
 pub(crate) mod attainment;
 pub(crate) mod attendance;
+mod axis;
 pub(crate) mod body;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
@@ -80,11 +82,13 @@ pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod register;
 pub(crate) mod score_source;
+pub(crate) mod sheets;
 pub(crate) mod sponsors;
 pub(crate) mod summary;
 pub(crate) mod supervision;
 pub(crate) mod suspect;
 pub(crate) mod task;
+pub(crate) mod timeline;
 pub(crate) mod trace;
 pub(crate) mod unit;
 pub(crate) mod worst;
@@ -174,6 +178,7 @@ pub(crate) enum Content {
     Overview(Box<overview::OverviewView>),
     Campaign(Box<campaign::CampaignView>),
     Ledger(Box<ledger::LedgerView>),
+    Timeline(Box<timeline::TimelineView>),
     Task(Box<task::TaskView>),
     Areas(area::AreasView),
     Area(Box<area::AreaView>),

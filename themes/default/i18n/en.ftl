@@ -1511,3 +1511,41 @@ light-bars-said = { $n ->
         [one] One bar, as long as it has items, cut into their lights. Every figure is in the table.
        *[other] { $n } bars, each as long as it has items, cut into their lights. Every figure is in the table.
     }
+## Timeline, matrix of responsibilities, chain of decisions
+menu-timeline = Timeline
+timeline-of = Timeline: { $of }
+timeline-said =
+    { $n ->
+        [one] One line
+       *[other] { $n } lines
+    }, each with a bar from its start to the limit in force. The dates of each bar stand in words below it.
+timeline-split = There are many lines: they stand on a page for each work area.
+timeline-by-area = Timeline by work area
+timeline-axis = Axis of months
+timeline-when = Start and limit
+timeline-was = originally{" "}
+timeline-undated = no dates given
+timeline-cancelled = cancelled { $on }
+timeline-late =
+    { $days ->
+        [one] one day after the limit in force
+       *[other] { $days } days after the limit in force
+    }
+timeline-forecast = expected { $on }
+timeline-forecast-late =
+    { $days ->
+        [one] expected { $on }, one day after the limit in force
+       *[other] expected { $on }, { $days } days after the limit in force
+    }
+timeline-paused = suspended { $span }
+timeline-open = start not given, or no end
+timeline-slip = past the limit in force
+timeline-to-forecast = until the expected finish
+timeline-pause = suspended
+picture-stone-late = milestone, overdue
+picture-key-stone = key milestone
+picture-expected = expected finish
+picture-finished = finished
+picture-cancelled = cancelled
+picture-onward = ongoing, without an end
+sheet-part = { $of } (page { $part })

@@ -1,7 +1,9 @@
 //! Cells: the value of a field as a reader sees it.
 
-use crate::derive::Count;
-use crate::model::{Field, Holds, Item, Key, Party, RecordRef, State, TargetValue, Text, Wanted};
+use crate::derive::{Count, MilestoneFacts};
+use crate::model::{
+    Field, Holds, Item, Key, Milestone, Party, RecordRef, State, TargetValue, Text, Wanted,
+};
 use crate::site::desk::Desk;
 use crate::site::view::body::record_link;
 use crate::site::view::item;
@@ -238,17 +240,24 @@ fn milestones(desk: &Desk<'_>, subject: Subject) -> String {
     };
     let milestones = item.milestones.iter().zip(&facts.milestones);
     let said: Vec<String> = milestones
-        .map(|(milestone, facts)| {
-            let (id, day) = match facts.done_on {
-                Some(done) => ("live-stone-met", done),
-                None if facts.overdue => ("live-stone-late", milestone.due),
-                None => ("live-stone", milestone.due),
-            };
-            let title = desk.words.text(&milestone.title);
-            item::say(desk, id, &[("title", title), ("date", day.to_string())])
-        })
+        .map(|(milestone, facts)| milestone_said(desk, milestone, facts))
         .collect();
     desk.words.list(&said)
+}
+
+/// A milestone with its day, and whether it is done.
+pub(crate) fn milestone_said(
+    desk: &Desk<'_>,
+    milestone: &Milestone,
+    facts: &MilestoneFacts,
+) -> String {
+    let (id, day) = match facts.done_on {
+        Some(done) => ("live-stone-met", done),
+        None if facts.overdue => ("live-stone-late", milestone.due),
+        None => ("live-stone", milestone.due),
+    };
+    let title = desk.words.text(&milestone.title);
+    item::say(desk, id, &[("title", title), ("date", day.to_string())])
 }
 
 fn progress(desk: &Desk<'_>, subject: Subject, field: Field) -> String {

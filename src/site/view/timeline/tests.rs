@@ -1,0 +1,1 @@
+//! Places on the timeline, worked out by hand.
