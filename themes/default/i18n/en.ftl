@@ -255,9 +255,35 @@ ledger-by-area = The ledger by area
 ledger-of = Ledger: { $area }
 ledger-all = The whole ledger
 without-area = Without an area
-filter-text = Find
-filter-all = All
-filter-found = # items shown
+
+## Tables of records: # before a letter stands for what the script fills in
+table-tools = Filter, columns, download
+table-find = Find
+table-filter = Filter
+table-columns = Columns
+table-shows = Columns shown
+table-copy = Copy
+table-save = Download CSV
+table-reset = Reset
+table-group = Group
+table-none = (none)
+table-drop = Remove the filter “#what”
+table-shown = #n of #all shown
+table-parents = rows of parents: #n
+table-all = #all in all
+table-ascending = Sorted by “#column”, ascending
+table-descending = Sorted by “#column”, descending
+table-flat = groups and levels are not shown while sorted
+table-page = page #n of #all
+table-previous = Previous
+table-next = Next
+table-whole = Show all
+table-paged = Show in pages
+table-saved = Rows saved as CSV: #n
+table-copied = Rows copied: #n
+table-refused = The browser does not allow copying; download instead
+table-number = Number
+table-note = #column (note)
 
 ## Task
 key = Key

@@ -231,9 +231,35 @@ ledger-by-area = 按工作方面分页的台账
 ledger-of = 任务台账：{ $area }
 ledger-all = 任务台账（全部）
 without-area = 未归入工作方面
-filter-text = 查找
-filter-all = 全部
-filter-found = 显示#项
+
+## 表格：“#”加字母的地方由脚本填入
+table-tools = 筛选、排列、下载
+table-find = 查找
+table-filter = 筛选
+table-columns = 选列
+table-shows = 显示的列
+table-copy = 复制
+table-save = 下载 CSV
+table-reset = 还原
+table-group = 分组
+table-none = （空）
+table-drop = 取消筛选：#what
+table-shown = 显示#n项，共#all项
+table-parents = 另列上级#n行
+table-all = 共#all项
+table-ascending = 按“#column”升序排列
+table-descending = 按“#column”降序排列
+table-flat = 排序时不显示分组和层级
+table-page = 第#n页，共#all页
+table-previous = 上一页
+table-next = 下一页
+table-whole = 全部显示
+table-paged = 分页显示
+table-saved = 已存为CSV文件，#n行
+table-copied = 已复制#n行
+table-refused = 浏览器不允许复制，请改用下载
+table-number = 编号
+table-note = #column（注）
 
 ## 任务
 key = 重点

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Light;
+use crate::model::{Field, Light, Pace, ProblemState, State};
 use crate::site::desk::Desk;
 use crate::site::named::named;
 use crate::site::view::body::record_link;
@@ -32,6 +32,8 @@ pub(crate) struct TableView {
 pub(crate) struct ColumnView {
     pub(crate) label: String,
     pub(crate) class: String,
+    /// Its words in the order that they are sorted in, parted by `|`; empty: they have no order of their own.
+    pub(crate) order: String,
     /// Its cells are the heads of their rows.
     pub(crate) heads: bool,
 }
@@ -48,10 +50,6 @@ pub(crate) struct RowView {
     pub(crate) depth: usize,
     /// A parent of other rows, or of items elsewhere: it is not counted.
     pub(crate) heads: bool,
-    /// Light, state and lead in words, by which a reader may choose rows; empty where the table does not show them.
-    pub(crate) light: String,
-    pub(crate) state: String,
-    pub(crate) lead: String,
     pub(crate) cells: Vec<CellView>,
 }
 
@@ -83,28 +81,15 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
         .position(|column| column.key == "title");
     let head = head.unwrap_or(0);
     let columns = filled.columns.iter().enumerate();
-    let place = |key: &str| filled.columns.iter().position(|column| column.key == key);
-    let (light, state, lead) = (place("light"), place("state"), place("lead"));
     let groups = filled.groups.iter().map(|group| GroupView {
         heading: group.heading.as_ref().map(|part| link(desk, part)),
         rows: group
             .rows
             .iter()
-            .map(|row| {
-                let said = |place: Option<usize>| {
-                    let cell = place.and_then(|place| row.cells.get(place));
-                    cell.and_then(|cell| cell.parts.first())
-                        .map(|part| part.text.clone())
-                        .unwrap_or_default()
-                };
-                RowView {
-                    depth: row.depth,
-                    heads: row.heads,
-                    light: said(light),
-                    state: said(state),
-                    lead: said(lead),
-                    cells: row.cells.iter().map(|cell| shown(desk, cell)).collect(),
-                }
+            .map(|row| RowView {
+                depth: row.depth,
+                heads: row.heads,
+                cells: row.cells.iter().map(|cell| shown(desk, cell)).collect(),
             })
             .collect(),
     });
@@ -117,11 +102,33 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
             .map(|(place, column)| ColumnView {
                 label: column.label.clone(),
                 class: column.class.clone(),
+                order: order(desk, &column.key),
                 heads: place == head,
             })
             .collect(),
         width: filled.columns.len(),
         groups: groups.collect(),
+    }
+}
+
+/// Words of a course are sorted in the order of that course.
+fn order(desk: &Desk<'_>, key: &str) -> String {
+    let said = |family: &str, words: &[&str]| {
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| desk.words.of(family, word))
+            .collect();
+        words.join("|")
+    };
+    if key == Field::State.word() {
+        said("state", &State::ALL.map(State::word))
+    } else if key == Field::Pace.word() {
+        said("pace", &Pace::ALL.map(Pace::word))
+    } else if key == Field::ProblemState.word() {
+        let states = ProblemState::ALL.map(ProblemState::word);
+        said("field-problem-state", &states)
+    } else {
+        String::new()
     }
 }
 
