@@ -43,7 +43,7 @@ pub(crate) const FILE_BYTES: u64 = 8 * 1024 * 1024;
 const DEFAULT_THEME: &str = "default";
 
 /// The themes that come with the program.
-const THEMES: [&str; 2] = [DEFAULT_THEME, "plain"];
+const THEMES: [&str; 3] = [DEFAULT_THEME, "official", "plain"];
 const DEFAULT_ZONE: &str = "Asia/Shanghai";
 const SITE: [&str; 2] = ["content/site.yaml", "content/site.yml"];
 const CALENDAR: [&str; 2] = ["content/calendar.yaml", "content/calendar.yml"];

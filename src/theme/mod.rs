@@ -12,13 +12,20 @@ use crate::model::Language;
 use crate::source::{File, Source};
 
 /// The themes that come with the program, by name; a site's own theme replaces files of one of them.
-static BUILT_IN: [(&str, Dir<'_>); 2] = [
+static BUILT_IN: [(&str, Dir<'_>); 3] = [
     (DEFAULT, include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
+    (
+        "official",
+        include_dir!("$CARGO_MANIFEST_DIR/themes/official"),
+    ),
     (PLAIN, include_dir!("$CARGO_MANIFEST_DIR/themes/plain")),
 ];
 
 /// The theme that all others take their templates and words from.
 const DEFAULT: &str = "default";
+
+/// The setting that says whether a theme stands on the assets of the one below it.
+const ASSETS: &str = "assets";
 
 /// The theme of archives: one style sheet, no scripts.
 pub(crate) const PLAIN: &str = "plain";
@@ -29,7 +36,7 @@ pub(crate) struct Theme {
     pub(crate) templates: BTreeMap<String, Part>,
     /// By name, `site.css`.
     pub(crate) assets: BTreeMap<String, Part>,
-    /// `key: value` lines of `theme.yaml`, for templates.
+    /// `key: value` lines of `theme.yaml`, over those of the theme below it; for templates.
     pub(crate) settings: BTreeMap<String, String>,
     pub(crate) catalogue: Arc<Catalogue>,
 }
@@ -54,16 +61,18 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         .collect();
     let mut files = stack(base(name, &own, &mut findings));
     findings.extend(other_contract(&own, &files));
+    let mut settings = settings_of(&files);
+    let own_settings = own_settings(&own);
+    if own_settings.get(ASSETS).is_some_and(|word| word == "own") {
+        files.retain(|path, _| !path.starts_with("assets/"));
+    }
+    settings.extend(own_settings);
     for (inside, file) in own {
         let path = Some(file.path.clone());
         let bytes = Cow::Owned(file.bytes.clone());
         files.insert(inside.to_owned(), Part { bytes, path });
     }
     let catalogue = catalogue(&files, language, &mut findings);
-    let settings = files
-        .get("theme.yaml")
-        .map(|part| settings(&part.text()))
-        .unwrap_or_default();
     let value = Theme {
         templates: take(&mut files, "templates/"),
         assets: take(&mut files, "assets/"),
@@ -105,22 +114,34 @@ fn base(name: &str, own: &[(&str, &File)], findings: &mut Vec<Finding>) -> &'sta
 /// A site's theme that says that it was made for another version of the views than the built-in themes are.
 fn other_contract(own: &[(&str, &File)], built_in: &BTreeMap<String, Part>) -> Option<Finding> {
     let (_, file) = own.iter().find(|(inside, _)| *inside == "theme.yaml")?;
-    let asked = settings(&String::from_utf8_lossy(&file.bytes)).remove("contract")?;
-    let given = settings(&built_in.get("theme.yaml")?.text()).remove("contract")?;
+    let asked = own_settings(own).remove("contract")?;
+    let given = settings_of(built_in).remove("contract")?;
     let other = Finding::warning("theme-contract", Place::Path(file.path.clone()));
     (asked != given).then(|| other.with("asked", asked).with("given", given))
 }
 
-/// The files of a built-in theme, over the templates and words of the default; assets are its own alone.
+/// The files of a built-in theme over those of the default; one whose settings say `assets: own` takes none of its assets.
 fn stack(name: &str) -> BTreeMap<String, Part> {
-    let mut files = BTreeMap::new();
-    if name != DEFAULT {
-        files.extend(built_in(DEFAULT));
-        files
-            .retain(|path: &String, _| ["templates/", "i18n/"].iter().any(|f| path.starts_with(f)));
-    }
-    files.extend(built_in(name));
+    let above = built_in(name);
+    let keeps_to_own = settings_of(&above)
+        .get(ASSETS)
+        .is_some_and(|word| word == "own");
+    let mut files = built_in(DEFAULT);
+    files.retain(|path, _| !(keeps_to_own && path.starts_with("assets/")));
+    files.extend(above);
     files
+}
+
+/// What the settings of the theme say among these files.
+fn settings_of(files: &BTreeMap<String, Part>) -> BTreeMap<String, String> {
+    let part = files.get("theme.yaml");
+    part.map(|part| settings(&part.text())).unwrap_or_default()
+}
+
+fn own_settings(own: &[(&str, &File)]) -> BTreeMap<String, String> {
+    let file = own.iter().find(|(inside, _)| *inside == "theme.yaml");
+    file.map(|(_, file)| settings(&String::from_utf8_lossy(&file.bytes)))
+        .unwrap_or_default()
 }
 
 fn built_in(name: &str) -> BTreeMap<String, Part> {
@@ -305,6 +326,28 @@ mod tests {
         let base = theme.templates["base.html"].text();
         assert!(base.contains("theme/plain.css") && !base.contains("<script"));
         assert_eq!(theme.catalogue.say("menu-units", &[]), "Units");
+    }
+
+    #[test]
+    fn the_official_theme_stands_on_the_default_and_adds_one_sheet() {
+        let official = load(&Source::default(), "official", Language::Chinese).value;
+        let default = load(&Source::default(), "default", Language::Chinese).value;
+        assert_eq!(official.settings["sheet"], "official.css");
+        let mut added: Vec<&String> = official.assets.keys().collect();
+        added.retain(|name| !default.assets.contains_key(*name));
+        assert_eq!(added, ["official.css"]);
+        assert_eq!(official.assets.len(), default.assets.len() + 1);
+        // Settings of the theme below hold for a site's own theme, but for those that it gives itself.
+        let source = site(&[("themes/city/theme.yaml", "extends: official\nseal: none\n")]);
+        let city = load(&source, "city", Language::Chinese).value;
+        assert_eq!(city.settings["sheet"], "official.css");
+        assert_eq!(city.settings["seal"], "none");
+        let source = site(&[
+            ("themes/city/theme.yaml", "assets: own\n"),
+            ("themes/city/assets/city.css", "p {}"),
+        ]);
+        let city = load(&source, "city", Language::Chinese).value;
+        assert_eq!(city.assets.keys().collect::<Vec<_>>(), ["city.css"]);
     }
 
     #[test]
