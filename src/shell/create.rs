@@ -15,7 +15,7 @@ use super::clock::{self, Watch};
 use super::console::{Console, number};
 use super::draft;
 use super::input::{self, Input};
-use super::scaffold::{self, Draft, Unfit};
+use super::scaffold::{self, Draft, Unfit, UnfitName};
 
 /// The time zone of a new site.
 const ZONE: &str = "Asia/Shanghai";
@@ -40,8 +40,14 @@ pub(super) fn init(options: &Options, folder: &Path, console: &Console) -> Endin
     Ending::Well
 }
 
-/// Writes one record with the next free id.
+/// The word for something new that is not a record.
+const THEME: &str = "theme";
+
+/// Writes one record with the next free id, or the beginnings of a theme.
 pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Ending {
+    if wanted.kind == THEME {
+        return theme(options, wanted, console);
+    }
     let Some(kind) = scaffold::kind(&wanted.kind) else {
         let kinds = scaffold::KINDS.map(|kind| kind.word().to_owned());
         let values = [
@@ -99,6 +105,41 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
             Ending::Refused
         }
     }
+}
+
+/// Writes the beginnings of a theme, on top of one that comes with the program.
+fn theme(options: &Options, wanted: &Wanted, console: &Console) -> Ending {
+    let Some(name) = wanted.title.as_deref().or(wanted.id.as_deref()) else {
+        console.fail("new-theme-name", &[]);
+        return Ending::Refused;
+    };
+    let files = match scaffold::theme(name, console.words().language()) {
+        Ok(files) => files,
+        Err(unfit) => {
+            let message = match unfit {
+                UnfitName::BadName => "new-theme-bad-name",
+                UnfitName::BuiltIn => "new-theme-built-in",
+            };
+            console.fail(message, &[("name", Arg::Text(name))]);
+            return Ending::Refused;
+        }
+    };
+    let folder = options.root.join("themes").join(name);
+    let place = folder.display().to_string();
+    if folder.exists() {
+        console.fail("new-theme-exists", &[("place", Arg::Text(&place))]);
+        return Ending::Refused;
+    }
+    for (path, text) in &files {
+        if let Err(refusal) = create(&options.root.join(path), text) {
+            console.refused(&refusal);
+            return Ending::Refused;
+        }
+    }
+    let values = [("name", Arg::Text(name)), ("place", Arg::Text(&place))];
+    console.tell("new-theme-done", &values);
+    console.tell("new-theme-next", &values);
+    Ending::Well
 }
 
 /// Writes the next edition of a series as a draft.

@@ -2,8 +2,10 @@
 
 mod fill;
 mod series;
+mod theme;
 
 pub(super) use fill::filled;
+pub(super) use theme::{UnfitName, theme};
 
 use crate::date::Date;
 use crate::messages::{Arg, Catalogue};

@@ -12,7 +12,7 @@ use crate::model::Language;
 use crate::source::{File, Source};
 
 /// The themes that come with the program, by name; a site's own theme replaces files of one of them.
-static BUILT_IN: [(&str, Dir<'_>); 3] = [
+const BUILT_IN: [(&str, Dir<'_>); 3] = [
     (DEFAULT, include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
     (
         "official",
@@ -23,6 +23,9 @@ static BUILT_IN: [(&str, Dir<'_>); 3] = [
 
 /// The theme that all others take their templates and words from.
 const DEFAULT: &str = "default";
+
+/// The names that a site's own theme cannot have.
+pub(crate) const BUILT_IN_NAMES: [&str; 3] = [BUILT_IN[0].0, BUILT_IN[1].0, BUILT_IN[2].0];
 
 /// The setting that says whether a theme stands on the assets of the one below it.
 const ASSETS: &str = "assets";
@@ -130,6 +133,12 @@ fn stack(name: &str) -> BTreeMap<String, Part> {
     files.retain(|path, _| !(keeps_to_own && path.starts_with("assets/")));
     files.extend(above);
     files
+}
+
+/// The version of the views that the built-in themes are made for.
+pub(crate) fn contract() -> String {
+    let mut settings = settings_of(&built_in(DEFAULT));
+    settings.remove("contract").unwrap_or_default()
 }
 
 /// What the settings of the theme say among these files.

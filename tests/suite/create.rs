@@ -238,3 +238,45 @@ fn nothing_is_written_over() {
     }
     assert_eq!(site.files("."), before);
 }
+
+#[test]
+fn a_new_theme_builds_and_its_files_hold() {
+    for language in ["zh-CN", "en"] {
+        let site = new_site(language, "2026-03-31");
+        assert_eq!(
+            site.run(&["new", "theme", "city", "--lang", language]).code,
+            0
+        );
+        let run = site.run(&["build", "--theme", "city", "--deny-warnings"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let page = site.read("public/index.html");
+        assert!(page.contains("href=\"theme/city.css\""), "{page}");
+        assert!(site.read("public/theme/city.css").contains("--accent"));
+        site.write(
+            &format!("themes/city/i18n/{language}.ftl"),
+            "menu-units = 我们的单位\n",
+        );
+        site.run(&["build", "--theme", "city"]);
+        assert!(site.read("public/index.html").contains("我们的单位"));
+    }
+}
+
+#[test]
+fn a_theme_needs_a_name_of_its_own() {
+    let site = new_site("en", "2026-03-31");
+    assert_eq!(site.run(&["new", "theme", "city"]).code, 0);
+    let before = site.files(".");
+    let refused = [
+        (&["new", "theme"][..], "the name of the theme"),
+        (&["new", "theme", "plain"], "comes with the program"),
+        (&["new", "theme", "../x"], "cannot be the name"),
+        (&["new", "theme", "City"], "cannot be the name"),
+        (&["new", "theme", "city"], "is there already"),
+    ];
+    for (words, said) in refused {
+        let run = site.run(words);
+        assert_eq!(run.code, 2, "{words:?}");
+        assert!(run.err.contains(said), "{words:?}: {}", run.err);
+    }
+    assert_eq!(site.files("."), before);
+}

@@ -253,9 +253,7 @@ fn line(desk: &Desk<'_>, axis: Axis, (count, depth): (Count, usize)) -> Option<L
         },
         state: row.state,
         actual: row.actual,
-        span: desk
-            .words
-            .span_of(&iso(schedule.start), &iso(schedule.due)),
+        span: desk.words.span_of(&iso(schedule.start), &iso(schedule.due)),
         original: iso(schedule.original),
         notes: notes(desk, facts, &schedule),
         pieces: strip.pieces.iter().map(piece_view).collect(),
