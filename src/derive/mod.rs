@@ -55,8 +55,8 @@ pub(crate) use ledger::report;
 #[cfg(test)]
 pub(crate) use reason::REASON_CODES;
 pub(crate) use report::{
-    ActualBasis, Count, ItemFacts, MilestoneFacts, Placing, PlannedBasis, Rate, Reason, ReasonValue, Report,
-    RollUp, Suspect, Timing, UnitFacts,
+    ActualBasis, Count, ItemFacts, MilestoneFacts, Placing, PlannedBasis, Rate, Reason,
+    ReasonValue, Report, RollUp, Suspect, Timing, UnitFacts,
 };
 #[allow(
     unused_imports,

@@ -120,10 +120,7 @@ mod tests {
         // 3 and 620: two areas, the second on sheets of 300, 300 and 20.
         let many = lines(&[3, 620]);
         let area = Some(Key::new(1));
-        assert_eq!(
-            sheets(&many),
-            [(None, 0), (area, 0), (area, 1), (area, 2)]
-        );
+        assert_eq!(sheets(&many), [(None, 0), (area, 0), (area, 1), (area, 2)]);
         assert!(on_sheet(&many, None).is_empty());
         for (part, count, first) in [(0, 300, 0), (1, 300, 300), (2, 20, 600)] {
             let here = on_sheet(&many, Some((area, part)));

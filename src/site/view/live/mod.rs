@@ -29,8 +29,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Body, Directive, DirectiveKind, LiveFact, RecordRef};
 use crate::site::desk::Desk;
 
-pub(crate) use dates::Dates;
 pub(crate) use cell::milestone_said;
+pub(crate) use dates::Dates;
 pub(crate) use items::{LEDGER_COLUMNS, LedgerGroup, flat_table, item_table, ledger_table};
 pub(crate) use picture::Picture;
 pub(crate) use table::{TableView, view};

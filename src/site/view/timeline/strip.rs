@@ -151,7 +151,9 @@ fn signs((item, facts): (&Item, &ItemFacts), days: &Schedule, axis: Axis) -> Vec
         (SignKind::Finished, days.finished),
         (SignKind::Cancelled, days.cancelled),
     ];
-    let days = days.into_iter().filter_map(|(kind, day)| Some((kind, day?)));
+    let days = days
+        .into_iter()
+        .filter_map(|(kind, day)| Some((kind, day?)));
     let stones = item.milestones.iter().zip(&facts.milestones);
     let stones = stones.map(|(one, facts)| (stone(one, facts), one.due));
     let signs = days.chain(stones);
