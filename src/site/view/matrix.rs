@@ -1,5 +1,8 @@
 //! Who does what: the lines of the ledger against the units that have a part in them, by area.
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::derive::Count;

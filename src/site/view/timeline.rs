@@ -21,7 +21,7 @@ use super::live::{LedgerGroup, milestone_said};
 use super::parts::{LightView, Link, iso, row};
 use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
 
-pub(crate) use strip::{Piece, strip};
+pub(crate) use strip::{Piece, PieceKind, SignKind, Strip, strip};
 
 /// Places on the line are counted in parts of this.
 pub(crate) const WHOLE: i64 = 10_000;

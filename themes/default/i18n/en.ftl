@@ -1529,7 +1529,9 @@ timeline-slip = past the limit in force
 timeline-to-forecast = until the expected finish
 timeline-pause = suspended
 picture-stone-late = milestone, overdue
-picture-key-stone = key milestone
+picture-key-stone = key milestone, not done
+picture-key-stone-met = key milestone, done
+picture-key-stone-late = key milestone, overdue
 picture-expected = expected finish
 picture-finished = finished
 picture-cancelled = cancelled
@@ -1555,4 +1557,8 @@ chain-tasks = { $n ->
 }
 chain-as-list = As a list
 chain-nobody = no task carries it out
+live-not-drawn = No limit is given, so only the first 150 are listed; { $n ->
+    [one] one more is
+   *[other] { $n } more are
+} not drawn.
 sheet-part = { $of } (page { $part })
