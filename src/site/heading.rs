@@ -13,6 +13,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
             ("ledger.html", "tasks")
         }
         Page::Timeline | Page::TimelineOf(..) => ("timeline.html", "timeline"),
+        Page::Matrix | Page::MatrixOf(..) => ("matrix.html", "units"),
         Page::Areas => ("areas.html", "areas"),
         Page::Units => ("units.html", "units"),
         Page::People => ("people.html", "people"),
@@ -127,6 +128,11 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (Page::LedgerPart(area), _) => {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)
+        }
+        (Page::Matrix, _) => words.plain("menu-matrix"),
+        (Page::MatrixOf(area, part), _) => {
+            let of = sheets::name(desk, (area, part));
+            words.with("matrix-of", "of", &of)
         }
         (Page::TimelineOf(area, part), _) => {
             let of = sheets::name(desk, (area, part));

@@ -2,6 +2,7 @@
 
 mod followed;
 
+use super::desk::{Desk, Used};
 use super::{Index, Page, Words, compose, pages};
 use crate::date::Date;
 use crate::model::{Audience, Visibility};
@@ -102,6 +103,22 @@ pub(crate) fn public() -> Audience {
     Audience::new("public".to_owned(), vec![Visibility::Public])
 }
 
+/// Shows what `look` makes of a site at its own date, from the root of the site.
+pub(crate) fn at_desk<T>(source: &Source, look: impl FnOnce(&Desk<'_>) -> T) -> T {
+    let project = pipeline::project(source, pipeline::settings(source), &public()).value;
+    let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
+    let theme = theme::load(source, "default", project.site.language).value;
+    let words = Words::new(project.site.language, &theme.catalogue);
+    let (index, used) = (Index::new(&report), Used::default());
+    look(&Desk {
+        report: &report,
+        index: &index,
+        words: &words,
+        root: "",
+        used: &used,
+    })
+}
+
 fn view(wanted: impl Fn(&str) -> bool) -> String {
     view_of(&source(OFFICE), wanted)
 }
@@ -141,6 +158,8 @@ macro_rules! views {
 views! {
     overview: "index.html",
     ledger: "tasks.html",
+    timeline: "timeline.html",
+    matrix: "matrix.html",
     task: "tasks/js-1-1.html",
     parent_task: "tasks/js-1.html",
     areas: "areas.html",

@@ -14,8 +14,8 @@ use super::route::{Page, route, to_root};
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
-    inspection, instruction, key_periods, ledger, meeting, notice, overview, person, problem,
-    register, sponsors, supervision, task, timeline, unit,
+    inspection, instruction, key_periods, ledger, matrix, meeting, notice, overview, person,
+    problem, register, sponsors, supervision, task, timeline, unit,
 };
 use super::words::Words;
 
@@ -36,6 +36,7 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let mut pages = vec![Page::Overview];
     pages.extend(ledger::pages(&desk));
     pages.extend(timeline::pages(&desk));
+    pages.extend(matrix::pages(&desk));
     pages.extend([Page::Areas, Page::Units, Page::People, Page::Meetings]);
     pages.extend(register::years(&desk).into_iter().map(Page::MeetingsOf));
     pages.extend([
@@ -199,6 +200,10 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Timeline => Content::Timeline(Box::new(timeline::timeline(desk, None))),
         Page::TimelineOf(area, part) => {
             Content::Timeline(Box::new(timeline::timeline(desk, Some((area, part)))))
+        }
+        Page::Matrix => Content::Matrix(Box::new(matrix::matrix(desk, None))),
+        Page::MatrixOf(area, part) => {
+            Content::Matrix(Box::new(matrix::matrix(desk, Some((area, part)))))
         }
         Page::Areas => Content::Areas(area::areas(desk)),
         Page::Units => Content::Units(unit::units(desk)),

@@ -22,6 +22,9 @@ pub(crate) enum Page {
     Timeline,
     /// One area's items on a timeline that is split, or those of no area: a sheet of them, from 0.
     TimelineOf(Option<Key<Area>>, usize),
+    /// Which unit has which part in what: all of it, or an index of the sheets.
+    Matrix,
+    MatrixOf(Option<Key<Area>>, usize),
     Areas,
     Units,
     People,
@@ -88,6 +91,8 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::LedgerPart(None) => fixed("ledger.html"),
         Page::Timeline => fixed("timeline.html"),
         Page::TimelineOf(area, part) => sheet(project, "timeline", (area, part)),
+        Page::Matrix => fixed("matrix.html"),
+        Page::MatrixOf(area, part) => sheet(project, "matrix", (area, part)),
         Page::Areas => fixed("areas.html"),
         Page::Units => fixed("units.html"),
         Page::People => fixed("people.html"),

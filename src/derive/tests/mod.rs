@@ -23,6 +23,7 @@ mod rectified;
 mod relapses;
 mod reporting;
 mod rollups;
+mod schedule;
 mod scores;
 mod shares;
 mod structure;

@@ -57,6 +57,8 @@ pub(crate) struct AreaView {
     pub(crate) items: Option<TableView>,
     /// Its lines on the timeline; empty where it has none.
     pub(crate) timeline: Link,
+    /// Its lines against the units; empty where it has none.
+    pub(crate) matrix: Link,
     pub(crate) followed: FollowedView,
     pub(crate) documents: Vec<Dated>,
     pub(crate) links: Vec<Link>,
@@ -164,6 +166,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         own: compared(desk, &set.own, then.map(|then| &then.own)),
         items: item_table(desk, &with_below(desk, key)),
         timeline: super::timeline::link_of(desk, &lines, key),
+        matrix: super::matrix::link_of(desk, &lines, key),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),

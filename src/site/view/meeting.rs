@@ -36,6 +36,8 @@ pub(crate) struct MeetingView {
     /// Later than D: without outcomes.
     pub(crate) upcoming: bool,
     pub(crate) attendance: Vec<AttendanceList>,
+    /// From it to its decisions and the tasks that carry them out.
+    pub(crate) chain: Option<super::chain::ChainView>,
     pub(crate) agenda: Vec<AgendaView>,
     /// Decisions outside the agenda.
     pub(crate) decisions: Vec<DecisionView>,
@@ -126,6 +128,7 @@ pub(crate) fn meeting(desk: &Desk<'_>, key: Key<Meeting>) -> Option<MeetingView>
         purpose: words.optional(meeting.purpose.as_ref()),
         upcoming: !held,
         attendance: when(held, || attendance(desk, meeting)),
+        chain: super::chain::chain(desk, key),
         agenda: agenda(desk, meeting, held),
         decisions: when(held, || decisions(desk, meeting, None)),
         readouts: when(held, || readouts(desk, meeting)),

@@ -8,6 +8,7 @@
 //! | `campaign.html` | [`campaign::CampaignView`] |
 //! | `ledger.html` | [`ledger::LedgerView`] |
 //! | `timeline.html` | [`timeline::TimelineView`] |
+//! | `matrix.html` | [`matrix::MatrixView`] |
 //! | `task.html` | [`task::TaskView`] |
 //! | `areas.html`, `area.html` | [`area::AreasView`], [`area::AreaView`] |
 //! | `units.html`, `unit.html` | [`unit::UnitsView`], [`unit::UnitView`] |
@@ -46,6 +47,7 @@ pub(crate) mod body;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
 pub(crate) mod campaign;
+pub(crate) mod chain;
 pub(crate) mod changes;
 pub(crate) mod chart;
 pub(crate) mod compare;
@@ -66,6 +68,7 @@ pub(crate) mod ledger;
 
 pub(crate) mod light_rule;
 pub(crate) mod live;
+pub(crate) mod matrix;
 pub(crate) mod meeting;
 pub(crate) mod minutes;
 mod moves;
@@ -92,6 +95,7 @@ pub(crate) mod timeline;
 pub(crate) mod trace;
 pub(crate) mod unit;
 pub(crate) mod worst;
+mod wrap;
 
 use std::collections::BTreeMap;
 
@@ -179,6 +183,7 @@ pub(crate) enum Content {
     Campaign(Box<campaign::CampaignView>),
     Ledger(Box<ledger::LedgerView>),
     Timeline(Box<timeline::TimelineView>),
+    Matrix(Box<matrix::MatrixView>),
     Task(Box<task::TaskView>),
     Areas(area::AreasView),
     Area(Box<area::AreaView>),

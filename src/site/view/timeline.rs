@@ -15,13 +15,13 @@ use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::axis::{Axis, percent};
-use super::figure::{finished, standing};
+use super::figure::standing;
 use super::ledger::{Lines, Part, heading, lines};
 use super::live::{LedgerGroup, milestone_said};
 use super::parts::{LightView, Link, iso, row};
 use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
 
-pub(crate) use strip::{Piece, strip};
+pub(crate) use strip::{Piece, PieceKind, SignKind, Strip, strip};
 
 /// Places on the line are counted in parts of this.
 pub(crate) const WHOLE: i64 = 10_000;
@@ -297,10 +297,14 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
         notes.push(words.with("timeline-cancelled", "on", &on.to_string()));
         return notes;
     }
-    notes.push(finished(desk, facts));
-    if let Some(slip) = schedule.slip.filter(|_| schedule.finished.is_some()) {
-        let days = Arg::Number(Decimal::from_whole(slip.days));
-        notes.push(words.say("timeline-late", &[("days", days)]));
+    if let Some(on) = schedule.finished.map(|on| on.to_string()) {
+        let days = schedule.slip.map_or(0, |slip| slip.days);
+        let late = Arg::Number(Decimal::from_whole(days));
+        let id = match days {
+            0 => "timeline-finished",
+            _ => "timeline-finished-late",
+        };
+        notes.push(words.say(id, &[("on", Arg::Text(&on)), ("days", late)]));
     }
     notes.push(standing(desk, facts));
     if let Some(forecast) = schedule.forecast {

@@ -6,6 +6,7 @@ use crate::derive::{Above, Count, RollUp, UnitFacts};
 use crate::model::{Key, Meeting, Seen, Sponsored, Unit, UnitKind};
 use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
+use crate::site::route::Page;
 
 use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
@@ -22,6 +23,7 @@ pub(crate) struct UnitsView {
     pub(crate) groups: Vec<UnitGroup>,
     /// Units that lead nothing.
     pub(crate) others: Vec<Link>,
+    pub(crate) matrix: Link,
 }
 
 #[derive(Debug, Serialize)]
@@ -147,7 +149,12 @@ pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
         };
         group.lights = light_bars(desk, of, &bars);
     }
-    UnitsView { groups, others }
+    let matrix = Link::new(&desk.words.plain("menu-matrix"), desk.to(Page::Matrix));
+    UnitsView {
+        groups,
+        others,
+        matrix,
+    }
 }
 
 fn score(desk: &Desk<'_>, key: Key<Unit>, set: &RollUp) -> Score {

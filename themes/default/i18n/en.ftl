@@ -1552,11 +1552,11 @@ timeline-when = Start and limit
 timeline-was = originally{" "}
 timeline-undated = no dates given
 timeline-cancelled = cancelled { $on }
-timeline-late =
-    { $days ->
-        [one] one day after the limit in force
-       *[other] { $days } days after the limit in force
-    }
+timeline-finished = finished { $on }
+timeline-finished-late = { $days ->
+    [one] finished { $on }, one day after the limit in force
+   *[other] finished { $on }, { $days } days after the limit in force
+}
 timeline-forecast = expected { $on }
 timeline-forecast-late =
     { $days ->
@@ -1569,9 +1569,36 @@ timeline-slip = past the limit in force
 timeline-to-forecast = until the expected finish
 timeline-pause = suspended
 picture-stone-late = milestone, overdue
-picture-key-stone = key milestone
+picture-key-stone = key milestone, not done
+picture-key-stone-met = key milestone, done
+picture-key-stone-late = key milestone, overdue
 picture-expected = expected finish
 picture-finished = finished
 picture-cancelled = cancelled
 picture-onward = ongoing, without an end
+menu-matrix = Responsibility matrix
+matrix-of = Responsibility matrix: { $of }
+matrix-said = { $n ->
+    [one] One line
+   *[other] { $n } lines
+}, one for each task, with a column for each unit that has a part in the area.
+matrix-by-area = Responsibility matrix by work area
+matrix-caption = { $area }: what each unit does
+matrix-caption-more = { $area }: what each unit does (units { $from } to { $to })
+chain = From the meeting to its tasks
+chain-decisions = { $n ->
+    [one] one decision
+   *[other] { $n } decisions
+}
+chain-tasks = { $n ->
+    [0] no tasks that carry them out
+    [one] one task that carries them out
+   *[other] { $n } tasks that carry them out
+}
+chain-as-list = As a list
+chain-nobody = no task carries it out
+live-not-drawn = No limit is given, so only the first 150 are listed; { $n ->
+    [one] one more is
+   *[other] { $n } more are
+} not drawn.
 sheet-part = { $of } (page { $part })

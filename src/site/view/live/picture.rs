@@ -108,14 +108,14 @@ fn level((x, y, width, height): Field, step: i64) -> String {
     lines.collect()
 }
 
-fn upright((x, y, width, height): Field, step: i64) -> String {
+pub(super) fn upright((x, y, width, height): Field, step: i64) -> String {
     let count = (width - 1) / step;
     let lines = (1..=count).map(|n| format!("M{} {y}v{height}", x + n * step));
     lines.collect()
 }
 
 /// Lines at 45 degrees, cut at the edges of the field.
-fn slanted((x, y, width, height): Field, step: i64, rising: bool) -> String {
+pub(super) fn slanted((x, y, width, height): Field, step: i64, rising: bool) -> String {
     let mut lines = String::new();
     let mut foot = step - height;
     while foot < width {

@@ -1,13 +1,16 @@
 //! The directive `timeline`: each item as a bar from its start to its limit, drawn at build time, above a table of the same.
 
-use crate::date::Date;
-use crate::model::{Directive, Field, Item};
+use crate::derive::schedule;
+use crate::model::{Directive, Field};
 use crate::site::desk::Desk;
+use crate::site::view::axis::Axis;
+use crate::site::view::timeline::{Piece, PieceKind, SignKind, Strip, WHOLE, days, strip};
+use crate::site::view::wrap::wrapped;
 
 use super::Filled;
 use super::ask::Subject;
-use super::items::{list, listed};
-use super::picture::{Picture, Shape, Sign, cross, diamond, fitted, label, oblong, path};
+use super::items::{chosen, list, listed};
+use super::picture::{Picture, Shape, Sign, cross, diamond, label, oblong, path, slanted, upright};
 
 const COLUMNS: &[Field] = &[
     Field::Title,
@@ -19,219 +22,263 @@ const COLUMNS: &[Field] = &[
     Field::Light,
 ];
 
+/// So many are listed where nobody sets a limit: more are neither read nor quickly drawn.
+const LIMIT: usize = 150;
+
 const WIDTH: i64 = 640;
 const LEFT: i64 = 10;
 const RIGHT: i64 = 630;
 /// The first row begins here; above it stand the as-of date and the axis, each on a line of its own.
 const TOP: i64 = 44;
-/// A title on its own line, and the bar below it.
-const ROW: i64 = 44;
+/// A line of a title.
+const LINE: i64 = 16;
+const LETTER: i64 = 12;
+/// The bar below the title, and the room around it.
+const ROW: i64 = 28;
 const BAR: i64 = 14;
 /// A date of the axis, and the room beside it.
 const TICK: i64 = 70;
 
 pub(super) fn timeline(desk: &Desk<'_>, directive: &Directive) -> Filled {
+    let all = chosen(desk, directive).len();
+    let left = all.saturating_sub(LIMIT);
+    if directive.limit.is_none() && left > 0 {
+        let limited = Directive {
+            limit: Some(LIMIT),
+            ..directive.clone()
+        };
+        let mut filled = timeline(desk, &limited);
+        filled
+            .sentences
+            .push(desk.words.count("live-not-drawn", left));
+        return filled;
+    }
     let filled = list(desk, directive, COLUMNS);
-    let subjects = listed(desk, directive);
-    let bars: Vec<Bar> = subjects.iter().filter_map(|one| bar(desk, *one)).collect();
     Filled {
-        picture: draw(desk, &bars).map(Box::new),
+        picture: draw(desk, &listed(desk, directive)).map(Box::new),
         ..filled
     }
 }
 
 /// An item as far as it has a place in time.
 struct Bar {
-    title: String,
-    start: Option<Date>,
-    /// None: it goes on.
-    due: Option<Date>,
-    /// There where the limit was extended.
-    original: Option<Date>,
-    milestones: Vec<(Date, Option<Date>)>,
-    /// 0–100.
-    done: i64,
+    title: Vec<String>,
+    strip: Strip,
 }
 
-impl Bar {
-    fn days(&self) -> impl Iterator<Item = Date> {
-        let milestones = self.milestones.iter();
-        let milestones = milestones.flat_map(|(due, done)| [Some(*due), *done]);
-        [self.start, self.due, self.original]
-            .into_iter()
-            .chain(milestones)
-            .flatten()
-    }
+/// None where no item has a day.
+fn draw(desk: &Desk<'_>, subjects: &[Subject]) -> Option<Picture> {
+    let known = subjects.iter().filter_map(|subject| {
+        let (item, facts) = (subject.item(desk)?, subject.facts(desk)?);
+        let schedule = schedule(item, facts, desk.as_of());
+        let days = days(item, &schedule);
+        (!days.is_empty()).then_some((*subject, (item, facts), schedule, days))
+    });
+    let known: Vec<_> = known.collect();
+    let all = known.iter().flat_map(|(.., days)| days.iter().copied());
+    let axis = Axis::over(all, desk.as_of());
+    let bars = known.iter().map(|(subject, of, schedule, _)| Bar {
+        title: title(desk, *subject),
+        strip: strip(*of, schedule, axis),
+    });
+    let bars: Vec<Bar> = bars.collect();
+    (!bars.is_empty()).then(|| picture(desk, &bars, axis))
 }
 
-/// None without any day.
-fn bar(desk: &Desk<'_>, subject: Subject) -> Option<Bar> {
-    let facts = subject.facts(desk)?;
-    let item: &Item = subject.item(desk)?;
-    let milestones = item.milestones.iter().zip(&facts.milestones);
-    let light = desk.words.of("light", facts.light.word());
+fn title(desk: &Desk<'_>, subject: Subject) -> Vec<String> {
+    let facts = subject.facts(desk);
+    let light = facts.map(|facts| desk.words.of("light", facts.light.word()));
     let title = super::cell::part(desk, subject.reference()).text;
-    let bar = Bar {
-        title: format!("{title}{}{light}", desk.words.plain("note-mark")),
-        start: item.start,
-        due: facts.effective_due,
-        original: facts
-            .original_due
-            .filter(|original| Some(*original) != facts.effective_due),
-        milestones: milestones
-            .map(|(milestone, facts)| (milestone.due, facts.done_on))
-            .collect(),
-        done: whole(facts.credited),
-    };
-    let is_placed = bar.days().next().is_some();
-    is_placed.then_some(bar)
+    let mark = desk.words.plain("note-mark");
+    let text = format!("{title}{mark}{}", light.unwrap_or_default());
+    wrapped(&text, RIGHT - LEFT, LETTER)
 }
 
-fn whole(percent: crate::decimal::Decimal) -> i64 {
-    percent.round(0).to_string().parse().unwrap_or(0)
-}
-
-/// Days laid out between the edges.
-#[derive(Clone, Copy)]
-struct Axis {
-    from: Date,
-    days: i64,
-}
-
-impl Axis {
-    fn over(days: impl Iterator<Item = Date>, today: Date) -> Axis {
-        let all: Vec<Date> = days.chain([today]).collect();
-        let early = all.iter().copied().min().unwrap_or(today);
-        let late = all.iter().copied().max().unwrap_or(today);
-        let from = early.first_of_month();
-        Axis {
-            from,
-            days: late.last_of_month().days_since(from).max(1),
-        }
+fn picture(desk: &Desk<'_>, bars: &[Bar], axis: Axis) -> Picture {
+    let mut rows = Vec::new();
+    let mut bottom = TOP;
+    for bar in bars {
+        rows.extend(drawn(bar, bottom));
+        bottom += height(bar);
     }
-
-    fn x(&self, day: Date) -> i64 {
-        LEFT + day.days_since(self.from) * (RIGHT - LEFT) / self.days
-    }
-
-    /// First days of months, as close as their labels allow.
-    fn ticks(&self) -> Vec<Date> {
-        let months = |step: i32| {
-            let mut day = self.from;
-            let mut ticks = Vec::new();
-            while day.days_since(self.from) <= self.days {
-                ticks.push(day);
-                day = day.plus_months(step);
-            }
-            ticks
-        };
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
-        let fits = |ticks: &Vec<Date>| {
-            let mut pairs = ticks.windows(2);
-            pairs.all(|pair| self.x(pair[1]) - self.x(pair[0]) >= TICK)
-        };
-        let mut all = steps.into_iter().map(months);
-        all.find(fits).unwrap_or_else(|| vec![self.from])
-    }
-}
-
-fn draw(desk: &Desk<'_>, bars: &[Bar]) -> Option<Picture> {
-    if bars.is_empty() {
-        return None;
-    }
-    let axis = Axis::over(bars.iter().flat_map(Bar::days), desk.as_of());
-    let rows = i64::try_from(bars.len()).unwrap_or(i64::MAX);
-    let bottom = TOP + rows * ROW;
-    let mut shapes = Vec::new();
-    for day in axis.ticks() {
-        let x = axis.x(day);
-        let month = &day.to_string()[..7];
-        let anchor = if x + TICK > RIGHT { "end" } else { "start" };
-        shapes.push(path("grid", format!("M{x} 34V{bottom}")));
-        let beside = if anchor == "end" { x - 3 } else { x + 3 };
-        shapes.push(label(("tick", anchor), (beside, 38), month));
-    }
-    for (row, bar) in (0..).zip(bars) {
-        shapes.extend(drawn(bar, axis, TOP + row * ROW));
-    }
-    let today = axis.x(desk.as_of());
+    let mut shapes = scale(axis, bottom);
+    shapes.extend(rows);
+    let today = LEFT + axis.along(desk.as_of(), RIGHT - LEFT);
     shapes.push(path("today", format!("M{today} 20V{bottom}")));
     let anchor = if today > WIDTH / 2 { "end" } else { "start" };
-    let said = desk
-        .words
-        .with("picture-as-of", "date", &desk.as_of().to_string());
+    let day = desk.as_of().to_string();
+    let said = desk.words.with("picture-as-of", "date", &day);
     shapes.push(label(("label", anchor), (today, 14), &said));
-    let title = desk.words.plain("live-title-timeline");
-    Some(Picture {
-        title,
+    Picture {
+        title: desk.words.plain("live-title-timeline"),
         description: desk.words.count("picture-timeline", bars.len()),
         width: WIDTH,
         height: bottom + 6,
         shapes,
-        legend: legend(desk),
-    })
+        legend: legend(desk, bars),
+    }
 }
 
-fn drawn(bar: &Bar, axis: Axis, top: i64) -> Vec<Shape> {
-    let y = top + 20;
-    let middle = y + BAR / 2;
-    let from = bar.start.map_or(LEFT, |day| axis.x(day));
-    let to = bar.due.map_or(RIGHT, |day| axis.x(day)).max(from + 2);
-    let text = fitted(&bar.title, RIGHT - LEFT);
-    let mut shapes = vec![label(("row-label", "start"), (LEFT, top + 14), &text)];
-    // Where no start is known, or there is no end, that side of the bar stays open.
-    let (left, right) = (bar.start.is_some(), bar.due.is_some());
-    let mut edge = format!("M{from} {y}H{to}M{from} {}H{to}", y + BAR);
-    if left {
-        edge.push_str(&format!("M{from} {y}v{BAR}"));
+fn height(bar: &Bar) -> i64 {
+    let lines = i64::try_from(bar.title.len()).unwrap_or(1);
+    lines * LINE + ROW
+}
+
+/// Lines at the months, with their dates where there is room for them.
+fn scale(axis: Axis, bottom: i64) -> Vec<Shape> {
+    let ticks = axis.ticks(RIGHT - LEFT, TICK).into_iter();
+    let shapes = ticks.flat_map(|day| {
+        let x = LEFT + axis.along(day, RIGHT - LEFT);
+        let line = path("grid", format!("M{x} 34V{bottom}"));
+        let month = &day.to_string()[..7];
+        let text = label(("tick", "start"), (x + 3, 38), month);
+        let has_room = x + TICK <= WIDTH;
+        [Some(line), Some(text).filter(|_| has_room)]
+    });
+    shapes.flatten().collect()
+}
+
+/// Where a place of [`WHOLE`] is on this drawing.
+fn x(place: i64) -> i64 {
+    LEFT + place * (RIGHT - LEFT) / WHOLE
+}
+
+fn drawn(bar: &Bar, top: i64) -> Vec<Shape> {
+    let lines = (1..).zip(&bar.title);
+    let mut shapes: Vec<Shape> = lines
+        .map(|(number, text)| {
+            label(
+                ("row-label", "start"),
+                (LEFT, top + number * LINE - 2),
+                text,
+            )
+        })
+        .collect();
+    let y = top + height(bar) - ROW + 4;
+    for piece in &bar.strip.pieces {
+        shapes.extend(length(piece, y));
     }
-    if right {
-        edge.push_str(&format!("M{to} {y}v{BAR}"));
-    }
-    shapes.push(path("room", oblong((from, y, to - from, BAR))));
-    let done = (to - from) * bar.done.clamp(0, 100) / 100;
-    if done > 0 && right {
-        shapes.push(path("done", oblong((from, y + 3, done, BAR - 6))));
-    }
-    shapes.push(path("edge", edge));
-    if let Some(original) = bar.original {
-        let x = axis.x(original);
-        shapes.push(path("original", format!("M{x} {}v{}", y - 3, BAR + 6)));
-        shapes.push(path("original", cross((x, y + BAR + 3), 3)));
-    }
-    for (due, done) in &bar.milestones {
-        let class = if done.is_some() { "stone met" } else { "stone" };
-        shapes.push(path(class, diamond((axis.x(*due), middle), 6)));
+    for (kind, place) in &bar.strip.signs {
+        shapes.extend(sign(*kind, (x(*place), y + BAR / 2)));
     }
     shapes
 }
 
-fn legend(desk: &Desk<'_>) -> Vec<Sign> {
-    let sign = |id: &str, shapes: Vec<Shape>| Sign {
+fn length(piece: &Piece, y: i64) -> Vec<Shape> {
+    let (from, to) = (x(piece.from), x(piece.to));
+    let field = (from, y, (to - from).max(2), BAR);
+    match piece.kind {
+        PieceKind::Span => vec![path("room", oblong(field)), path("edge", oblong(field))],
+        PieceKind::Open => vec![
+            path("room", oblong(field)),
+            path("edge open", oblong(field)),
+        ],
+        PieceKind::Done => vec![path("done", oblong((field.0, y + 3, field.2, BAR - 6)))],
+        PieceKind::Late => vec![
+            path("late", slanted(field, 5, true)),
+            path("edge", oblong(field)),
+        ],
+        PieceKind::Forecast => vec![path("edge open", oblong(field))],
+        PieceKind::Pause => vec![
+            path("pause", upright(field, 5)),
+            path("edge", oblong(field)),
+        ],
+    }
+}
+
+/// About a point.
+fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
+    let at = (x, y);
+    let inner = |class: &str| path(class, diamond(at, 6));
+    let outer = || path("stone", diamond(at, 9));
+    let struck = || path("original", cross(at, 3));
+    match kind {
+        SignKind::Original => {
+            let line = format!("M{x} {}v{}M{} {}l10 -10", y - 10, 20, x - 5, y + 5);
+            vec![path("original", line)]
+        }
+        SignKind::Stone => vec![inner("stone")],
+        SignKind::StoneMet => vec![inner("stone met")],
+        SignKind::StoneLate => vec![inner("stone"), struck()],
+        SignKind::KeyStone => vec![outer(), inner("stone")],
+        SignKind::KeyStoneMet => vec![outer(), inner("stone met")],
+        SignKind::KeyStoneLate => vec![outer(), inner("stone"), struck()],
+        SignKind::Finished => {
+            let tick = format!("M{} {y}l4 5l7 -11", x - 5);
+            vec![path("halo", tick.clone()), path("tick-sign", tick)]
+        }
+        SignKind::Cancelled => vec![path("halo", cross(at, 5)), path("tick-sign", cross(at, 5))],
+        SignKind::Expected => {
+            let down = format!("M{} {}h10l-5 7z", x - 5, y - BAR / 2 - 3);
+            vec![path("stone", down)]
+        }
+        SignKind::Onward => {
+            let ahead = format!("M{} {}l6 6l-6 6", x - 8, y - 6);
+            vec![path("tick-sign", ahead)]
+        }
+    }
+}
+
+/// What stands for what, of that which is drawn.
+fn legend(desk: &Desk<'_>, bars: &[Bar]) -> Vec<Sign> {
+    let has_piece = |kind: PieceKind| {
+        let mut all = bars.iter().flat_map(|bar| &bar.strip.pieces);
+        all.any(|piece| piece.kind == kind)
+    };
+    let has_sign = |kind: SignKind| {
+        let mut all = bars.iter().flat_map(|bar| &bar.strip.signs);
+        all.any(|(other, _)| *other == kind)
+    };
+    let entry = |id: &str, shapes: Vec<Shape>| Sign {
         text: desk.words.plain(id),
         shapes,
     };
-    vec![
-        sign(
-            "picture-span",
-            vec![
-                path("room", oblong((1, 1, 24, 10))),
-                path("done", oblong((1, 3, 12, 6))),
-                path("edge", oblong((1, 1, 24, 10))),
-            ],
+    let field = (1, 1, 24, 10);
+    let mut legend = vec![entry(
+        "picture-span",
+        vec![
+            path("room", oblong(field)),
+            path("done", oblong((1, 3, 12, 6))),
+            path("edge", oblong(field)),
+        ],
+    )];
+    let edge = || path("edge", oblong(field));
+    let open = || path("edge open", oblong(field));
+    let late = || path("late", slanted(field, 5, true));
+    for (kind, id, shapes) in [
+        (PieceKind::Open, "timeline-open", vec![open()]),
+        (PieceKind::Late, "timeline-slip", vec![late(), edge()]),
+        (PieceKind::Forecast, "timeline-to-forecast", vec![open()]),
+        (
+            PieceKind::Pause,
+            "timeline-pause",
+            vec![path("pause", upright(field, 5)), edge()],
         ),
-        sign(
-            "picture-original",
-            vec![
-                path("original", "M13 0v8".to_owned()),
-                path("original", cross((13, 8), 3)),
-            ],
-        ),
-        sign("picture-stone", vec![path("stone", diamond((13, 6), 5))]),
-        sign(
-            "picture-stone-met",
-            vec![path("stone met", diamond((13, 6), 5))],
-        ),
-        sign("picture-today", vec![path("today", "M13 0v12".to_owned())]),
-    ]
+    ] {
+        if has_piece(kind) {
+            legend.push(entry(id, shapes));
+        }
+    }
+    for (kind, id) in [
+        (SignKind::Original, "picture-original"),
+        (SignKind::Stone, "picture-stone"),
+        (SignKind::StoneMet, "picture-stone-met"),
+        (SignKind::StoneLate, "picture-stone-late"),
+        (SignKind::KeyStone, "picture-key-stone"),
+        (SignKind::KeyStoneMet, "picture-key-stone-met"),
+        (SignKind::KeyStoneLate, "picture-key-stone-late"),
+        (SignKind::Expected, "picture-expected"),
+        (SignKind::Finished, "picture-finished"),
+        (SignKind::Cancelled, "picture-cancelled"),
+        (SignKind::Onward, "picture-onward"),
+    ] {
+        if has_sign(kind) {
+            legend.push(entry(id, sign(kind, (13, 6))));
+        }
+    }
+    legend.push(entry(
+        "picture-today",
+        vec![path("today", "M13 0v12".to_owned())],
+    ));
+    legend
 }

@@ -169,6 +169,9 @@ fn pictures_say_what_their_tables_say() {
     let rooms = bars.iter().filter(|shape| shape.class == "room");
     let rooms: Vec<&str> = rooms.map(|shape| shape.path.as_str()).collect();
     assert_eq!(rooms, ["M10 64h551v14h-551z", "M10 108h620v14h-620z"]);
+    // It is 20 days past its limit: 160 of 180 days are 8888 of 10,000, and 551 of 620.
+    let late = bars.iter().find(|shape| shape.class == "late").unwrap();
+    assert!(late.path.starts_with("M561 "), "{}", late.path);
     assert_eq!(ids(&filled("timeline\nlimit: 1")).concat(), ["late"]);
     let observed = filled("chart\nshow: indicator\nof: cover");
     assert_eq!(texts(&observed)[1][..2], ["2026-06-20", "50"]);
