@@ -10,12 +10,15 @@
   var PAGE = 100;
   /* Turning pages begins here: nobody wants a second page of three rows. */
   var LONG = 150;
+  /* More rows than these are shown all at once for as long as nothing else is asked for. */
+  var MANY = 1000;
   /* Fewer rows are not sorted, have no tools, have them folded away. */
-  var SORT = 3, TOOLS = 6, OPEN = 20;
+  var SORT = 4, TOOLS = 6, OPEN = 20;
   /* More values than these are looked for, not chosen from. */
   var FEW = 60, SHORT = 24;
   var SEVERITY = ["red", "orange", "yellow", "blue", "no-data", "green", "grey", "done"];
   var ASIDE = /(^| )(note|id|tag|trend|moved|unseen|screen-only|how|meta)( |$)/;
+  var MOVED = /^(▲\s*\d|▼\s*\d|[=＝])/;
   var NUMBER = /^[+\-]?\d[\d,]*(\.\d+)?(%|‰)?$/;
   var collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   var tables = [];
@@ -83,7 +86,10 @@
 
   function fold(text) { return text.normalize("NFKC").toLowerCase(); }
 
+  /* A place gained or lost is written with an arrow. */
   function number(text) {
+    if (/^[=＝]/.test(text)) { return 0; }
+    text = text.replace(/^▲\s*/, "+").replace(/^▼\s*/, "-");
     var found = text.replace(/[\u2212\uff0d]/g, "-").replace(/,/g, "").match(/[+\-]?\d+(\.\d+)?/);
     return found ? parseFloat(found[0]) : null;
   }
@@ -160,20 +166,26 @@
       column.texts = it.rows.map(function (entry) { return entry.group.name; });
       return column;
     }
-    var dates = 0, numbers = 0, filled = 0;
+    var dates = 0, numbers = 0, lights = 0, filled = 0;
     column.texts = it.rows.map(function (entry) {
       var cell = entry.row.cells[column.at];
       var text = own(cell);
       if (!text || text === "—") { return text; }
       filled += 1;
-      if (cell.querySelector(".light")) { column.kind = "light"; }
+      if (isLight(cell)) { lights += 1; }
       if (/^\d{4}-\d\d-\d\d/.test(text)) { dates += 1; }
-      if (NUMBER.test(plainNumber(text))) { numbers += 1; }
+      if (NUMBER.test(plainNumber(text)) || MOVED.test(text)) { numbers += 1; }
       return text;
     });
-    if (column.th.classList.contains("n") || filled && numbers === filled) { column.kind = "number"; }
-    else if (column.kind === "text" && dates * 2 > filled) { column.kind = "date"; }
+    if (column.th.classList.contains("n") || column.th.hasAttribute("data-number")) { column.kind = "number"; }
+    else if (filled && numbers === filled) { column.kind = "number"; }
+    else if (filled && lights === filled) { column.kind = "light"; }
+    else if (dates * 2 > filled) { column.kind = "date"; }
     return column;
+  }
+
+  function isLight(cell) {
+    return !!cell.firstElementChild && cell.firstElementChild.classList.contains("light");
   }
 
   /* What rows are sorted by; null stands last, whichever way. */
@@ -234,12 +246,17 @@
         return compare(keys(it, column)[first["=" + one]], keys(it, column)[first["=" + other]]);
       });
     } else if (column.order) {
-      column.values.sort(function (one, other) { return column.order.indexOf(one) - column.order.indexOf(other); });
+      column.values.sort(function (one, other) { return placed(column, one) - placed(column, other); });
     } else if (!column.group) {
       column.values.sort(function (one, other) { return one === "" ? 1 : other === "" ? -1 : collator.compare(one, other); });
     }
     column.first = first;
     return column.values;
+  }
+
+  function placed(column, value) {
+    var place = column.order.indexOf(value);
+    return place < 0 ? column.order.length : place;
   }
 
   /* The columns that have few values, each in several rows or of a known order. */
@@ -295,10 +312,6 @@
 
   function narrowed(it) { return it.terms.length > 0 || picked(it).length > 0; }
 
-  function untouched(it) {
-    return !narrowed(it) && !it.sort && it.matched.length === it.rows.length;
-  }
-
   /* The rows of this page as bodies: under their headings and parents as long as they stand in written order. */
   function bodies(it, rows) {
     var list = document.createDocumentFragment();
@@ -306,7 +319,10 @@
     if (it.sort) {
       it.flat = it.flat || document.createElement("tbody");
       empty(it.flat);
-      rows.forEach(function (entry) { it.flat.appendChild(entry.row); });
+      rows.forEach(function (entry) {
+        entry.row.classList.remove("context");
+        it.flat.appendChild(entry.row);
+      });
       list.appendChild(it.flat);
       return list;
     }
@@ -357,7 +373,12 @@
     tell(it);
   }
 
-  function later(it) {
+  /* `anew`: other rows or another order, from the first page. */
+  function later(it, anew) {
+    if (anew) {
+      it.page = 0;
+      it.all = it.all && it.rows.length <= MANY;
+    }
     if (it.waiting) { return; }
     it.waiting = true;
     requestAnimationFrame(function () {
@@ -383,17 +404,21 @@
       parts.push(word("shown", { n: it.matched.filter(counts).length, all: it.total }));
       var parents = it.sort ? it.matched.length - it.matched.filter(counts).length : it.context;
       if (parents && !paged(it)) { parts.push(word("parents", { n: parents })); }
-    } else if (it.total > LONG) {
+    } else if (it.rows.length >= OPEN) {
       parts.push(word("all", { all: it.total }));
     }
     if (it.sort) {
       parts.push(word(it.down ? "descending" : "ascending", { column: it.sort.label }));
       if (it.named || it.rows.some(function (entry) { return entry.up; })) { parts.push(word("flat")); }
     }
-    if (paged(it)) { parts.push(word("page", { n: it.page + 1, all: Math.ceil(it.matched.length / PAGE) })); }
+    if (paged(it) && !it.printed) { parts.push(word("page", { n: it.page + 1, all: Math.ceil(it.matched.length / PAGE) })); }
     var text = parts.join(word("stop"));
     if (it.status.textContent !== text) { it.status.textContent = text; }
-    if (it.tools) { chips(it); }
+    if (it.tools) {
+      it.doing.textContent = "";
+      it.line.classList.toggle("touched", narrowed(it) || !!it.sort);
+      chips(it);
+    }
     if (it.pagers) { turn(it); }
     if (it.open.filter) { ticks(it); }
     if (it.reset) { it.reset.hidden = !narrowed(it) && !it.sort && !Object.keys(it.left).length; }
@@ -409,8 +434,7 @@
     by.forEach(function (column, at) {
       var chip = button("chip", now[at], function () {
         delete it.picks[column.at];
-        it.page = 0;
-        later(it);
+        later(it, true);
         it.filter.focus();
       });
       chip.setAttribute("aria-label", word("drop", { what: now[at] }));
@@ -432,8 +456,7 @@
         if (it.sort !== column) { it.sort = column; it.down = false; }
         else if (!it.down) { it.down = true; }
         else { it.sort = null; it.down = false; }
-        it.page = 0;
-        later(it);
+        later(it, true);
       });
       while (column.th.firstChild) { press.appendChild(column.th.firstChild); }
       column.th.appendChild(press);
@@ -475,8 +498,7 @@
     it.input.addEventListener("input", function () {
       it.query = it.input.value;
       it.terms = split(it.query);
-      it.page = 0;
-      later(it);
+      later(it, true);
     });
     var label = make("label", "find", word("find"));
     label.appendChild(it.input);
@@ -498,6 +520,9 @@
     it.chips = make("span", "chips");
     it.line.appendChild(it.chips);
     it.line.appendChild(it.status);
+    it.doing = make("span", "status");
+    it.doing.setAttribute("role", "status");
+    it.line.appendChild(it.doing);
     it.tools.appendChild(it.line);
     it.box.parentNode.insertBefore(it.tools, it.box);
   }
@@ -531,6 +556,7 @@
   }
 
   function fillFilter(it, panel) {
+    if (!choices(it).length) { panel.textContent = word("many"); }
     choices(it).forEach(function (column) {
       var set = make("fieldset");
       var list = make("div", "ticks");
@@ -558,8 +584,7 @@
     if (on) { list.push(value); }
     list.sort(function (one, other) { return values(it, column).indexOf(one) - values(it, column).indexOf(other); });
     if (list.length) { it.picks[column.at] = list; } else { delete it.picks[column.at]; }
-    it.page = 0;
-    later(it);
+    later(it, true);
   }
 
   /* How many rows each value would leave, the other choices standing. */
@@ -582,6 +607,7 @@
       column.boxes.forEach(function (one) {
         one.box.checked = (it.picks[column.at] || []).indexOf(one.value) >= 0;
         one.count.textContent = String(tally[place]["=" + one.value] || 0);
+        one.box.parentNode.classList.toggle("zero", !tally[place]["=" + one.value]);
       });
     });
   }
@@ -688,7 +714,7 @@
       });
       add(word("number"), cells.map(function (cell) { return asides(cell, ".id"); }));
       add(word("note", { column: column.label }), cells.map(function (cell, at) {
-        var note = asides(cell, ".note, .tag, .how");
+        var note = asides(cell, ".note, .tag, .how, .meta");
         return note === lines[at][head.length - 1] ? "" : note;
       }));
     });
@@ -743,7 +769,7 @@
     navigator.clipboard.writeText(text).then(function () { told(true); }, function () { told(false); });
   }
 
-  function announce(it, text) { it.status.textContent = text; }
+  function announce(it, text) { it.doing.textContent = text; }
 
   /* ---- the address ---- */
 
@@ -854,8 +880,7 @@
   function enhance(table) {
     var it = survey(table);
     if (!it || it.rows.length < SORT) { return; }
-    var caption = table.caption ? own(table.caption) : "";
-    it.name = caption || document.title;
+    it.name = called(table);
     it.key = unique(table.id || it.name, tables.map(function (one) { return one.key; }));
     it.columns.forEach(function (column, at) {
       column.name = unique(column.label, it.columns.slice(0, at).map(function (one) { return one.name; }));
@@ -875,6 +900,16 @@
     if (it.pagers) { render(it); }
   }
 
+  /* By its caption; with the note of the caption where several tables of the page are called alike. */
+  function called(table) {
+    var caption = table.caption;
+    if (!caption) { return document.title; }
+    var alike = Array.prototype.filter.call(document.querySelectorAll("table.records > caption"), function (other) {
+      return other !== caption && own(other) === own(caption);
+    });
+    return alike.length ? whole(caption) : own(caption);
+  }
+
   function unique(name, taken) {
     var wanted = name, n = 1;
     while (taken.indexOf(wanted) >= 0) { n += 1; wanted = name + " " + n; }
@@ -882,20 +917,26 @@
   }
 
   /* The head stays in sight: at the top of the window where a table fits, else within a box of its own. */
-  var watched = new ResizeObserver(function () {
+  var watched = new ResizeObserver(function () { requestAnimationFrame(fit); });
+
+  function fit() {
     var fits = tables.map(function (it) {
       return { it: it, fits: it.table.offsetWidth <= it.box.offsetWidth, tall: it.table.offsetHeight > window.innerHeight * 1.2 };
     });
     fits.forEach(function (one) {
       one.it.box.classList.toggle("fits", one.fits);
+      one.it.box.classList.toggle("over", !one.fits);
       one.it.box.classList.toggle("tall", !one.fits && one.tall);
     });
-  });
+    document.documentElement.classList.toggle("heads-stay", fits.some(function (one) { return one.fits; }));
+  }
 
   function printing(on) {
     tables.forEach(function (it) {
       if (!it.pagers || it.all || it.matched.length <= LONG) { return; }
+      it.printed = on;
       arrange(it, on ? it.matched : it.matched.slice(it.page * PAGE, (it.page + 1) * PAGE));
+      tell(it);
     });
   }
 

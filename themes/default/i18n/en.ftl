@@ -267,6 +267,7 @@ table-save = Download CSV
 table-reset = Reset
 table-group = Group
 table-none = (none)
+table-many = Every column has too many values to choose from; use Find
 table-drop = Remove the filter “#what”
 table-shown = #n of #all shown
 table-parents = rows of parents: #n

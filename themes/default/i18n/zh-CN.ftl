@@ -233,7 +233,7 @@ ledger-all = 任务台账（全部）
 without-area = 未归入工作方面
 
 ## 表格：“#”加字母的地方由脚本填入
-table-tools = 筛选、排列、下载
+table-tools = 筛选、选列、下载
 table-find = 查找
 table-filter = 筛选
 table-columns = 选列
@@ -243,6 +243,7 @@ table-save = 下载 CSV
 table-reset = 还原
 table-group = 分组
 table-none = （空）
+table-many = 各列的值都很多，请用查找
 table-drop = 取消筛选：#what
 table-shown = 显示#n项，共#all项
 table-parents = 另列上级#n行
