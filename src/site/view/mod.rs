@@ -26,7 +26,8 @@
 //! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
 //! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
 //! | `changes.html` | [`changes::ChangesView`] |
-//! | `about.html`, `404.html` | [`about::AboutView`], nothing |
+//! | `about.html` | [`about::AboutView`] |
+//! | `search.html`, `404.html` | nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
 //! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and
@@ -135,6 +136,8 @@ pub(crate) struct SiteView {
     pub(crate) more: Vec<MoreEntry>,
     pub(crate) base_url: String,
     pub(crate) feed: bool,
+    /// There is a `search.html`.
+    pub(crate) search: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -194,5 +197,6 @@ pub(crate) enum Content {
     Inspection(Box<inspection::InspectionView>),
     Assessments(assessment::AssessmentsView),
     Assessment(Box<assessment::AssessmentView>),
+    Search,
     NotFound,
 }

@@ -1326,3 +1326,19 @@ edition-ongoing = 常态化
 edition-due-soon = 临期
 edition-stale = 未报
 edition-changes = 与上期相比
+
+## 搜索
+search = 搜索
+search-query = 查找内容
+search-hint = 几个词用空格分开，须同时出现；引号里的作为一个整体。按 / 到搜索框，用上下箭头选结果，回车打开。
+search-type = 类型
+search-year = 年份
+search-titles = 名称相符
+search-found = 找到#项。
+search-most = 最多#项，逐项核对中。
+search-none = 没有找到。
+search-hidden = 另有最多#项被筛选条件隐去。
+search-nothing = 请至少输入一个字、一个词或一个数字。
+search-more = 显示更多
+search-failed = 有搜索文件没有读到，请刷新页面再试。
+search-without = 这里的搜索要靠浏览器脚本，而脚本没有运行。可以打开下列页面，用浏览器自带的“在页面中查找”（Ctrl+F）来找：任务台账列有全部任务，各类清单列有其余记录。
