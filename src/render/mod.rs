@@ -3,6 +3,7 @@
 mod data;
 mod feed;
 mod html;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +14,8 @@ use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::site::{
-    Drafts, Index, Page, Words, asset_route, compose, lists, news, pages, site_view,
+    Drafts, Index, Page, Words, asset_route, choices, compose, entries, lists, news, pages,
+    site_view,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
@@ -43,7 +45,10 @@ pub(crate) fn site(
         drafts,
         ..Index::new(report)
     };
-    let press = Press::new(theme, &site_view(report, &words));
+    let searched = theme.assets.contains_key(search::SCRIPT);
+    let mut shared = site_view(report, &words);
+    shared.search = searched;
+    let press = Press::new(theme, &shared);
     let mut findings = press.findings;
     if !findings.is_empty() {
         let value = Counts::default();
@@ -55,11 +60,18 @@ pub(crate) fn site(
         words: &words,
         press: &press.value,
         sink,
+        searched,
     };
-    let all = pages(report, &index, &words);
+    let mut all = pages(report, &index, &words);
+    if searched {
+        all.push(Page::Search);
+    }
     let printed = room.print(&all)?;
     findings.extend(printed.findings);
-    let data = room.lists()? + room.for_machines(&all)?;
+    let mut data = room.lists()? + room.for_machines(&all)?;
+    if searched {
+        data += search::put(printed.batches, &choices(report, &words), &words, sink)?;
+    }
     let assets = put_assets(theme, assets, &printed.assets, sink)?;
     let value = Counts {
         pages: printed.pages,
@@ -89,6 +101,7 @@ pub(crate) fn alone(
         words: &words,
         press: &press.value,
         sink,
+        searched: false,
     };
     let mut findings = press.findings;
     if !findings.is_empty() {
@@ -108,6 +121,8 @@ struct Room<'r> {
     words: &'r Words<'r>,
     press: &'r Press,
     sink: &'r dyn Sink,
+    /// Texts are kept for the search while pages are printed.
+    searched: bool,
 }
 
 #[derive(Default)]
@@ -115,6 +130,8 @@ struct Printed {
     pages: usize,
     findings: Vec<Finding>,
     assets: BTreeSet<String>,
+    /// For the search, in the order of pages.
+    batches: Vec<search::Batch>,
 }
 
 impl Room<'_> {
@@ -122,10 +139,11 @@ impl Room<'_> {
     fn print(&self, pages: &[Page]) -> Result<Printed, Refusal> {
         let batches: Vec<&[Page]> = pages.chunks(BATCH).collect();
         let mut all = Printed::default();
-        for printed in parallel::map(&batches, |_, batch| self.print_batch(batch)) {
+        for printed in parallel::map(&batches, |number, batch| self.print_batch(number, batch)) {
             let printed = printed?;
             all.pages += printed.pages;
             all.assets.extend(printed.assets);
+            all.batches.extend(printed.batches);
             let new = printed
                 .findings
                 .into_iter()
@@ -136,8 +154,9 @@ impl Room<'_> {
         Ok(all)
     }
 
-    fn print_batch(&self, pages: &[Page]) -> Result<Printed, Refusal> {
+    fn print_batch(&self, number: usize, pages: &[Page]) -> Result<Printed, Refusal> {
         let mut printed = Printed::default();
+        let mut reading = search::Reading::new(number, self.sink);
         let mut buffer = Vec::with_capacity(32 * 1024);
         for page in pages {
             let Some(composed) = compose(self.report, self.index, self.words, *page) else {
@@ -146,12 +165,20 @@ impl Room<'_> {
             match self.press.page(&composed, &mut buffer) {
                 Ok(()) => {
                     self.sink.put(&composed.page.route, &buffer)?;
+                    if self.searched {
+                        let named = (composed.page.title.as_str(), composed.page.route.as_str());
+                        let entries = entries(self.report, *page);
+                        reading.page(named, &buffer, entries)?;
+                    }
                     printed.pages += 1;
                     printed.assets.extend(composed.assets);
                 }
                 Err(finding) if printed.findings.contains(&finding) => {}
                 Err(finding) => printed.findings.push(*finding),
             }
+        }
+        if self.searched {
+            printed.batches.push(reading.finish()?);
         }
         Ok(printed)
     }
@@ -176,7 +203,9 @@ impl Room<'_> {
         };
         let title = self.words.text(&self.report.project.site.title);
         let news = news(self.report, self.index, self.words);
-        let worth = pages.iter().filter(|page| **page != Page::NotFound);
+        let worth = pages
+            .iter()
+            .filter(|page| !matches!(page, Page::NotFound | Page::Search));
         let routes: Vec<String> = worth
             .map(|page| crate::site::route(self.report.project, *page))
             .collect();

@@ -29,6 +29,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
         Page::NotReported => ("not-reported.html", "not-reported"),
         Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
+        Page::Search => ("search.html", ""),
         Page::NotFound => ("404.html", ""),
         Page::Campaign(_) => ("campaign.html", "overview"),
         Page::Area(_) => ("area.html", "areas"),
@@ -125,6 +126,7 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
     let words = desk.words;
     match (page, view) {
         (Page::NotFound, _) => words.plain("not-found"),
+        (Page::Search, _) => words.plain("search"),
         (Page::LedgerPart(area), _) => {
             let area = ledger::heading(desk, area).text;
             words.with("ledger-of", "area", &area)

@@ -16,6 +16,7 @@ mod pages;
 mod reread;
 mod route;
 mod scorecards;
+mod search;
 pub(crate) mod view;
 mod words;
 
@@ -24,4 +25,5 @@ pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
 pub(crate) use route::{Page, asset_route, route};
+pub(crate) use search::{Entry, KINDS, choices, entries};
 pub(crate) use words::Words;

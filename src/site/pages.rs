@@ -222,6 +222,7 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
         Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
         Page::About => Content::About(Box::new(about::about(desk))),
+        Page::Search => Content::Search,
         Page::NotFound => Content::NotFound,
         Page::Campaign(key) => Content::Campaign(Box::new(campaign::campaign(desk, key)?)),
         Page::Area(key) => Content::Area(Box::new(area::area(desk, key)?)),
@@ -306,5 +307,6 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         more: more.collect(),
         base_url: site.base_url.clone().unwrap_or_default(),
         feed: site.base_url.is_some(),
+        search: false,
     }
 }

@@ -49,6 +49,8 @@ pub(crate) enum Page {
     /// The printable notices of a task.
     NoticeOfTask(Key<Task>),
     About,
+    /// Only where the theme has a search.
+    Search,
     NotFound,
     Campaign(Key<Campaign>),
     Area(Key<Area>),
@@ -120,6 +122,7 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Changes(part) => format!("changes-{}.html", part + 1),
         Page::NotReported => fixed("not-reported.html"),
         Page::About => fixed("about.html"),
+        Page::Search => fixed("search.html"),
         Page::NotFound => fixed("404.html"),
         Page::Campaign(key) => of("campaigns", &project.campaigns.chronicle(key).now.head),
         Page::Area(key) => of("areas", &project.areas.chronicle(key).now.head),

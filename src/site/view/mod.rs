@@ -28,7 +28,8 @@
 //! | `notice-unit.html`, `notice-task.html` | [`notice::UnitNoticeView`], [`notice::TaskNoticesView`] |
 //! | `sponsors.html`, `key-periods.html` | [`sponsors::SponsorsView`], [`key_periods::KeyPeriodsView`] |
 //! | `changes.html` | [`changes::ChangesView`] |
-//! | `about.html`, `404.html` | [`about::AboutView`], nothing |
+//! | `about.html` | [`about::AboutView`] |
+//! | `search.html`, `404.html` | nothing |
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
 //! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and
@@ -149,6 +150,8 @@ pub(crate) struct SiteView {
     pub(crate) more: Vec<MoreEntry>,
     pub(crate) base_url: String,
     pub(crate) feed: bool,
+    /// There is a `search.html`.
+    pub(crate) search: bool,
 }
 
 /// Entries of the menu under one word.
@@ -218,5 +221,6 @@ pub(crate) enum Content {
     Inspection(Box<inspection::InspectionView>),
     Assessments(assessment::AssessmentsView),
     Assessment(Box<assessment::AssessmentView>),
+    Search,
     NotFound,
 }

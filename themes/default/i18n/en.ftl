@@ -1603,3 +1603,18 @@ live-not-drawn = No limit is given, so only the first 150 are listed; { $n ->
    *[other] { $n } more are
 } not drawn.
 sheet-part = { $of } (page { $part })
+## Search
+search = Search
+search-query = Look for
+search-hint = Several words are all looked for; words in quotation marks stay together. Press / for this box, the arrow keys for the results, Enter to open one.
+search-type = Type
+search-year = Year
+search-titles = Found in the name
+search-found = Found: #.
+search-most = At most #; being checked one by one.
+search-none = Nothing found.
+search-hidden = { " " }At most # more are hidden by the filters.
+search-nothing = Please type at least a letter, a word or a number.
+search-more = Show more
+search-failed = A file of the search could not be read. Please load the page again.
+search-without = Searching here needs scripts, and they do not run. Open one of these pages and use the browser’s own search (Ctrl+F): the ledger lists every task, the other lists every other record.

@@ -1,0 +1,144 @@
+//! The search of a site as static files: an index of letter pairs and words, titles, and the texts themselves, in shards that a
+//! page on a disk can load as classic scripts.
+//!
+//! Texts are taken from the bytes of the pages, batch by batch as these are printed, so that what can be found is what can be
+//! seen. `shards` describes the files.
+
+mod fold;
+mod list;
+mod postings;
+mod shards;
+mod text;
+
+use crate::output::{Refusal, Sink};
+use crate::site::Entry;
+
+use postings::{Gathering, Run};
+pub(super) use shards::put;
+
+/// The theme has a search when it has this among its assets.
+pub(super) const SCRIPT: &str = "search.js";
+
+/// How many bytes of text a shard has at most, if it is not that of a single record.
+const TEXT: usize = 32 * 1024;
+
+/// What the search knows of a record when its text is put away.
+pub(super) struct Document {
+    title: String,
+    route: String,
+    entry: Entry,
+}
+
+/// The documents of one batch of pages.
+#[derive(Default)]
+pub(super) struct Batch {
+    documents: Vec<Document>,
+    run: Run,
+    /// How many documents stand in each shard of text.
+    shards: Vec<usize>,
+}
+
+/// A batch while its pages are printed.
+pub(super) struct Reading<'s> {
+    number: usize,
+    sink: &'s dyn Sink,
+    gathering: Gathering,
+    documents: Vec<Document>,
+    shards: Vec<usize>,
+    texts: Vec<String>,
+}
+
+impl<'s> Reading<'s> {
+    pub(super) fn new(number: usize, sink: &'s dyn Sink) -> Reading<'s> {
+        Reading {
+            number,
+            sink,
+            gathering: Gathering::default(),
+            documents: Vec::new(),
+            shards: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Takes in what a page holds: its record, and the parts that are records of their own.
+    pub(super) fn page(
+        &mut self,
+        (title, route): (&str, &str),
+        html: &[u8],
+        entries: Vec<Entry>,
+    ) -> Result<(), Refusal> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let anchors = entries.iter().filter_map(|entry| entry.anchor.clone());
+        let anchors: Vec<String> = anchors.collect();
+        let texts = text::texts(&String::from_utf8_lossy(html), &anchors);
+        for (mut entry, text) in entries.into_iter().zip(texts) {
+            let title = entry.title.take().unwrap_or_else(|| title.to_owned());
+            let route = match &entry.anchor {
+                Some(anchor) => format!("{route}#{anchor}"),
+                None => route.to_owned(),
+            };
+            let document = Document {
+                title,
+                route,
+                entry,
+            };
+            self.document(document, &text)?;
+        }
+        Ok(())
+    }
+
+    fn document(&mut self, document: Document, text: &str) -> Result<(), Refusal> {
+        let number = self.documents.len() as u32;
+        let gathering = &mut self.gathering;
+        let mut names = String::new();
+        for name in &document.entry.names {
+            let known = name.is_empty()
+                || *name == document.title
+                || text::lines(text).any(|line| text::holds(line, name));
+            if !known {
+                names.push_str(&name.replace(char::is_whitespace, " "));
+                names.push('\t');
+            }
+            fold::terms(name, &mut |term| gathering.add(term, number, true));
+        }
+        fold::terms(&document.title, &mut |term| {
+            gathering.add(term, number, true)
+        });
+        for line in text::lines(text) {
+            fold::terms(line, &mut |term| gathering.add(term, number, false));
+        }
+        names.push_str(text);
+        self.documents.push(document);
+        let held: usize = self.texts.iter().map(String::len).sum();
+        if held > 0 && held + names.len() > TEXT {
+            self.put_texts()?;
+        }
+        self.texts.push(names);
+        Ok(())
+    }
+
+    fn put_texts(&mut self) -> Result<(), Refusal> {
+        if self.texts.is_empty() {
+            return Ok(());
+        }
+        let name = format!("{}-{}", self.number, self.shards.len());
+        self.sink.put(
+            &format!("search/t/{name}.js"),
+            &shards::texts(&name, &self.texts),
+        )?;
+        self.shards.push(self.texts.len());
+        self.texts.clear();
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> Result<Batch, Refusal> {
+        self.put_texts()?;
+        Ok(Batch {
+            documents: self.documents,
+            run: self.gathering.run(),
+            shards: self.shards,
+        })
+    }
+}

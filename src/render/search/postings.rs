@@ -1,0 +1,242 @@
+//! Which documents hold which term: gathered batch by batch in little memory, then brought together in the order of terms.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use super::fold::Term;
+
+/// The terms of one batch of documents, while they are gathered. Documents are numbered within the batch.
+#[derive(Default)]
+pub(super) struct Gathering {
+    /// First letter, second letter or 0, document, whether in the title: one number, so that sorting is fast.
+    pairs: Vec<u64>,
+    words: BTreeMap<String, Vec<u32>>,
+}
+
+/// How many bits of a pair are the document and its mark.
+const LOW: u32 = 22;
+
+impl Gathering {
+    pub(super) fn add(&mut self, term: Term, document: u32, in_title: bool) {
+        let document = document << 1 | u32::from(in_title);
+        match term {
+            Term::Pair(one, two) => {
+                let letters = u64::from(u32::from(one)) << 21
+                    | two.map_or(0, |two| u64::from(u32::from(two)));
+                self.pairs.push(letters << LOW | u64::from(document));
+            }
+            Term::Word(word) => self.words.entry(word).or_default().push(document),
+        }
+    }
+
+    /// Everything as one run: for each term in order how much of its key is that of the one before, the rest of the key, and the
+    /// steps from document to document.
+    pub(super) fn run(mut self) -> Run {
+        self.pairs.sort_unstable();
+        let mut writer = Writer::default();
+        let mut words = self.words.into_iter().peekable();
+        let mut key = Vec::new();
+        let mut pairs = self.pairs.as_slice();
+        while let Some(pair) = pairs.first() {
+            let letters = pair >> LOW;
+            let same = pairs.partition_point(|other| other >> LOW == letters);
+            let documents = pairs[..same]
+                .iter()
+                .map(|pair| (pair & ((1 << LOW) - 1)) as u32);
+            pairs = &pairs[same..];
+            pair_key(letters, &mut key);
+            while let Some((word, found)) = words.next_if(|(word, _)| word_key(word) < key) {
+                writer.put(&word_key(&word), &joined(found.into_iter()));
+            }
+            writer.put(&key, &joined(documents));
+        }
+        for (word, found) in words {
+            writer.put(&word_key(&word), &joined(found.into_iter()));
+        }
+        writer.run
+    }
+}
+
+/// Keys sort by head, then by the second letter.
+fn pair_key(letters: u64, key: &mut Vec<u8>) {
+    let letter = |bits: u64| char::from_u32((bits & 0x1f_ffff) as u32).filter(|c| *c != '\0');
+    key.clear();
+    let mut buffer = [0; 4];
+    for (place, c) in [letter(letters >> 21), letter(letters)]
+        .into_iter()
+        .enumerate()
+    {
+        if place == 1 {
+            key.push(0);
+        }
+        if let Some(c) = c {
+            key.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
+        }
+    }
+}
+
+fn word_key(word: &str) -> Vec<u8> {
+    let mut key = word.as_bytes().to_vec();
+    key.push(0);
+    key
+}
+
+/// Each document once, marked when any of its entries is.
+fn joined(documents: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut all: Vec<u32> = Vec::new();
+    for document in documents {
+        match all.last_mut() {
+            Some(last) if *last >> 1 == document >> 1 => *last |= document & 1,
+            _ => all.push(document),
+        }
+    }
+    all
+}
+
+/// The terms of a batch, as bytes.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    bytes: Vec<u8>,
+    terms: usize,
+}
+
+#[derive(Default)]
+struct Writer {
+    run: Run,
+    before: Vec<u8>,
+}
+
+impl Writer {
+    fn put(&mut self, key: &[u8], documents: &[u32]) {
+        let shared = self
+            .before
+            .iter()
+            .zip(key)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let bytes = &mut self.run.bytes;
+        // A key has at most 32 letters of at most three bytes, or two letters.
+        bytes.extend([shared as u8, (key.len() - shared) as u8]);
+        bytes.extend_from_slice(&key[shared..]);
+        number(bytes, documents.len() as u32);
+        let mut last = 0;
+        for document in documents {
+            number(bytes, document - last);
+            last = *document;
+        }
+        self.before.clear();
+        self.before.extend_from_slice(key);
+        self.run.terms += 1;
+    }
+}
+
+fn number(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 128 {
+        bytes.push((value & 127) as u8 | 128);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// A run that is being read.
+struct Cursor<'r> {
+    rest: &'r [u8],
+    terms: usize,
+    key: Vec<u8>,
+    first: u32,
+}
+
+impl Cursor<'_> {
+    /// Reads the next key; its documents are next.
+    fn advance(&mut self) -> bool {
+        if self.terms == 0 {
+            return false;
+        }
+        self.terms -= 1;
+        let (shared, length) = (usize::from(self.rest[0]), usize::from(self.rest[1]));
+        self.key.truncate(shared);
+        self.key.extend_from_slice(&self.rest[2..2 + length]);
+        self.rest = &self.rest[2 + length..];
+        true
+    }
+
+    fn number(&mut self) -> u32 {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = self.rest[0];
+            self.rest = &self.rest[1..];
+            value |= u32::from(byte & 127) << shift;
+            if byte < 128 {
+                return value;
+            }
+            shift += 7;
+        }
+    }
+
+    fn documents(&mut self, into: &mut Found) {
+        let mut last = 0;
+        for _ in 0..self.number() {
+            last += self.number();
+            let document = self.first + (last >> 1);
+            into.all.push(document);
+            if last & 1 == 1 {
+                into.titles.push(document);
+            }
+        }
+    }
+}
+
+/// The documents of one term, in order.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) all: Vec<u32>,
+    /// Those that hold it in their title or in another of their names.
+    pub(super) titles: Vec<u32>,
+}
+
+/// Every term of all runs in order, with its head, its second letter and its documents. Beside each run stands the number of
+/// its first document.
+pub(super) fn merge(runs: &[(Run, u32)], each: &mut dyn FnMut((&str, Option<char>), &Found)) {
+    let mut cursors: Vec<Cursor<'_>> = Vec::with_capacity(runs.len());
+    let mut waiting = BinaryHeap::with_capacity(runs.len());
+    for (place, (run, first)) in runs.iter().enumerate() {
+        let mut cursor = Cursor {
+            rest: &run.bytes,
+            terms: run.terms,
+            key: Vec::new(),
+            first: *first,
+        };
+        if cursor.advance() {
+            waiting.push(Reverse((cursor.key.clone(), place)));
+        }
+        cursors.push(cursor);
+    }
+    let mut found = Found::default();
+    let mut key: Vec<u8> = Vec::new();
+    while let Some(Reverse((next, place))) = waiting.pop() {
+        if next != key && !found.all.is_empty() {
+            tell(&key, &found, each);
+            found.all.clear();
+            found.titles.clear();
+        }
+        key.clone_from(&next);
+        let cursor = &mut cursors[place];
+        cursor.documents(&mut found);
+        if cursor.advance() {
+            let mut reused = next;
+            reused.clone_from(&cursor.key);
+            waiting.push(Reverse((reused, place)));
+        }
+    }
+    if !found.all.is_empty() {
+        tell(&key, &found, each);
+    }
+}
+
+fn tell(key: &[u8], found: &Found, each: &mut dyn FnMut((&str, Option<char>), &Found)) {
+    let key = std::str::from_utf8(key).expect("invariant: keys are made of letters");
+    let (head, second) = key
+        .split_once('\0')
+        .expect("invariant: every key has its parting");
+    each((head, second.chars().next()), found);
+}

@@ -1,0 +1,306 @@
+//! What a reader can read on a page, taken from its bytes: nothing is found that is not there to see.
+
+/// The texts of a page: that of its record, and one for each of the parts that are records of their own.
+///
+/// Lines are parted by tabs; after an empty one comes the id that the next ones stand under, so that a hit can be linked to.
+/// `parts` are the ids of those parts.
+pub(super) fn texts(page: &str, parts: &[String]) -> Vec<String> {
+    let Some(start) = page.find("<main") else {
+        return vec![String::new(); parts.len() + 1];
+    };
+    let end = page.rfind("</main>").unwrap_or(page.len());
+    let mut reader = Reader {
+        parts,
+        out: vec![Out::default(); parts.len() + 1],
+        line: String::new(),
+        open: Vec::new(),
+        now: Place::default(),
+    };
+    reader.read(&page[start..end.max(start)]);
+    reader.out.into_iter().map(|out| out.text).collect()
+}
+
+/// Whether a line holds a name that is not part of a longer word.
+pub(super) fn holds(line: &str, name: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c.is_ascii());
+    line.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + name.len()..]);
+        !part(before.chars().next_back()) && !part(after.chars().next())
+    })
+}
+
+/// The lines of a text as `texts` writes it.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut anchor = false;
+    text.split('\t').filter(move |field| {
+        let was_anchor = std::mem::take(&mut anchor);
+        if was_anchor {
+            return false;
+        }
+        anchor = field.is_empty();
+        !field.is_empty()
+    })
+}
+
+#[derive(Debug, Clone, Default)]
+struct Out<'h> {
+    text: String,
+    anchor: &'h str,
+}
+
+/// Where in a page the reader is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place<'h> {
+    skips: bool,
+    /// In the text that was written for the record, of which nothing is left out.
+    in_body: bool,
+    part: usize,
+    anchor: &'h str,
+}
+
+struct Reader<'h> {
+    parts: &'h [String],
+    out: Vec<Out<'h>>,
+    line: String,
+    /// Elements that are open, with the place before each.
+    open: Vec<(&'h str, Place<'h>)>,
+    now: Place<'h>,
+}
+
+impl<'h> Reader<'h> {
+    fn read(&mut self, html: &'h str) {
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            self.text(&rest[..at]);
+            rest = &rest[at..];
+            if let Some(comment) = rest.strip_prefix("<!--") {
+                rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+                continue;
+            }
+            let end = tag_end(rest);
+            self.tag(&rest[1..end]);
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        self.text(rest);
+        self.end_line();
+    }
+
+    fn tag(&mut self, tag: &'h str) {
+        if let Some(name) = tag.strip_prefix('/') {
+            self.close(name.trim());
+            return;
+        }
+        let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/');
+        let (name, attributes) = tag.split_at(end.unwrap_or(tag.len()));
+        if !is_inline(name) {
+            self.end_line();
+        }
+        if name == "img" {
+            self.text(value(attributes, "alt").unwrap_or_default());
+        }
+        if is_void(name) || tag.ends_with('/') {
+            return;
+        }
+        let mut before = self.now;
+        let of_body = value(attributes, "class") == Some("body");
+        self.now.in_body |= of_body;
+        self.now.skips |= is_never_read(name, attributes)
+            || !self.now.in_body
+                && (is_label(name) || value(attributes, "data-search") == Some("skip"));
+        if name != "main"
+            && let Some(id) = value(attributes, "id")
+        {
+            self.now.anchor = id;
+            if let Some(part) = self.parts.iter().position(|part| part == id) {
+                self.now.part = part + 1;
+            }
+            // What follows a heading stands under it.
+            if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+                before.anchor = id;
+            }
+        }
+        self.open.push((name, before));
+    }
+
+    fn close(&mut self, name: &str) {
+        if !is_inline(name) {
+            self.end_line();
+        }
+        let Some(at) = self.open.iter().rposition(|(open, _)| *open == name) else {
+            return;
+        };
+        self.now = self.open[at].1;
+        self.open.truncate(at);
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.now.skips || text.is_empty() {
+            return;
+        }
+        let mut rest = text;
+        while let Some(at) = rest.find('&') {
+            self.push(&rest[..at]);
+            let (c, length) = entity(&rest[at..]);
+            self.push(c.encode_utf8(&mut [0; 4]));
+            rest = &rest[at + length..];
+        }
+        self.push(rest);
+    }
+
+    /// Spaces of any kind become one; what has no width is left out.
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_whitespace() || c == '\u{3000}' {
+                if !self.line.is_empty() && !self.line.ends_with(' ') {
+                    self.line.push(' ');
+                }
+            } else if !is_without_width(c) {
+                self.line.push(c);
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = self.line.trim_end();
+        if !line.is_empty() {
+            let out = &mut self.out[self.now.part];
+            if out.anchor != self.now.anchor {
+                out.anchor = self.now.anchor;
+                if !out.text.is_empty() {
+                    out.text.push('\t');
+                }
+                out.text.push('\t');
+                out.text.push_str(out.anchor);
+            }
+            if !out.text.is_empty() {
+                out.text.push('\t');
+            }
+            out.text.push_str(line);
+        }
+        self.line.clear();
+    }
+}
+
+/// The place of the `>` that ends a tag; one inside quotation marks does not.
+fn tag_end(html: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate() {
+        match (byte, quote) {
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            (b'>', None) => return at,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+/// The value of an attribute, as it is written.
+fn value<'h>(attributes: &'h str, name: &str) -> Option<&'h str> {
+    let mut rest = attributes;
+    while let Some(at) = rest.find(name) {
+        let before = rest[..at].bytes().next_back();
+        let after = &rest[at + name.len()..];
+        if before.is_some_and(|b| b.is_ascii_whitespace())
+            && let Some(after) = after.strip_prefix("=\"")
+        {
+            return after.split('"').next();
+        }
+        rest = after;
+    }
+    None
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "svg"
+            | "time"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "col" | "hr" | "img" | "input" | "source" | "track" | "wbr"
+    )
+}
+
+/// What nobody reads, or reads as the way to somewhere else.
+fn is_never_read(name: &str, attributes: &str) -> bool {
+    matches!(name, "script" | "style" | "svg" | "nav" | "template")
+        || value(attributes, "class").is_some_and(|class| class.starts_with("footnote-"))
+        || value(attributes, "aria-hidden") == Some("true")
+        || attributes
+            .split_ascii_whitespace()
+            .any(|one| one == "hidden")
+}
+
+/// Words that stand on every page of their kind; the title is kept apart.
+fn is_label(name: &str) -> bool {
+    matches!(name, "h1" | "dt" | "thead" | "caption")
+}
+
+fn is_without_width(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+        || c.is_control()
+}
+
+/// The letter that an entity at the start of `text` stands for, and its length; an ampersand by itself stands for itself.
+fn entity(text: &str) -> (char, usize) {
+    let plain = ('&', 1);
+    let Some(end) = text.bytes().take(10).position(|b| b == b';') else {
+        return plain;
+    };
+    let name = &text[1..end];
+    let number = |digits: &str, base: u32| {
+        u32::from_str_radix(digits, base)
+            .ok()
+            .and_then(char::from_u32)
+    };
+    let letter = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some(' '),
+        _ => match name.strip_prefix('#') {
+            Some(digits) => match digits.strip_prefix(['x', 'X']) {
+                Some(digits) => number(digits, 16),
+                None => number(digits, 10),
+            },
+            None => None,
+        },
+    };
+    letter.map_or(plain, |letter| (letter, end + 1))
+}
