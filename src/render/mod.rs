@@ -3,6 +3,7 @@
 mod data;
 mod feed;
 mod html;
+mod outline;
 #[cfg(test)]
 mod tests;
 
