@@ -12,6 +12,8 @@ use crate::site::Composed;
 use crate::site::view::SiteView;
 use crate::theme::Theme;
 
+use super::outline::outline;
+
 /// Templates with what all pages share, ready to print pages from any thread.
 pub(crate) struct Press {
     tera: Tera,
@@ -35,6 +37,14 @@ impl Press {
         shared.insert("theme", &theme.settings);
         let said = Arc::clone(&theme.catalogue);
         tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
+        let said = Arc::clone(&theme.catalogue);
+        tera.register_filter("day", move |iso: &str, _: Kwargs, _: &State| {
+            day(&said, iso)
+        });
+        tera.register_filter("outline", |html: &str, values: Kwargs, _: &State| {
+            let label = values.must_get::<&str>("label")?;
+            Value::try_from_serializable(&outline(html, label))
+        });
         let own = theme
             .templates
             .iter()
@@ -103,6 +113,21 @@ fn say(catalogue: &Catalogue, values: &Kwargs) -> TeraResult<String> {
         })
         .collect();
     Ok(catalogue.say(id, &args))
+}
+
+/// `2026-03-11` in the words of the language; anything else as it stands.
+fn day(catalogue: &Catalogue, iso: &str) -> String {
+    let parts: Vec<Option<u32>> = iso.split('-').map(|part| part.parse().ok()).collect();
+    let [Some(year), Some(month), Some(day)] = parts[..] else {
+        return iso.to_owned();
+    };
+    let (year, day) = (year.to_string(), day.to_string());
+    let values = [
+        ("year", Arg::Text(&year)),
+        ("month", Arg::Number(Decimal::from(month))),
+        ("day", Arg::Text(&day)),
+    ];
+    catalogue.say("date-long", &values)
 }
 
 fn is_number(value: &Value) -> bool {

@@ -4,6 +4,7 @@ mod data;
 mod feed;
 mod html;
 mod search;
+mod outline;
 #[cfg(test)]
 mod tests;
 

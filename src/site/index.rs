@@ -3,7 +3,9 @@
 mod followed;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use super::beside::Beside;
 use super::composed::Kept;
 use super::edition::Drafts;
 use super::named::Named;
@@ -38,6 +40,8 @@ pub(crate) struct Index {
     pub(crate) kin: Kinship,
     /// Since the day that pages are compared with, with the editions for which items have been red.
     pub(crate) changes: Option<(Changes, BTreeMap<Subject, usize>)>,
+    /// What stands before and after each record, made when the first page asks.
+    pub(crate) beside: OnceLock<Beside>,
 }
 
 #[derive(Debug, Default)]
@@ -117,6 +121,7 @@ impl Index {
             named: Named::default(),
             followed: Followed::default(),
             kin: kinship(project),
+            beside: OnceLock::new(),
             changes: report.earlier.as_deref().map(|then| {
                 let days = red_days(project, report.series, report.as_of);
                 let red = red_runs(project, &days);

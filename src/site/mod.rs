@@ -1,5 +1,6 @@
 //! A report becomes pages: a route each and a plain view.
 
+mod beside;
 mod comparison;
 mod composed;
 pub(crate) mod desk;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::derive::Report;
 use crate::model::Head;
 
+use super::beside;
 use super::desk::{Desk, Used};
 use super::downloads::List;
 use super::heading::{MENU, crumbs, group_of, place, title};
@@ -151,6 +152,7 @@ pub(crate) fn compose(
     let (template, section) = place(page);
     let title = title(&desk, page, &view);
     let crumbs = crumbs(&desk, page, section, &view);
+    let (previous, next) = beside::links(&desk, page);
     Some(Composed {
         template,
         page: PageView {
@@ -160,6 +162,8 @@ pub(crate) fn compose(
             section,
             group: group_of(section),
             crumbs,
+            previous,
+            next,
             own_date: bulletin::own_date(&desk, page),
             extra: head(&desk, page)
                 .map(|head| head.extra.clone())

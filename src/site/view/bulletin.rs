@@ -358,7 +358,7 @@ pub(crate) fn beside(
     (before, same.get(place + 1).copied())
 }
 
-pub(super) fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
+pub(crate) fn to_edition(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
     let bulletin = &desk.report.project.bulletins.chronicle(key).now;
     Link::new(&number(desk, bulletin), desk.to(Page::Bulletin(key)))
 }

@@ -33,6 +33,8 @@ pub(crate) struct ChangesView {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CountsOf {
+    /// `item`, `problem` or `indicator`.
+    pub(crate) word: &'static str,
     pub(crate) label: String,
     pub(crate) counts: Vec<CountOf>,
 }
@@ -152,6 +154,14 @@ pub(crate) fn comparison(
     }
 }
 
+/// What became of ledger items, by category.
+pub(crate) fn counted_items(desk: &Desk<'_>, changes: &Changes) -> Vec<CountOf> {
+    let items = counts(desk, changes)
+        .into_iter()
+        .find(|of| of.word == "item");
+    items.map(|of| of.counts).unwrap_or_default()
+}
+
 fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountsOf> {
     let counts = changes.counts();
     let of = |what: &'static str| {
@@ -161,6 +171,7 @@ fn counts(desk: &Desk<'_>, changes: &Changes) -> Vec<CountsOf> {
             count: n.to_string(),
         });
         CountsOf {
+            word: what,
             label: desk.words.of("changes-of", what),
             counts: own.collect(),
         }

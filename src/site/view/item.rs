@@ -56,6 +56,8 @@ pub(crate) struct ItemView {
     pub(crate) bar: Bar,
     pub(crate) start: String,
     pub(crate) due: String,
+    /// ISO; empty for ongoing items.
+    pub(crate) due_iso: String,
     pub(crate) due_text: String,
     /// There when an extension is in force.
     pub(crate) original_due: String,
@@ -101,6 +103,8 @@ pub(crate) struct MilestoneView {
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EntryView {
+    /// Its day, and a number where others of that day were written before it: one of its kind among its item's.
+    pub(crate) anchor: String,
     pub(crate) date: Day,
     pub(crate) period: String,
     pub(crate) figure: String,
@@ -163,6 +167,7 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
             Some(due) => words.day(due),
             None => words.plain("ongoing"),
         },
+        due_iso: iso(facts.effective_due),
         due_text: words.optional(item.due_text.as_ref()),
         original_due: words.optional_day(extended),
         standing: standing(desk, facts),

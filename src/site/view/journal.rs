@@ -17,11 +17,22 @@ pub(crate) fn progress(desk: &Desk<'_>, item: &Item) -> Vec<EntryView> {
     entries.sort_by_key(|(place, entry)| std::cmp::Reverse((entry.date, *place)));
     entries
         .into_iter()
-        .map(|(_, e)| entry(desk, item, e))
+        .map(|(place, _)| entry(desk, item, place))
         .collect()
 }
 
-fn entry(desk: &Desk<'_>, item: &Item, entry: &ProgressEntry) -> EntryView {
+/// `2026-03-11`, and `2026-03-11-2` for the second that was written of that day.
+fn anchor(item: &Item, place: usize) -> String {
+    let date = item.progress[place].date;
+    let before = item.progress[..place].iter().filter(|e| e.date == date);
+    match before.count() {
+        0 => date.to_string(),
+        n => format!("{date}-{}", n + 1),
+    }
+}
+
+fn entry(desk: &Desk<'_>, item: &Item, place: usize) -> EntryView {
+    let entry = &item.progress[place];
     let words = desk.words;
     let unit = item.target.as_ref().and_then(|t| t.unit.as_ref());
     let mut figures = Vec::new();
@@ -36,6 +47,7 @@ fn entry(desk: &Desk<'_>, item: &Item, entry: &ProgressEntry) -> EntryView {
         HelpNeeded::Yes | HelpNeeded::No => String::new(),
     };
     EntryView {
+        anchor: anchor(item, place),
         date: day(desk, entry.date),
         period: words.optional(entry.period.as_ref()),
         figure: words.list(&figures),

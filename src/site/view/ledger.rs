@@ -205,6 +205,15 @@ pub(crate) fn lines(desk: &Desk<'_>) -> Lines {
     lines
 }
 
+/// Every task, in the order of the ledger.
+pub(crate) fn tasks(desk: &Desk<'_>) -> impl Iterator<Item = Key<Task>> {
+    let lines = lines(desk).into_iter().flat_map(|(_, group)| group);
+    lines.filter_map(|(count, _)| match count {
+        Count::Task(key) => Some(key),
+        Count::Decision(_) => None,
+    })
+}
+
 /// Roots of the first classification.
 pub(crate) fn areas(desk: &Desk<'_>) -> impl Iterator<Item = Key<Area>> {
     let report = desk.report;

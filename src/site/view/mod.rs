@@ -58,6 +58,7 @@ pub(crate) mod decision;
 pub(crate) mod document;
 pub(crate) mod figure;
 pub(crate) mod followed;
+pub(crate) mod headline;
 pub(crate) mod indicator;
 pub(crate) mod indicator_chart;
 pub(crate) mod inspection;
@@ -123,6 +124,9 @@ pub(crate) struct PageView {
     pub(crate) group: &'static str,
     /// From the front page down; the page itself is not among them.
     pub(crate) crumbs: Vec<Link>,
+    /// The record before this one and the one after it, in the order of their kind; empty at the ends.
+    pub(crate) previous: Link,
+    pub(crate) next: Link,
     /// The date of its figures where that is not the site's; else it is not there at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) own_date: Option<item::Day>,

@@ -9,6 +9,7 @@ use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::bulletin::EditionLine;
+use super::headline::{Headline, headline};
 use super::live::{LEDGER_COLUMNS, Picture, TableView, flat_table};
 use super::parts::{Link, Score, Summary, compared};
 use super::pictures::{LightRow, light_bars};
@@ -28,6 +29,7 @@ const REPORT_COLUMNS: &[Field] = &[
 
 #[derive(Debug, Serialize)]
 pub(crate) struct OverviewView {
+    pub(crate) headline: Headline,
     pub(crate) campaigns: Vec<CampaignBrief>,
     pub(crate) summary: Summary,
     pub(crate) areas: Vec<Score>,
@@ -68,6 +70,8 @@ pub(crate) struct Excerpt {
 pub(crate) struct MeetingBrief {
     pub(crate) date: String,
     pub(crate) day: String,
+    /// Of a meeting to come: in how many days.
+    pub(crate) standing: String,
     pub(crate) link: Link,
     pub(crate) place: String,
     pub(crate) decisions: String,
@@ -78,6 +82,7 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
     let campaigns = report.project.campaigns.keys();
     let campaigns = campaigns.filter(|k| report.campaigns[k.place()].is_some());
     OverviewView {
+        headline: headline(desk),
         campaigns: campaigns.map(|key| brief(desk, key)).collect(),
         summary: compared(desk, &report.whole, desk.earlier().map(|then| &then.whole)),
         areas: super::ledger::areas(desk)
@@ -260,6 +265,7 @@ pub(crate) fn meeting_brief(desk: &Desk<'_>, key: Key<Meeting>) -> MeetingBrief 
     MeetingBrief {
         date: meeting.date.to_string(),
         day: desk.words.day(meeting.date),
+        standing: ahead(desk, meeting.date),
         link: desk.meeting(key),
         place: desk.words.optional(meeting.place.as_ref()),
         decisions: if decisions == 0 {
@@ -267,5 +273,13 @@ pub(crate) fn meeting_brief(desk: &Desk<'_>, key: Key<Meeting>) -> MeetingBrief 
         } else {
             desk.words.count("decisions-count", decisions)
         },
+    }
+}
+
+/// From D on, and not from today; empty for what is past.
+fn ahead(desk: &Desk<'_>, date: Date) -> String {
+    match usize::try_from(date.days_since(desk.as_of())) {
+        Ok(days) if days > 0 => desk.words.count("days-ahead", days),
+        _ => String::new(),
     }
 }

@@ -52,6 +52,13 @@ menu-group-gatherings = Meetings
 menu-group-oversight = Supervision
 menu-group-news = Bulletins
 menu-group-reference = Reference
+beside = The one before and the one after
+beside-previous = Previous
+beside-next = Next
+permalink = Link to this section
+permalink-decision = Link to this decision
+permalink-entry = Link to this entry
+larger-text = Larger text
 skip = Skip to content
 crumbs = You are here
 as-of = As of
@@ -182,6 +189,16 @@ stale = Unreported
 none-overdue = Nothing is overdue.
 none-due-soon = Nothing falls due soon.
 see-ledger = The others are in the ledger
+headline-changed = What changed
+headline-since = Ledger items, compared with { $day }
+headline-all-changes = All changes, one by one
+headline-calls = What to watch
+headline-calm = Nothing calls for attention.
+call-overdue = overdue
+call-due-soon = due soon
+call-stale = unreported
+call-problems-overdue = problems overdue
+rates = Rates and progress
 recently-reported = Recently reported
 latest-reports = Latest reports of progress
 upcoming = Upcoming
@@ -193,6 +210,7 @@ nothing-yet = Nothing here yet.
 excluded = Left out of rates
 ongoing = Ongoing
 campaigns = Campaigns
+goal = Goal
 by-area = By area
 
 ## Columns
@@ -394,6 +412,10 @@ days-overdue = overdue by { $days ->
     [one] { $work-days } work day
    *[other] { $work-days } work days
 })
+days-ahead = in { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
 due-today = due today
 days-to-due = due in { $n ->
     [one] { $n } day
@@ -535,9 +557,6 @@ upcoming-note = The meeting has not yet been held: only its time, place and agen
 tasks-from-it = Tasks from this meeting
 next-meeting = Next meeting
 next-on = { $date }
-in-series = In its series
-previous = Previous
-next = Next
 session-am = morning
 session-pm = afternoon
 session-evening = evening
@@ -1485,8 +1504,6 @@ edition-criticised = Criticised
 edition-errata = Corrections
 edition-was = { "For " }
 edition-is = { "read " }
-edition-previous = Previous edition
-edition-next = Next edition
 edition-since-previous = Since the previous edition
 edition-moves = Main figures of this edition and of { $number }
 edition-figure = Figure

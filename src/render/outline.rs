@@ -1,0 +1,274 @@
+//! The headings of a page: each gets a place that can be linked to, and together they are its table of contents.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+/// A page with fewer headings is read at a glance.
+const WORTH_CONTENTS: usize = 3;
+
+/// Letters of an id that is made from a heading.
+const LONG: usize = 40;
+
+/// Ids that the frame of a page has.
+const OF_THE_FRAME: [&str; 1] = ["main"];
+
+/// The main part of a page, cut after its first heading.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Outline {
+    /// Up to the end of the first heading; empty when the page does not open with it.
+    pub(super) before: String,
+    pub(super) after: String,
+    /// Its headings in order; none on a short page.
+    pub(super) entries: Vec<Entry>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Entry {
+    /// 2 or 3.
+    pub(super) level: u8,
+    pub(super) id: String,
+    /// Safe HTML without tags.
+    pub(super) text: String,
+}
+
+/// A heading as it stands in the page: where its tag ends, what is in it, and where its end tag begins.
+struct Heading<'h> {
+    level: u8,
+    /// Just behind `<h2`.
+    name_end: usize,
+    id: Option<&'h str>,
+    inner: &'h str,
+    close: usize,
+}
+
+/// Second-level headings, and those third-level ones that have an id already (which text gives them), with a link of
+/// their own that is called `label`.
+pub(super) fn outline(html: &str, label: &str) -> Outline {
+    let (top, headings) = headings(html);
+    let mut taken: BTreeSet<Cow<'_, str>> = ids(html).map(Cow::Borrowed).collect();
+    taken.extend(OF_THE_FRAME.map(Cow::Borrowed));
+    let mut out = String::with_capacity(html.len() + 160 * headings.len());
+    let mut entries = Vec::new();
+    let mut done = 0;
+    for heading in &headings {
+        let text = text_of(heading.inner);
+        out.push_str(&html[done..heading.name_end]);
+        let id = match heading.id {
+            Some(id) => id.to_owned(),
+            None => {
+                let id = free(&id_of(&text), &taken);
+                out.push_str(&format!(" id=\"{id}\""));
+                taken.insert(Cow::Owned(id.clone()));
+                id
+            }
+        };
+        out.push_str(&html[heading.name_end..heading.close]);
+        let label = label.replace('&', "&amp;").replace('"', "&quot;");
+        out.push_str(&format!(
+            "<a class=\"permalink\" href=\"#{id}\" aria-label=\"{label}\"></a>"
+        ));
+        done = heading.close;
+        let level = heading.level;
+        entries.push(Entry { level, id, text });
+    }
+    out.push_str(&html[done..]);
+    // Nothing is put in before the end of the first heading.
+    let after = out.split_off(top);
+    if entries.len() < WORTH_CONTENTS {
+        entries.clear();
+    }
+    Outline {
+        before: out,
+        after,
+        entries,
+    }
+}
+
+/// Where the heading ends with which the page opens, 0 when it opens otherwise; and the headings below.
+fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
+    let opens = html.trim_start().starts_with("<h1");
+    let (mut top, mut found) = (0, Vec::new());
+    let mut at = 0;
+    while let Some((start, end)) = next_tag(html, at) {
+        at = end;
+        let tag = &html[start..end];
+        let level = match tag.get(..3) {
+            Some("<h1") if opens && top == 0 => {
+                top = html[end..].find("</h1>").map_or(0, |n| end + n + 5);
+                continue;
+            }
+            Some("<h2") => 2,
+            Some("<h3") => 3,
+            _ => continue,
+        };
+        let id = tag
+            .split_once(" id=\"")
+            .and_then(|(_, rest)| rest.split('"').next());
+        let close = ["</h2>", "</h3>"][usize::from(level) - 2];
+        let Some(length) = html[end..].find(close) else {
+            continue;
+        };
+        at = end + length;
+        if level == 2 || id.is_some() {
+            found.push(Heading {
+                level,
+                name_end: start + 3,
+                id,
+                inner: &html[end..at],
+                close: at,
+            });
+        }
+    }
+    (top, found)
+}
+
+/// The next tag or comment from `at` on, with its ends. A `>` inside of quotes ends nothing.
+fn next_tag(html: &str, mut at: usize) -> Option<(usize, usize)> {
+    loop {
+        let start = at + html[at..].find('<')?;
+        let rest = &html[start..];
+        if rest.starts_with("<!--") {
+            let end = rest.find("-->").map_or(html.len(), |n| start + n + 3);
+            return Some((start, end));
+        }
+        let names = |b: &u8| b.is_ascii_alphabetic() || *b == b'/';
+        if !rest.as_bytes().get(1).is_some_and(names) {
+            at = start + 1;
+            continue;
+        }
+        let mut quote = None;
+        for (place, byte) in rest.bytes().enumerate() {
+            match (quote, byte) {
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (Some(open), _) if open == byte => quote = None,
+                (None, b'>') => return Some((start, start + place + 1)),
+                _ => {}
+            }
+        }
+        return None;
+    }
+}
+
+/// Whatever looks like an id; one too many does no harm.
+fn ids(html: &str) -> impl Iterator<Item = &str> {
+    let parts = html.split(" id=\"").skip(1);
+    parts.filter_map(|rest| rest.split('"').next())
+}
+
+/// Without tags, and with single spaces.
+fn text_of(inner: &str) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while let Some((start, end)) = next_tag(inner, at) {
+        text.push_str(&inner[at..start]);
+        at = end;
+    }
+    text.push_str(&inner[at..]);
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// Letters and figures of the text, with hyphens between its words.
+fn id_of(text: &str) -> String {
+    let mut id = String::new();
+    let mut entity = false;
+    for letter in text.chars() {
+        match letter {
+            '&' => entity = true,
+            ';' if entity => entity = false,
+            _ if entity => {}
+            _ if letter.is_alphanumeric() => {
+                id.extend(letter.to_lowercase());
+                continue;
+            }
+            _ => {}
+        }
+        if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id: String = id.chars().take(LONG).collect();
+    match id.trim_end_matches('-') {
+        "" => "section".to_owned(),
+        id => id.to_owned(),
+    }
+}
+
+/// The id itself, or with the first number that makes it the page's only one.
+fn free(id: &str, taken: &BTreeSet<Cow<'_, str>>) -> String {
+    let mut free = id.to_owned();
+    let mut number = 2;
+    while taken.contains(free.as_str()) {
+        free = format!("{id}-{number}");
+        number += 1;
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outline;
+
+    fn ids(html: &str) -> Vec<String> {
+        let entries = outline(html, "§").entries.into_iter();
+        entries
+            .map(|e| format!("{} {} {}", e.level, e.id, e.text))
+            .collect()
+    }
+
+    #[test]
+    fn headings_get_ids_from_their_text_and_keep_their_own() {
+        let html = "<h1>T</h1><h2>进展情况</h2><h2 id=\"own\">Own &amp; kept</h2><h3>no</h3><h3 id=\"b-1\">Part</h3><h2>A &amp; B, <a href=\"x\">C</a></h2>";
+        assert_eq!(
+            ids(html),
+            [
+                "2 进展情况 进展情况",
+                "2 own Own &amp; kept",
+                "3 b-1 Part",
+                "2 a-b-c A &amp; B, C",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_two_places_of_a_page_have_one_id() {
+        let html = "<p id=\"a\"></p><h2>A</h2><h2>A</h2><h2>Main</h2><h2>?!</h2>";
+        assert_eq!(
+            ids(html),
+            ["2 a-2 A", "2 a-3 A", "2 main-2 Main", "2 section ?!"]
+        );
+    }
+
+    #[test]
+    fn the_page_is_cut_after_the_heading_that_it_opens_with() {
+        let cut = outline("\n<h1 class=\"x\">T</h1><p>t</p><h2>A</h2>", "§");
+        assert_eq!(cut.before, "\n<h1 class=\"x\">T</h1>");
+        assert_eq!(
+            cut.after,
+            "<p>t</p><h2 id=\"a\">A<a class=\"permalink\" href=\"#a\" aria-label=\"§\"></a></h2>"
+        );
+        assert!(
+            cut.entries.is_empty(),
+            "one heading is no table of contents"
+        );
+        let whole = outline("<article><h1>T</h1></article>", "§");
+        assert_eq!(
+            (whole.before.as_str(), whole.after.as_str()),
+            ("", "<article><h1>T</h1></article>")
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_heading_is_left_alone() {
+        for html in [
+            "<p title=\"<h2 onclick=x>\">t</p>",
+            "<!-- <h2>x</h2> --><p>1 <h2",
+            "<p>a < b</p><h2>open",
+            "<hr><header>x</header>",
+            "",
+        ] {
+            assert_eq!(outline(html, "§").after, html);
+        }
+    }
+}
