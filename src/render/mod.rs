@@ -3,6 +3,7 @@
 mod data;
 mod feed;
 mod html;
+mod pictures;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +14,7 @@ use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::site::{
-    Drafts, Index, Page, Words, asset_route, compose, lists, news, pages, site_view,
+    Drafts, Index, Page, Published, Use, Words, compose, lists, news, pages, published, site_view,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
@@ -60,14 +61,21 @@ pub(crate) fn site(
     let printed = room.print(&all)?;
     findings.extend(printed.findings);
     let data = room.lists()? + room.for_machines(&all)?;
-    let assets = put_assets(theme, assets, &printed.assets, sink)?;
+    for (name, part) in &theme.assets {
+        sink.put(&format!("theme/{name}"), &part.bytes)?;
+    }
+    let files = published(assets, &printed.assets);
+    findings.extend(put_assets(&files, sink)?);
     let value = Counts {
         pages: printed.pages,
-        assets,
+        assets: theme.assets.len() + files.len(),
         data,
     };
     Ok(Checked { value, findings })
 }
+
+/// What the pages use of the content.
+pub(crate) type Assets = BTreeSet<(String, Use)>;
 
 /// Some pages by themselves, without a menu, into a sink; tells the assets of the content that they refer to.
 pub(crate) fn alone(
@@ -75,7 +83,7 @@ pub(crate) fn alone(
     theme: &Theme,
     pages: &[Page],
     sink: &dyn Sink,
-) -> Result<Checked<BTreeSet<String>>, Refusal> {
+) -> Result<Checked<Assets>, Refusal> {
     let words = Words::new(report.project.site.language, &theme.catalogue);
     let index = Index::new(report);
     let mut shared = site_view(report, &words);
@@ -91,7 +99,7 @@ pub(crate) fn alone(
     };
     let mut findings = press.findings;
     if !findings.is_empty() {
-        let value = BTreeSet::new();
+        let value = Assets::new();
         return Ok(Checked { value, findings });
     }
     let printed = room.print(pages)?;
@@ -113,7 +121,7 @@ struct Room<'r> {
 struct Printed {
     pages: usize,
     findings: Vec<Finding>,
-    assets: BTreeSet<String>,
+    assets: Assets,
 }
 
 impl Room<'_> {
@@ -188,21 +196,13 @@ impl Room<'_> {
     }
 }
 
-/// The theme's files, and those of the content that some page of this audience refers to.
-fn put_assets(
-    theme: &Theme,
-    assets: &[Asset],
-    used: &BTreeSet<String>,
+/// What stands for those files of the content that some page of this audience refers to.
+pub(crate) fn put_assets(
+    files: &[Published<'_>],
     sink: &dyn Sink,
-) -> Result<usize, Refusal> {
-    for (name, part) in &theme.assets {
-        sink.put(&format!("theme/{name}"), &part.bytes)?;
+) -> Result<Vec<Finding>, Refusal> {
+    for file in files.iter().filter(|file| file.width.is_none()) {
+        sink.copy(&file.route, file.asset)?;
     }
-    let wanted = assets.iter().filter(|asset| used.contains(&asset.path));
-    let mut copied = 0;
-    for asset in wanted {
-        sink.copy(&asset_route(&asset.path), asset)?;
-        copied += 1;
-    }
-    Ok(theme.assets.len() + copied)
+    pictures::put(files, sink)
 }

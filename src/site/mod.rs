@@ -13,6 +13,7 @@ mod news;
 #[cfg(test)]
 pub(crate) mod office;
 mod pages;
+mod picture;
 mod reread;
 mod route;
 mod scorecards;
@@ -23,5 +24,6 @@ pub(crate) use edition::{Drafts, editions, figure_name};
 pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
-pub(crate) use route::{Page, asset_route, route};
+pub(crate) use picture::{Published, Use, picture, published};
+pub(crate) use route::{Page, route};
 pub(crate) use words::Words;
