@@ -17,6 +17,7 @@ mod model;
 mod names;
 mod output;
 mod parallel;
+mod photo;
 mod pipeline;
 mod record;
 mod render;

@@ -32,6 +32,11 @@ pub(crate) trait Sink: Sync {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal>;
     /// Copies an asset without holding it in memory.
     fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal>;
+    /// Takes the file that a site before this one has at a path whose name tells all that it is made from; false when
+    /// there is none, and it has to be made and put.
+    fn keep(&self, path: &str) -> Result<bool, Refusal>;
+    /// The bytes of an asset, as they were when it was listed.
+    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal>;
 }
 
 #[cfg(test)]
@@ -42,6 +47,8 @@ mod memory {
     //! A sink that tests look into.
 
     use std::collections::BTreeMap;
+    use std::io::ErrorKind;
+    use std::path::Path;
     use std::sync::Mutex;
 
     use super::{Asset, Refusal, Sink};
@@ -50,6 +57,8 @@ mod memory {
     #[derive(Debug, Default)]
     pub(crate) struct Memory {
         files: Mutex<BTreeMap<String, Vec<u8>>>,
+        /// The bytes of assets, by their path.
+        pub(crate) originals: BTreeMap<String, Vec<u8>>,
     }
 
     impl Memory {
@@ -70,6 +79,16 @@ mod memory {
 
         fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
             self.put(path, asset.digest.as_bytes())
+        }
+
+        fn keep(&self, _: &str) -> Result<bool, Refusal> {
+            Ok(false)
+        }
+
+        fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+            let bytes = self.originals.get(&asset.path).cloned();
+            let none = || Refusal::at("read", Path::new(&asset.path))(ErrorKind::NotFound.into());
+            bytes.ok_or_else(none)
         }
     }
 }

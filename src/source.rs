@@ -1,5 +1,7 @@
 //! The source: every input file of a site as it was read, before anything looked inside.
 
+use crate::photo::Look;
+
 /// A file's number within its source; sources list files in the byte order of their paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct FileId(pub u32);
@@ -20,6 +22,8 @@ pub(crate) struct Asset {
     pub(crate) size: u64,
     /// SHA-256 in lower-case hexadecimal.
     pub(crate) digest: String,
+    /// What it is, if it is an image or called one.
+    pub(crate) look: Option<Look>,
 }
 
 /// An entry that is there and was not read; the others were, so that no finding hides another.

@@ -206,7 +206,7 @@ fn party(report: &Report<'_>, words: &Words<'_>, party: &Party) -> Option<String
 fn attachments(words: &Words<'_>, list: &[Attachment]) -> String {
     let titles = list.iter().enumerate().map(|(place, file)| {
         let title = words.text(&file.title);
-        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let name = file.file.path.rsplit('/').next().unwrap_or_default();
         format!(
             "{}. {}",
             place + 1,

@@ -18,7 +18,7 @@ use crate::diagnostic::Checked;
 use crate::messages::Catalogue;
 use crate::output::{Refusal, Sink};
 use crate::render;
-use crate::site::{Index, Page, Words, asset_route, route};
+use crate::site::{Index, Page, Published, Words, published, route};
 use crate::source::{Asset, Source};
 use crate::theme::Theme;
 
@@ -47,6 +47,8 @@ pub(crate) struct Terms<'t> {
     pub(crate) records: bool,
     /// The program's own words, in the site's language.
     pub(crate) words: &'t Catalogue,
+    /// The bytes of a file of the content, as they were when it was listed.
+    pub(crate) read: &'t (dyn Fn(&Asset) -> Result<Vec<u8>, Refusal> + Sync),
 }
 
 /// The package of one record.
@@ -58,19 +60,29 @@ pub(crate) fn package(
 ) -> Result<Checked<Files>, Refusal> {
     let index = Index::new(report);
     let pages = contents::pages(report, &index, record);
-    let printed = Printed::default();
+    let printed = Printed::new(terms);
     let Checked {
         value: used,
-        findings,
+        mut findings,
     } = render::alone(report, theme, &pages, &printed)?;
+    let shown = published(&source.assets, &used);
+    let beside = Printed::new(terms);
+    findings.extend(render::put_assets(&shown, &beside)?);
     let mut payload = Files::new();
-    let listed = put_pages(&mut payload, printed, theme, (source, &used));
+    let mut listed = put_pages(&mut payload, printed, theme, &shown);
+    listed.extend(put_assets(&mut payload, beside, &shown));
     let mut files = metadata::Listed::new(&route(report.project, record), listed);
     if terms.records {
         for file in contents::sources(report, source, &pages) {
             let path = format!("data/records/{}", spelt(&file.path));
             files.record(&path, &file.path);
             payload.insert(path, Content::Bytes(file.bytes.clone()));
+        }
+        // What was taken by the camera is evidence: it goes to those who get the sources, as it was taken.
+        for asset in originals(&shown) {
+            let path = format!("data/records/{}", spelt(&asset.path));
+            files.record(&path, &asset.path);
+            payload.insert(path, Content::Asset(asset.clone()));
         }
     }
     let words = Words::new(report.project.site.language, &theme.catalogue);
@@ -95,25 +107,31 @@ pub(crate) fn shows(report: &Report<'_>, files: &Files, record: Page) -> bool {
     files.contains_key(&path)
 }
 
-/// Pages with their links cut, the theme's files and the attachments; tells the routes of all.
+/// The originals of the pictures in a package.
+fn originals<'a>(shown: &[Published<'a>]) -> Vec<&'a Asset> {
+    let made = shown.iter().filter(|file| file.width.is_some());
+    let mut all: Vec<&Asset> = made.map(|file| file.asset).collect();
+    all.dedup_by_key(|asset| &asset.path);
+    all
+}
+
+/// Pages with their links cut, and the theme's files; tells the paths of the pages.
 fn put_pages(
     payload: &mut Files,
-    printed: Printed,
+    printed: Printed<'_>,
     theme: &Theme,
-    (source, used): (&Source, &BTreeSet<String>),
+    shown: &[Published<'_>],
 ) -> Vec<(String, String)> {
-    let pages = printed.into_pages();
-    let assets: Vec<&Asset> = source
-        .assets
-        .iter()
-        .filter(|asset| used.contains(&asset.path))
-        .collect();
+    let pages = printed.into_files();
     let styles = theme.assets.keys().map(|name| format!("theme/{name}"));
     let mut inside: BTreeSet<String> = pages.keys().cloned().collect();
     inside.extend(styles);
-    inside.extend(assets.iter().map(|asset| asset_route(&asset.path)));
+    inside.extend(shown.iter().map(|file| file.route.clone()));
     let mut listed = Vec::new();
-    for (route, bytes) in pages {
+    for (route, content) in pages {
+        let Content::Bytes(bytes) = content else {
+            continue;
+        };
         let html = html::cut(&String::from_utf8_lossy(&bytes), &route, &inside);
         let path = format!("data/pages/{route}");
         listed.push((path.clone(), String::new()));
@@ -123,10 +141,23 @@ fn put_pages(
         let bytes = Content::Bytes(part.bytes.to_vec());
         payload.insert(format!("data/pages/theme/{name}"), bytes);
     }
-    for asset in assets {
-        let path = format!("data/pages/{}", asset_route(&asset.path));
-        listed.push((path.clone(), asset.path.clone()));
-        payload.insert(path, Content::Asset(asset.clone()));
+    listed
+}
+
+/// Attachments, and the pictures in their sizes; tells the path of each, and of which file it was made.
+fn put_assets(
+    payload: &mut Files,
+    beside: Printed<'_>,
+    shown: &[Published<'_>],
+) -> Vec<(String, String)> {
+    let mut listed = Vec::new();
+    let mut files = beside.into_files();
+    for file in shown {
+        if let Some(content) = files.remove(&file.route) {
+            let path = format!("data/pages/{}", file.route);
+            listed.push((path.clone(), file.asset.path.clone()));
+            payload.insert(path, content);
+        }
     }
     listed
 }
@@ -144,24 +175,46 @@ fn spelt(path: &str) -> String {
     path.chars().map(spell).collect()
 }
 
-/// Takes the pages of one package.
-#[derive(Default)]
-struct Printed(Mutex<BTreeMap<String, Vec<u8>>>);
+/// Takes the files of one package.
+struct Printed<'t> {
+    files: Mutex<Files>,
+    terms: &'t Terms<'t>,
+}
 
-impl Printed {
-    fn into_pages(self) -> BTreeMap<String, Vec<u8>> {
-        self.0.into_inner().expect("invariant: no writer panicked")
+impl<'t> Printed<'t> {
+    fn new(terms: &'t Terms<'t>) -> Printed<'t> {
+        let files = Mutex::default();
+        Printed { files, terms }
+    }
+
+    fn into_files(self) -> Files {
+        self.files
+            .into_inner()
+            .expect("invariant: no writer panicked")
+    }
+
+    fn take(&self, path: &str, content: Content) {
+        let mut files = self.files.lock().expect("invariant: no writer panicked");
+        files.insert(path.to_owned(), content);
     }
 }
 
-impl Sink for Printed {
+impl Sink for Printed<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
-        let mut pages = self.0.lock().expect("invariant: no writer panicked");
-        pages.insert(path.to_owned(), bytes.to_vec());
+        self.take(path, Content::Bytes(bytes.to_vec()));
         Ok(())
     }
 
-    fn copy(&self, _: &str, _: &Asset) -> Result<(), Refusal> {
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+        self.take(path, Content::Asset(asset.clone()));
         Ok(())
+    }
+
+    fn keep(&self, _: &str) -> Result<bool, Refusal> {
+        Ok(false)
+    }
+
+    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+        (self.terms.read)(asset)
     }
 }

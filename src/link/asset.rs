@@ -1,8 +1,10 @@
 //! Files that records refer to: found, and noted as used.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place, Value};
 use crate::model::{Attachment, Text};
+use crate::photo::{Fault, Look, MOST_PIXELS};
 use crate::record::AttachmentRecord;
+use crate::source::Asset;
 
 use super::linker::Linker;
 use super::trail::Trail;
@@ -10,7 +12,7 @@ use super::trail::Trail;
 const CONTENT: &str = "content";
 const ASSETS: &str = "content/assets";
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     pub(super) fn attachments(
         &mut self,
         records: Vec<AttachmentRecord>,
@@ -36,7 +38,12 @@ impl Linker<'_> {
         record: AttachmentRecord,
         trail: &Trail<'_>,
     ) -> Option<Attachment> {
-        self.named_file(record.file?, record.title, trail)
+        let file = self.named_file(record.file?, record.title, trail)?;
+        if file.file.look.is_none() {
+            self.findings
+                .push(Finding::warning("image-format", trail.here()));
+        }
+        Some(file)
     }
 
     fn named_file(
@@ -46,23 +53,24 @@ impl Linker<'_> {
         trail: &Trail<'_>,
     ) -> Option<Attachment> {
         let folder = self.folder_of(&trail.here());
-        let Some((path, size)) = self.find_asset(&file, &folder) else {
+        let Some(found) = self.find_asset(&file, &folder) else {
             let missing = Finding::error("missing-attachment", trail.here());
             self.findings.push(missing.with("path", file));
             return None;
         };
-        self.used_assets.insert(path.clone());
-        let name = || path.rsplit('/').next().unwrap_or_default().to_owned();
+        let file = found.clone();
+        self.used_assets.insert(file.path.clone());
+        let name = || file.path.rsplit('/').next().unwrap_or_default().to_owned();
         let title = title.map_or_else(|| Text::Plain(name()), |title| title.0);
-        Some(Attachment { title, path, size })
+        Some(Attachment { title, file })
     }
 
     /// A file named beside the record, under `content/`, or under `content/assets/`; the first that is there.
-    pub(super) fn find_asset(&self, written: &str, folder: &str) -> Option<(String, u64)> {
+    pub(super) fn find_asset(&self, written: &str, folder: &str) -> Option<&'a Asset> {
         let inside = [folder, CONTENT, ASSETS]
             .into_iter()
             .filter_map(|base| joined(base, written));
-        let mut found = inside.filter_map(|path| self.asset(&path).map(|asset| (path, asset.size)));
+        let mut found = inside.filter_map(|path| self.asset(&path));
         found.next()
     }
 
@@ -75,6 +83,42 @@ impl Linker<'_> {
         path.rsplit_once('/')
             .map_or(CONTENT, |(folder, _)| folder)
             .to_owned()
+    }
+}
+
+/// What there is to say of an image file.
+pub(super) fn look(asset: &Asset, look: &Look) -> Vec<Finding> {
+    let place = || Place::Path(asset.path.clone());
+    let pixels = |finding: Finding, width: u32, height: u32| {
+        finding
+            .with("width", width as usize)
+            .with("height", height as usize)
+    };
+    let broken = |cause| Finding::error("broken-image", place()).with("cause", Value::Word(cause));
+    match look {
+        Look::Vector(_) => Vec::new(),
+        Look::Foreign => vec![Finding::warning("image-format", place())],
+        Look::Faulty(Fault::NotAnImage) => vec![broken("image-is-none")],
+        Look::Faulty(Fault::CutShort) => vec![broken("image-cut-short")],
+        Look::Faulty(Fault::Damaged) => vec![broken("image-damaged")],
+        Look::Faulty(Fault::TooManyBytes) => vec![broken("image-too-long")],
+        Look::Faulty(Fault::TooManyPixels { width, height }) => {
+            let most = usize::try_from(MOST_PIXELS).unwrap_or(usize::MAX);
+            let large = Finding::error("image-too-large", place()).with("limit", most);
+            vec![pixels(large, *width, *height)]
+        }
+        Look::Faulty(Fault::Active(what)) => {
+            vec![Finding::error("active-drawing", place()).with("what", *what)]
+        }
+        Look::Picture(picture) => {
+            let huge = Finding::warning("huge-image", place());
+            let huge = pixels(huge, picture.width, picture.height);
+            let moving = Finding::warning("moving-image", place());
+            let said = [(picture.huge, huge), (picture.moves, moving)];
+            said.into_iter()
+                .filter_map(|(is_so, finding)| is_so.then_some(finding))
+                .collect()
+        }
     }
 }
 

@@ -197,6 +197,12 @@ impl BodyReader<'_, '_, '_> {
                 Reach::Record => self.record(&link.destination, &place),
                 Reach::Local => self.local(&link.destination, body, origin, &place),
             };
+            if let Some(LinkTarget::Asset(asset)) = &target
+                && (link.is_image && asset.look.is_none())
+            {
+                let format = Finding::warning("image-format", place());
+                self.linker.findings.push(format);
+            }
             targets.extend(target.map(|target| (link.destination.clone(), target)));
         }
         for (name, range) in &outline.undefined_footnotes {
@@ -266,9 +272,9 @@ impl BodyReader<'_, '_, '_> {
             Entry::Field => origin.whole(),
         };
         let folder = self.linker.folder_of(&at);
-        if let Some((path, _)) = self.linker.find_asset(&path, &folder) {
-            self.linker.used_assets.insert(path.clone());
-            return Some(LinkTarget::Asset(path));
+        if let Some(asset) = self.linker.find_asset(&path, &folder) {
+            self.linker.used_assets.insert(asset.path.clone());
+            return Some(LinkTarget::Asset(asset.clone()));
         }
         if let Some((kind, slot)) = self.linker.record_in_file(&path, &folder) {
             return Some(LinkTarget::Record(reference(kind, &slot), None));

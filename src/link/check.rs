@@ -200,6 +200,7 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     super::numbering::meetings(project, linker);
     terms(project, linker);
     super::sponsor::check(project, linker);
+    images(linker);
     unused(linker);
 }
 
@@ -339,6 +340,17 @@ fn post(
                 .with("date", day),
         );
     }
+}
+
+/// Images that some record refers to and that cannot be published, or not as they are.
+fn images(linker: &mut Linker<'_>) {
+    let all = linker.source.assets.iter();
+    let used = all.filter(|asset| linker.used_assets.contains(&asset.path));
+    let found: Vec<Finding> = used
+        .filter_map(|asset| Some((asset, asset.look.as_ref()?)))
+        .flat_map(|(asset, look)| super::asset::look(asset, look))
+        .collect();
+    linker.findings.extend(found);
 }
 
 /// Files under `content/` that no record refers to.

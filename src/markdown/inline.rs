@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::links::{reach, write_address};
 use super::writer::{Figure, OpenImage, OpenLink, Writer, attribute};
-use super::{Link, Live, RawHtml, Reach, Target};
+use super::{Link, Live, Picture, RawHtml, Reach, Target};
 
 impl Writer<'_> {
     /// The caller's answer, held to the allow-list.
@@ -16,6 +16,13 @@ impl Writer<'_> {
             Target::Href(address) => {
                 let reach = reach(&address);
                 (Target::Href(address), reach)
+            }
+            Target::Picture(picture) => {
+                let reach = reach(&picture.source);
+                match link.is_image {
+                    true => (Target::Picture(picture), reach),
+                    false => (Target::Href(picture.source), reach),
+                }
             }
             Target::Keep => (Target::Href(link.destination.to_owned()), link.reach),
             target => return target,
@@ -94,7 +101,7 @@ impl Writer<'_> {
                 self.raw("</a>");
             }
             Target::Hidden => self.visible(self.style.hidden_text),
-            Target::Text | Target::Keep => self.visible(url),
+            Target::Text | Target::Keep | Target::Picture(_) => self.visible(url),
         }
     }
 
@@ -114,9 +121,10 @@ impl Writer<'_> {
         self.settle(None);
         self.image = Some(OpenImage {
             before: std::mem::take(&mut self.out),
-            source: match target {
-                Target::Href(source) => source,
-                Target::Keep | Target::Hidden | Target::Text => String::new(),
+            picture: match target {
+                Target::Picture(picture) => picture,
+                Target::Href(source) => Picture::plain(source),
+                Target::Keep | Target::Hidden | Target::Text => Picture::plain(String::new()),
             },
             title: title.to_owned(),
             depth: 0,
@@ -130,7 +138,8 @@ impl Writer<'_> {
         self.line_break = None;
         self.last = None;
         let text = std::mem::replace(&mut self.out, image.before);
-        let source = image.source.trim();
+        let picture = image.picture;
+        let source = picture.source.trim();
         if source.is_empty() || source.starts_with('#') || has_no_picture(source) {
             self.visible(&text);
             return;
@@ -138,8 +147,16 @@ impl Writer<'_> {
         let mut attributes = "src=\"".to_owned();
         write_address(&mut attributes, source);
         attributes.push('"');
+        if !picture.srcset.is_empty() {
+            attribute(&mut attributes, "srcset", &picture.srcset);
+            attribute(&mut attributes, "sizes", picture.room);
+        }
         attribute(&mut attributes, "alt", &text);
-        attributes.push_str(" loading=\"lazy\"");
+        if let Some((width, height)) = picture.size {
+            attribute(&mut attributes, "width", &width.to_string());
+            attribute(&mut attributes, "height", &height.to_string());
+        }
+        attributes.push_str(" loading=\"lazy\" decoding=\"async\"");
         match &mut self.figure {
             Some(figure) => figure.caption = Some(image.title),
             None if !image.title.is_empty() => attribute(&mut attributes, "title", &image.title),

@@ -68,10 +68,36 @@ pub(crate) enum Target {
     /// The destination stays as it was written.
     Keep,
     Href(String),
+    /// An image in sizes; for a link, its source alone.
+    Picture(Picture),
     /// The whole link is replaced by `Style::hidden_text`.
     Hidden,
     /// The link is dropped, its text stays.
     Text,
+}
+
+/// An image whose sizes are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) source: String,
+    /// Addresses with their widths, as `srcset` has them; empty where there is one size only.
+    pub(crate) srcset: String,
+    /// What `sizes` says beside it.
+    pub(crate) room: &'static str,
+    /// Width and height, so that its place is kept while it loads.
+    pub(crate) size: Option<(u32, u32)>,
+}
+
+impl Picture {
+    /// An image of which nothing but its address is known.
+    fn plain(source: String) -> Picture {
+        Picture {
+            source,
+            srcset: String::new(),
+            room: "",
+            size: None,
+        }
+    }
 }
 
 /// What becomes of HTML in a body.

@@ -260,11 +260,11 @@ fn lists_alerts_and_definitions_are_named() {
 fn a_lone_image_is_a_figure() {
     becomes(
         "![图](a.png '说明')",
-        "<figure><img src=\"a.png\" alt=\"图\" loading=\"lazy\"><figcaption>说明</figcaption></figure>",
+        "<figure><img src=\"a.png\" alt=\"图\" loading=\"lazy\" decoding=\"async\"><figcaption>说明</figcaption></figure>",
     );
     becomes(
         "见![**图**一](a.png '说明')",
-        "<p>见<img src=\"a.png\" alt=\"图一\" loading=\"lazy\" title=\"说明\"></p>",
+        "<p>见<img src=\"a.png\" alt=\"图一\" loading=\"lazy\" decoding=\"async\" title=\"说明\"></p>",
     );
     becomes("![图](data:image/png,x)", "<p>图</p>");
     becomes("![图](mailto:a@b.cn)", "<p>图</p>");

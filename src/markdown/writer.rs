@@ -10,7 +10,7 @@ use super::escape::escape;
 use super::headings::Ids;
 use super::pieces::{Piece, walk};
 use super::sanitise::{Own, finish};
-use super::{Heading, Link, RawHtml, Rendered, Style, Target};
+use super::{Heading, Link, Picture, RawHtml, Rendered, Style, Target};
 
 /// A body as HTML, each link decided by `resolve`.
 pub(crate) fn render(body: &str, style: &Style, resolve: &dyn Fn(&Link) -> Target) -> Rendered {
@@ -95,8 +95,8 @@ pub(super) struct OpenLink {
 pub(super) struct OpenImage {
     /// What was written before it, while its text is gathered.
     pub(super) before: String,
-    /// Empty where no picture may be shown.
-    pub(super) source: String,
+    /// Without a source where no picture may be shown.
+    pub(super) picture: Picture,
     pub(super) title: String,
     pub(super) depth: usize,
 }

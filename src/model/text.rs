@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::diagnostic::Origin;
 use crate::messages::Language;
+use crate::source::Asset;
 
 use super::{
     Area, Assessment, Bulletin, Campaign, Decision, Document, Indicator, Inspection, Instruction,
@@ -73,8 +74,8 @@ pub(crate) struct Body {
 pub(crate) enum LinkTarget {
     /// A record's page, or an anchor on it.
     Record(RecordRef, Option<String>),
-    /// A file of `content/`, by its path.
-    Asset(String),
+    /// A file of `content/`.
+    Asset(Asset),
     /// A heading of the same body.
     Anchor(String),
 }
@@ -121,9 +122,7 @@ pub(crate) struct WebLink {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Attachment {
     pub(crate) title: Text,
-    /// The asset's path, `content/assets/plan.pdf`.
-    pub(crate) path: String,
-    pub(crate) size: u64,
+    pub(crate) file: Asset,
 }
 
 /// A value under an `x-…` key, as written.

@@ -5,6 +5,7 @@ mod feed;
 mod html;
 mod search;
 mod outline;
+mod pictures;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::parallel;
 use crate::site::{
     Drafts, Index, Page, Words, asset_route, choices, compose, entries, lists, news, pages,
     site_view,
+    Drafts, Index, Page, Published, Use, Words, compose, lists, news, pages, published, site_view,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
@@ -74,13 +76,22 @@ pub(crate) fn site(
         data += search::put(printed.batches, &choices(report, &words), &words, sink)?;
     }
     let assets = put_assets(theme, assets, &printed.assets, sink)?;
+    let data = room.lists()? + room.for_machines(&all)?;
+    for (name, part) in &theme.assets {
+        sink.put(&format!("theme/{name}"), &part.bytes)?;
+    }
+    let files = published(assets, &printed.assets);
+    findings.extend(put_assets(&files, sink)?);
     let value = Counts {
         pages: printed.pages,
-        assets,
+        assets: theme.assets.len() + files.len(),
         data,
     };
     Ok(Checked { value, findings })
 }
+
+/// What the pages use of the content.
+pub(crate) type Assets = BTreeSet<(String, Use)>;
 
 /// Some pages by themselves, without a menu, into a sink; tells the assets of the content that they refer to.
 pub(crate) fn alone(
@@ -88,7 +99,7 @@ pub(crate) fn alone(
     theme: &Theme,
     pages: &[Page],
     sink: &dyn Sink,
-) -> Result<Checked<BTreeSet<String>>, Refusal> {
+) -> Result<Checked<Assets>, Refusal> {
     let words = Words::new(report.project.site.language, &theme.catalogue);
     let index = Index::new(report);
     let mut shared = site_view(report, &words);
@@ -106,7 +117,7 @@ pub(crate) fn alone(
     };
     let mut findings = press.findings;
     if !findings.is_empty() {
-        let value = BTreeSet::new();
+        let value = Assets::new();
         return Ok(Checked { value, findings });
     }
     let printed = room.print(pages)?;
@@ -133,6 +144,7 @@ struct Printed {
     assets: BTreeSet<String>,
     /// For the search, in the order of pages.
     batches: Vec<search::Batch>,
+    assets: Assets,
 }
 
 impl Room<'_> {
@@ -219,21 +231,13 @@ impl Room<'_> {
     }
 }
 
-/// The theme's files, and those of the content that some page of this audience refers to.
-fn put_assets(
-    theme: &Theme,
-    assets: &[Asset],
-    used: &BTreeSet<String>,
+/// What stands for those files of the content that some page of this audience refers to.
+pub(crate) fn put_assets(
+    files: &[Published<'_>],
     sink: &dyn Sink,
-) -> Result<usize, Refusal> {
-    for (name, part) in &theme.assets {
-        sink.put(&format!("theme/{name}"), &part.bytes)?;
+) -> Result<Vec<Finding>, Refusal> {
+    for file in files.iter().filter(|file| file.width.is_none()) {
+        sink.copy(&file.route, file.asset)?;
     }
-    let wanted = assets.iter().filter(|asset| used.contains(&asset.path));
-    let mut copied = 0;
-    for asset in wanted {
-        sink.copy(&asset_route(&asset.path), asset)?;
-        copied += 1;
-    }
-    Ok(theme.assets.len() + copied)
+    pictures::put(files, sink)
 }

@@ -99,6 +99,7 @@ fn pack(
         source_id: wanted.source_id.as_deref(),
         records: with_sources,
         words: &words,
+        read: &|asset| disk::asset_bytes(&options.root, asset),
     };
     let building = Building::begin(&wanted.folder)?;
     let mut found = Vec::new();

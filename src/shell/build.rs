@@ -177,4 +177,16 @@ impl Sink for Counting<'_> {
         self.bar.step();
         self.publication.copy(path, asset)
     }
+
+    fn keep(&self, path: &str) -> Result<bool, Refusal> {
+        let kept = self.publication.keep(path)?;
+        if kept {
+            self.bar.step();
+        }
+        Ok(kept)
+    }
+
+    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+        self.publication.read(asset)
+    }
 }

@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::digest::{Digest, Hasher};
 use crate::output::Refusal;
 use crate::parallel;
+use crate::photo::{self, Fault, Look};
 use crate::source::{Asset, File, Obstacle, Source, Unreadable};
 
 const CONTENT: &str = "content";
@@ -220,16 +221,52 @@ fn read_limited(at: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
 }
 
 fn read_asset(path: String, at: &Path) -> Part {
-    match fingerprint(at) {
-        Ok((size, digest)) => {
+    match listed(&path, at) {
+        Ok((size, digest, look)) => {
             let digest = digest.hex();
-            Part::Asset(Asset { path, size, digest })
+            Part::Asset(Asset {
+                path,
+                size,
+                digest,
+                look,
+            })
         }
         Err(error) => {
             let why = Obstacle::Refused(error.kind());
             Part::Unreadable(Unreadable { path, why })
         }
     }
+}
+
+/// Size and digest of a file, and what it is. An image is held for a moment, anything else goes by in pieces.
+fn listed(path: &str, at: &Path) -> io::Result<(u64, Digest, Option<Look>)> {
+    let mut file = fs::File::open(at)?;
+    let mut first = Vec::new();
+    file.by_ref().take(16).read_to_end(&mut first)?;
+    if !photo::is_candidate(path, &first) {
+        let (size, digest) = pour(&mut first.chain(file), &mut io::sink())?;
+        return Ok((size, digest, None));
+    }
+    let mut bytes = first;
+    let most = photo::MOST_BYTES - bytes.len() as u64;
+    file.by_ref().take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > photo::MOST_BYTES {
+        let (size, digest) = pour(&mut bytes.chain(file), &mut io::sink())?;
+        return Ok((size, digest, Some(Look::Faulty(Fault::TooManyBytes))));
+    }
+    let look = photo::look(path, &bytes);
+    Ok((bytes.len() as u64, Digest::of(&bytes), look))
+}
+
+/// The bytes of an asset, if they still are what was listed.
+pub(super) fn asset_bytes(root: &Path, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+    let at = root.join(&asset.path);
+    let bytes = fs::read(&at).map_err(Refusal::at("read", &at))?;
+    if Digest::of(&bytes).hex() != asset.digest {
+        let changed = io::Error::from(ErrorKind::ResourceBusy);
+        return Err(Refusal::at("read", &at)(changed));
+    }
+    Ok(bytes)
 }
 
 /// A small file when it is there and can be read: the settings, before the limits that they set are known.

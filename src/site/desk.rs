@@ -11,9 +11,11 @@ use crate::model::{
     Instruction, Item, Key, Language, Light, Meeting, Party, Person, Problem, Seen, Task, Text,
     Unit,
 };
+use crate::source::Asset;
 
 use super::index::{Index, known};
-use super::route::{Page, asset_route, decision_route, route};
+use super::picture::{self, Sizes, Use};
+use super::route::{Page, decision_route, route};
 use super::view::parts::{Download, LightView, Link};
 use super::words::{Words, number};
 
@@ -30,14 +32,14 @@ pub(crate) struct Desk<'a> {
 
 /// Paths of assets, noted as a page is written.
 #[derive(Debug, Default)]
-pub(crate) struct Used(RefCell<BTreeSet<String>>);
+pub(crate) struct Used(RefCell<BTreeSet<(String, Use)>>);
 
 impl Used {
-    pub(crate) fn note(&self, path: &str) {
-        self.0.borrow_mut().insert(path.to_owned());
+    fn note(&self, asset: &Asset, how: Use) {
+        self.0.borrow_mut().insert((asset.path.clone(), how));
     }
 
-    pub(crate) fn into_paths(self) -> BTreeSet<String> {
+    pub(crate) fn into_all(self) -> BTreeSet<(String, Use)> {
         self.0.into_inner()
     }
 }
@@ -334,27 +336,52 @@ impl<'a> Desk<'a> {
     }
 
     pub(crate) fn download(&self, file: &crate::model::Attachment) -> Download {
-        self.used.note(&file.path);
-        let kib = file.size.div_ceil(1024);
-        let size = usize::try_from(kib).unwrap_or(usize::MAX);
-        let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
-        let name = file.path.rsplit('/').next().unwrap_or_default();
         let title = self.words.text(&file.title);
+        let file = &file.file;
+        let name = file.path.rsplit('/').next().unwrap_or_default();
         Download {
             title: if title.is_empty() {
                 name.to_owned()
             } else {
                 title
             },
-            href: format!("{}{}", self.root, asset_route(&file.path)),
-            note: self.words.say(
-                "file-note",
-                &[
-                    ("kind", Arg::Text(&extension.unwrap_or_default())),
-                    ("size", number(size)),
-                ],
-            ),
+            href: self.file(file),
+            note: self.file_note(file),
         }
+    }
+
+    /// What a file is. Of a picture the size on the disk is not known here, and says less than its pixels do.
+    fn file_note(&self, file: &Asset) -> String {
+        if let Some(picture) = picture::picture(file) {
+            let kind = picture.ending().to_uppercase();
+            let pixels = |number: u32| number.to_string();
+            let (width, height) = (pixels(picture.width), pixels(picture.height));
+            let values = [
+                ("kind", Arg::Text(kind.as_str())),
+                ("width", Arg::Text(&width)),
+                ("height", Arg::Text(&height)),
+            ];
+            return self.words.say("picture-note", &values);
+        }
+        let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
+        let kib = usize::try_from(file.size.div_ceil(1024)).unwrap_or(usize::MAX);
+        let values = [
+            ("kind", Arg::Text(&extension.unwrap_or_default())),
+            ("size", number(kib)),
+        ];
+        self.words.say("file-note", &values)
+    }
+
+    /// Where a file of the content is to be opened or taken away.
+    pub(crate) fn file(&self, asset: &Asset) -> String {
+        self.used.note(asset, Use::Given);
+        format!("{}{}", self.root, picture::given_route(asset))
+    }
+
+    /// A picture within the page.
+    pub(crate) fn picture(&self, asset: &Asset) -> Sizes {
+        self.used.note(asset, Use::Shown);
+        picture::sizes(asset, self.root)
     }
 
     pub(crate) fn task_facts(&self, key: Key<Task>) -> Option<&'a ItemFacts> {

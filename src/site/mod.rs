@@ -14,6 +14,7 @@ mod news;
 #[cfg(test)]
 pub(crate) mod office;
 mod pages;
+mod picture;
 mod reread;
 mod route;
 mod scorecards;
@@ -27,4 +28,6 @@ pub(crate) use news::News;
 pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
 pub(crate) use route::{Page, asset_route, route};
 pub(crate) use search::{Entry, KINDS, choices, entries};
+pub(crate) use picture::{Published, Use, picture, published};
+pub(crate) use route::{Page, route};
 pub(crate) use words::Words;

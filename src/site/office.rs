@@ -89,6 +89,7 @@ pub(crate) fn whole() -> Source {
         path: path.to_owned(),
         size: 2048,
         digest: String::new(),
+        look: None,
     };
     let files: Vec<(&str, &str)> = OFFICE.iter().chain(followed::FOLLOWED).copied().collect();
     Source {

@@ -11,6 +11,7 @@ use super::downloads::List;
 use super::heading::{MENU, crumbs, group_of, place, title};
 use super::index::{Index, known};
 use super::news::News;
+use super::picture::Use;
 use super::route::{Page, route, to_root};
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SiteView};
 use super::view::{
@@ -25,8 +26,8 @@ pub(crate) struct Composed {
     pub(crate) template: &'static str,
     pub(crate) page: PageView,
     pub(crate) view: Content,
-    /// Assets that it refers to, by their path in the source.
-    pub(crate) assets: BTreeSet<String>,
+    /// Assets that it refers to, by their path in the source, and what for.
+    pub(crate) assets: BTreeSet<(String, Use)>,
 }
 
 /// Every page of the site, in the order in which they are listed.
@@ -170,7 +171,7 @@ pub(crate) fn compose(
                 .unwrap_or_default(),
         },
         view,
-        assets: used.into_paths(),
+        assets: used.into_all(),
     })
 }
 

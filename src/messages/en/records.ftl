@@ -32,6 +32,28 @@ photos-without-file = this pair of photographs names no file
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: a heap of rubbish at the mouth of an alley, a flower bed afterwards
+broken-image = this is no picture that can be shown: { $cause }
+    .hint = open it in a picture program and save it again as JPEG or PNG, or copy it once more from where it came.
+    .explain =
+        Every picture is decoded when the site is built, made into the sizes that pages show, and freed of what the
+        camera wrote into it. A file that is damaged or cut short, as after a copy that was broken off, cannot be; nothing
+        is published in its place. Look at the original: often it is whole, and only the copy is not.
+image-is-none = the file holds no picture
+image-cut-short = the file ends in the middle
+image-damaged = what is in it is damaged
+image-too-long = the file is larger than 64 MB
+image-too-large = the picture has too many pixels: { $width } by { $height }, where { $limit } in all are allowed
+    .hint = make it smaller in a picture program; pages show no more than 1600 pixels across.
+    .explain =
+        A picture is held in memory while its sizes are made, and one of this size would take hundreds of megabytes. A
+        small file can hold such a picture, too. Save a smaller one: 4000 pixels across are more than any page or print
+        needs. A large plan is better published as PDF.
+active-drawing = this SVG can do more than show a picture: { $what }
+    .hint = save it as “plain SVG” without scripts, links to other files and embedded pages, or as PNG.
+    .explain =
+        An SVG is published as it is, and whoever opens it by itself runs what is in it. So nothing goes onto the site that
+        runs a script, holds another document or fetches something from elsewhere. Drawing programs have an export as
+        plain or optimised SVG that leaves all this out.
 points-negative = the points taken off are negative: { $value }
     .hint = write how many are taken off, without a sign; points given belong into an assessment's bonuses.
     .explain =

@@ -60,6 +60,22 @@ image-without-alt = the picture “{ $image }” has no description
         Readers who cannot see the picture (screen readers, slow lines, poor prints) need words for what it shows:
 
             ![The renewed toilet in People's Road, with a ramp](toilet-after.jpg)
+image-format = this file is of a kind that many browsers cannot show as a picture
+    .hint = save it as JPEG (photographs) or PNG (drawings) and name that file.
+    .explain =
+        Pages show JPEG, PNG, WebP, GIF and SVG. Of other kinds (HEIC and AVIF from telephones, TIFF from scanners, PDF) no
+        sizes can be made: the file is published as it is, with all that the camera wrote into it, often the place where
+        it was taken. Telephones can be set to take photographs as JPEG (“most compatible”).
+huge-image = the picture is far larger than a page can show: { $width } by { $height } pixels
+    .hint = make it smaller, 4000 pixels across at most; the site is built faster then.
+    .explain =
+        Pages show a photograph at most 1600 pixels across. A larger original only makes the sources heavy and each first
+        build slow. Nothing is wrong with the site.
+moving-image = this picture moves; only the first of its images is published
+    .hint = show the steps as single pictures if they matter.
+    .explain =
+        What moves by itself and cannot be stopped keeps people from reading, and on paper it stands still in any case. So of
+        a moving GIF, PNG or WebP the first image is published.
 undefined-footnote = the footnote “{ $name }” is written nowhere
     .hint = add a line “[^{ $name }]: …”, or remove the mark.
     .explain =

@@ -32,6 +32,25 @@ photos-without-file = 这一组照片没有写文件
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: 巷口的垃圾堆放点，整改后改成了花池
+broken-image = 这张图片无法显示：{ $cause }
+    .hint = 用看图软件打开，重新存为 JPEG 或 PNG；或者从原处再复制一次。
+    .explain =
+        生成站点时，每张图片都要先解码，做成页面用的几种尺寸，并去掉相机写进去的信息。损坏或不完整的文件（例如复制到一半
+        中断的）做不了这一步，站点上也不会有东西代替它。请看一看原件：往往原件是好的，只是复制出来的这一份坏了。
+image-is-none = 文件里没有图片
+image-cut-short = 文件不完整，中途就结束了
+image-damaged = 内容已损坏
+image-too-long = 文件超过 64 MB
+image-too-large = 图片像素太多：{ $width }×{ $height }，上限是总共 { $limit } 个像素
+    .hint = 用看图软件改小；页面上最宽只用到 1600 像素。
+    .explain =
+        制作各种尺寸时，整张图片要放在内存里，这么大的图片要占几百 MB；很小的文件里也可能是这样的图片。请另存一张小一些的：
+        宽 4000 像素已经超过任何页面和打印的需要。大幅图纸宜以 PDF 公布。
+active-drawing = 这个 SVG 不只是图，里面还有 { $what }
+    .hint = 另存为不带脚本、不引用其他文件、不嵌网页的“纯 SVG”，或者存为 PNG。
+    .explain =
+        SVG 是原样公布的，单独打开它，里面的内容就会运行。因此凡是带脚本、嵌有其他文档或者会从别处取东西的，都不放进站点。
+        绘图软件一般都能导出“纯 SVG”或“优化的 SVG”，这些内容就不在里面了。
 points-negative = 扣分写成了负数 { $value }
     .hint = 扣几分就写几，不带负号；加分写在考核的 bonuses 里。
     .explain =

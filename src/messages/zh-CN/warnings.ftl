@@ -58,6 +58,19 @@ image-without-alt = 图片“{ $image }”没有文字说明
         看不到图片的读者（读屏、网络慢、打印不清）要靠文字说明知道图上是什么：
 
             ![改造后的人民路公厕，入口设有坡道](toilet-after.jpg)
+image-format = 这种文件很多浏览器不能当图片显示
+    .hint = 照片另存为 JPEG，图另存为 PNG，再引用新文件。
+    .explain =
+        页面可以显示 JPEG、PNG、WebP、GIF 和 SVG。其他格式（手机的 HEIC、AVIF，扫描仪的 TIFF，以及 PDF）做不出各种尺寸，
+        文件会原样公布，相机写进去的信息（常有拍摄地点）也都在里面。手机可以设为按 JPEG 拍照（“兼容性最佳”）。
+huge-image = 图片远远大于页面所需：{ $width }×{ $height } 像素
+    .hint = 改小一些，宽不超过 4000 像素即可，生成站点也会快些。
+    .explain =
+        页面上的照片最宽只有 1600 像素。原件再大，只会使源文件变重、第一次生成变慢。站点本身没有问题。
+moving-image = 这是动图，只公布其中第一幅
+    .hint = 需要逐步展示的，请分成几张图片。
+    .explain =
+        自己动、又停不下来的画面妨碍阅读，印在纸上也总是不动的。因此动态的 GIF、PNG、WebP 只公布第一幅。
 undefined-footnote = 正文里没有脚注“{ $name }”的内容
     .hint = 另起一行写“[^{ $name }]: ……”，或者去掉这个脚注号。
     .explain =

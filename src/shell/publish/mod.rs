@@ -324,6 +324,26 @@ impl Sink for Publication {
             _ => refusal,
         })
     }
+
+    fn keep(&self, path: &str) -> Result<bool, Refusal> {
+        let last = self.last.as_ref();
+        let Some(entry) = last.and_then(|last| last.entries.get(path)) else {
+            return Ok(false);
+        };
+        let Some(taken) = self.standing(path, (entry.size, entry.digest))? else {
+            return Ok(false);
+        };
+        let before = self.lock_taken().insert(path.to_owned(), Some(taken));
+        assert!(
+            before.is_none(),
+            "invariant: every path is taken once: {path}"
+        );
+        Ok(true)
+    }
+
+    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+        disk::asset_bytes(&self.target.root, asset)
+    }
 }
 
 impl Drop for Publication {

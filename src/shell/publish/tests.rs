@@ -374,6 +374,7 @@ fn asset(place: &Place, path: &str, bytes: &[u8]) -> Asset {
         path: path.to_owned(),
         size: bytes.len() as u64,
         digest: Digest::of(bytes).hex(),
+        look: None,
     }
 }
 
@@ -467,6 +468,7 @@ fn a_refusal_names_act_and_path_and_harms_nothing() {
         path: "content/assets/gone.bin".to_owned(),
         size: 1,
         digest: Digest::of(b"x").hex(),
+        look: None,
     };
     let refusal = publication.copy("gone.bin", &gone).unwrap_err();
     assert_eq!(refusal.act, "copy");

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::markdown::{self, Labels, Live, RawHtml, Reach, Style, Target};
+use crate::markdown::{self, Labels, Live, Picture, RawHtml, Reach, Style, Target};
 use crate::model::{Body, Head, LinkTarget, RecordRef};
 use crate::site::desk::Desk;
-use crate::site::route::asset_route;
+use crate::source::Asset;
 
 use super::live::{self, Piece, Pieces, TableView};
 use super::parts::Link;
@@ -74,6 +74,7 @@ pub(crate) fn body_with(desk: &Desk<'_>, body: &Body, pieces: &Pieces) -> BodyVi
         },
     };
     let resolve = |link: &markdown::Link<'_>| match body.links.get(link.destination) {
+        Some(LinkTarget::Asset(asset)) if link.is_image => Target::Picture(picture(desk, asset)),
         Some(target) => resolved(desk, target),
         None if link.reach == Reach::Outside || link.reach == Reach::Anchor => Target::Keep,
         None => Target::Text,
@@ -163,13 +164,23 @@ fn heading_base(top_level: u8) -> u8 {
     3u8.saturating_sub(top_level.max(1)).max(1)
 }
 
+/// How wide a picture of a body is: as the page on a narrow screen, as the text on a wide one.
+const ROOM: &str = "(min-width: 740px) 704px, 100vw";
+
+fn picture(desk: &Desk<'_>, asset: &Asset) -> Picture {
+    let sizes = desk.picture(asset);
+    Picture {
+        source: sizes.src,
+        srcset: sizes.srcset,
+        room: ROOM,
+        size: sizes.size,
+    }
+}
+
 fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
     match target {
         LinkTarget::Anchor(anchor) => Target::Href(format!("#{anchor}")),
-        LinkTarget::Asset(path) => {
-            desk.used.note(path);
-            Target::Href(format!("{}{}", desk.root, asset_route(path)))
-        }
+        LinkTarget::Asset(asset) => Target::Href(desk.file(asset)),
         LinkTarget::Record(record, anchor) => {
             let link = record_link(desk, *record);
             match (link.hidden, link.href.is_empty(), anchor) {

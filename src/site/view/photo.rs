@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::model::{Attachment, Photos};
 use crate::site::desk::Desk;
-use crate::site::route::asset_route;
 
 use super::item::say;
 
@@ -18,6 +17,11 @@ pub(crate) struct PhotosView {
 #[derive(Debug, Serialize)]
 pub(crate) struct PhotoView {
     pub(crate) src: String,
+    /// Every size with its width; empty where there is one only.
+    pub(crate) srcset: String,
+    /// Of the largest size, so that its place is kept while it loads; none: not known.
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
     /// What it shows, and whether before or after.
     pub(crate) alt: String,
     pub(crate) label: String,
@@ -36,7 +40,7 @@ pub(crate) fn photos(desk: &Desk<'_>, pairs: &[Photos]) -> Vec<PhotosView> {
 }
 
 fn photo(desk: &Desk<'_>, pair: &Photos, id: &str, photo: &Attachment) -> PhotoView {
-    desk.used.note(&photo.path);
+    let sizes = desk.picture(&photo.file);
     let words = desk.words;
     let label = words.plain(id);
     let shown = pair.alt.as_ref().filter(|alt| !alt.is_empty());
@@ -51,7 +55,10 @@ fn photo(desk: &Desk<'_>, pair: &Photos, id: &str, photo: &Attachment) -> PhotoV
         )
     };
     PhotoView {
-        src: format!("{}{}", desk.root, asset_route(&photo.path)),
+        src: sizes.src,
+        srcset: sizes.srcset,
+        width: sizes.size.map(|(width, _)| width),
+        height: sizes.size.map(|(_, height)| height),
         alt,
         label,
     }

@@ -27,6 +27,7 @@ span-to = until { $to }
 approximately = about { $date }
 period-with-dates = { $text } ({ $dates })
 post-of-unit = { $title }, { $unit }
+picture-note = { $kind }, { $width } by { $height } pixels
 file-note = { $kind }, { $size } KB
 not-shown-here = not shown here
 name-until = until { $date }

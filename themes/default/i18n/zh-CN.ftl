@@ -24,6 +24,7 @@ span-to = 至{ $to }
 approximately = 约{ $date }
 period-with-dates = { $text }（{ $dates }）
 post-of-unit = { $unit }{ $title }
+picture-note = { $kind }，{ $width }×{ $height } 像素
 file-note = { $kind }，{ $size } KB
 not-shown-here = 此处不显示
 name-until = 用至{ $date }
