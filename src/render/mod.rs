@@ -2,6 +2,7 @@
 
 mod data;
 mod feed;
+mod held;
 mod html;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,8 @@ use crate::site::{
 use crate::source::Asset;
 use crate::theme::Theme;
 
-use html::Press;
+pub(crate) use held::{Held, Sheet, hold};
+pub(crate) use html::Press;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,17 +45,18 @@ pub(crate) fn site(
         drafts,
         ..Index::new(report)
     };
-    let press = Press::new(theme, &site_view(report, &words));
+    let press = Press::new(theme);
     let mut findings = press.findings;
     if !findings.is_empty() {
         let value = Counts::default();
         return Ok(Checked { value, findings });
     }
+    let press = press.value.of(&site_view(report, &words));
     let room = Room {
         report,
         index: &index,
         words: &words,
-        press: &press.value,
+        press: &press,
         sink,
     };
     let all = pages(report, &index, &words);
@@ -81,19 +84,20 @@ pub(crate) fn alone(
     let mut shared = site_view(report, &words);
     shared.menu.clear();
     shared.more.clear();
-    let press = Press::new(theme, &shared);
-    let room = Room {
-        report,
-        index: &index,
-        words: &words,
-        press: &press.value,
-        sink,
-    };
+    let press = Press::new(theme);
     let mut findings = press.findings;
     if !findings.is_empty() {
         let value = BTreeSet::new();
         return Ok(Checked { value, findings });
     }
+    let press = press.value.of(&shared);
+    let room = Room {
+        report,
+        index: &index,
+        words: &words,
+        press: &press,
+        sink,
+    };
     let printed = room.print(pages)?;
     findings.extend(printed.findings);
     let value = printed.assets;
@@ -168,24 +172,35 @@ impl Room<'_> {
         Ok(lists.len() * 2 + 1)
     }
 
-    /// Feed and site map: full addresses, so only where the site knows its own.
     fn for_machines(&self, pages: &[Page]) -> Result<usize, Refusal> {
-        let Some(base) = &self.report.project.site.base_url else {
-            return Ok(0);
-        };
-        let title = self.words.text(&self.report.project.site.title);
-        let news = news(self.report, self.index, self.words);
-        let worth = pages.iter().filter(|page| **page != Page::NotFound);
-        let routes: Vec<String> = worth
-            .map(|page| crate::site::route(self.report.project, *page))
-            .collect();
-        self.sink
-            .put("feed.xml", &feed::atom(&title, base, &news))?;
-        self.sink
-            .put("sitemap.xml", &feed::sitemap(base, &routes))?;
-        self.sink.put("robots.txt", &feed::robots(base))?;
-        Ok(3)
+        let files = for_machines((self.report, self.index), self.words, pages);
+        for (name, bytes) in &files {
+            self.sink.put(name, bytes)?;
+        }
+        Ok(files.len())
     }
+}
+
+/// Feed and site map: full addresses, so only where the site knows its own.
+fn for_machines(
+    (report, index): (&Report<'_>, &Index),
+    words: &Words<'_>,
+    pages: &[Page],
+) -> Vec<(&'static str, Vec<u8>)> {
+    let Some(base) = &report.project.site.base_url else {
+        return Vec::new();
+    };
+    let title = words.text(&report.project.site.title);
+    let news = news(report, index, words);
+    let worth = pages.iter().filter(|page| **page != Page::NotFound);
+    let routes: Vec<String> = worth
+        .map(|page| crate::site::route(report.project, *page))
+        .collect();
+    vec![
+        ("feed.xml", feed::atom(&title, base, &news)),
+        ("sitemap.xml", feed::sitemap(base, &routes)),
+        ("robots.txt", feed::robots(base)),
+    ]
 }
 
 /// The theme's files, and those of the content that some page of this audience refers to.

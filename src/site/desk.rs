@@ -37,8 +37,8 @@ impl Used {
         self.0.borrow_mut().insert(path.to_owned());
     }
 
-    pub(crate) fn into_paths(self) -> BTreeSet<String> {
-        self.0.into_inner()
+    pub(crate) fn paths(&self) -> BTreeSet<String> {
+        self.0.borrow().clone()
     }
 }
 
