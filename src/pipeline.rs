@@ -13,9 +13,9 @@ use crate::link;
 use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
 use crate::record;
-use crate::render;
+use crate::render::{self, Held, Press};
 use crate::site::{Drafts, Page};
-use crate::source::Source;
+use crate::source::{Asset, Source};
 use crate::theme::Theme;
 
 /// The settings, needed before anything else is read.
@@ -85,6 +85,20 @@ pub(crate) fn site(
     sink: &dyn Sink,
 ) -> Result<Checked<render::Counts>, Refusal> {
     render::site(report, theme, (&source.assets, drafts), sink)
+}
+
+/// The same, held: each file is made when it is asked for.
+pub(crate) fn held<'r>(
+    report: &'r Report<'r>,
+    theme: (&'r Theme, Press),
+    beside: (&'r [Asset], Drafts),
+) -> Held<'r> {
+    render::hold(report, theme, beside)
+}
+
+/// A theme's templates, ready to print with, or what is wrong in them.
+pub(crate) fn press(theme: &Theme) -> Checked<Press> {
+    Press::new(theme)
 }
 
 /// The package of one record for the records office.

@@ -58,7 +58,7 @@ fn forms(language: Language) -> &'static str {
 }
 
 /// The program's own messages: names of types, findings, the command line.
-fn own(language: Language) -> [&'static str; 9] {
+fn own(language: Language) -> [&'static str; 10] {
     match language {
         Language::Chinese => [
             include_str!("zh-CN/words.ftl"),
@@ -70,6 +70,7 @@ fn own(language: Language) -> [&'static str; 9] {
             include_str!("zh-CN/bulletins.ftl"),
             include_str!("zh-CN/command.ftl"),
             include_str!("zh-CN/archive.ftl"),
+            include_str!("zh-CN/serve.ftl"),
         ],
         Language::English => [
             include_str!("en/words.ftl"),
@@ -81,6 +82,7 @@ fn own(language: Language) -> [&'static str; 9] {
             include_str!("en/bulletins.ftl"),
             include_str!("en/command.ftl"),
             include_str!("en/archive.ftl"),
+            include_str!("en/serve.ftl"),
         ],
     }
 }

@@ -15,6 +15,7 @@ use crate::theme::Theme;
 use super::outline::outline;
 
 /// Templates with what all pages share, ready to print pages from any thread.
+#[derive(Clone)]
 pub(crate) struct Press {
     tera: Tera,
     /// Paths of the site's own templates, by name.
@@ -24,7 +25,7 @@ pub(crate) struct Press {
 impl Press {
     /// A broken template of the site's own is a finding, and the built-in one stands in for nothing: the press prints
     /// no page with it.
-    pub(crate) fn new(theme: &Theme, site: &SiteView) -> Checked<Press> {
+    pub(crate) fn new(theme: &Theme) -> Checked<Press> {
         let mut tera = Tera::new();
         // A template writes `t.menu_tasks`: its language has no hyphens in names.
         let plain = theme.catalogue.plain_messages();
@@ -33,7 +34,6 @@ impl Press {
             .collect();
         let shared = tera.global_context();
         shared.insert("t", &plain);
-        shared.insert("site", site);
         shared.insert("theme", &theme.settings);
         let said = Arc::clone(&theme.catalogue);
         tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
@@ -65,6 +65,12 @@ impl Press {
             value: press,
             findings,
         }
+    }
+
+    /// The press for the pages of one site.
+    pub(crate) fn of(mut self, site: &SiteView) -> Press {
+        self.tera.global_context().insert("site", site);
+        self
     }
 
     /// The page's bytes replace what the buffer held.

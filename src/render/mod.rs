@@ -2,10 +2,11 @@
 
 mod data;
 mod feed;
+mod held;
 mod html;
-mod search;
 mod outline;
 mod pictures;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -16,14 +17,14 @@ use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::site::{
-    Drafts, Index, Page, Words, asset_route, choices, compose, entries, lists, news, pages,
-    site_view,
-    Drafts, Index, Page, Published, Use, Words, compose, lists, news, pages, published, site_view,
+    Drafts, Index, Page, Published, Use, Words, choices, compose, entries, lists, news, pages,
+    published, site_view,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
 
-use html::Press;
+pub(crate) use held::{Held, Sheet, hold};
+pub(crate) use html::Press;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,20 +49,21 @@ pub(crate) fn site(
         drafts,
         ..Index::new(report)
     };
-    let searched = theme.assets.contains_key(search::SCRIPT);
-    let mut shared = site_view(report, &words);
-    shared.search = searched;
-    let press = Press::new(theme, &shared);
+    let press = Press::new(theme);
     let mut findings = press.findings;
     if !findings.is_empty() {
         let value = Counts::default();
         return Ok(Checked { value, findings });
     }
+    let searched = theme.assets.contains_key(search::SCRIPT);
+    let mut shared = site_view(report, &words);
+    shared.search = searched;
+    let press = press.value.of(&shared);
     let room = Room {
         report,
         index: &index,
         words: &words,
-        press: &press.value,
+        press: &press,
         sink,
         searched,
     };
@@ -75,8 +77,6 @@ pub(crate) fn site(
     if searched {
         data += search::put(printed.batches, &choices(report, &words), &words, sink)?;
     }
-    let assets = put_assets(theme, assets, &printed.assets, sink)?;
-    let data = room.lists()? + room.for_machines(&all)?;
     for (name, part) in &theme.assets {
         sink.put(&format!("theme/{name}"), &part.bytes)?;
     }
@@ -106,20 +106,21 @@ pub(crate) fn alone(
     shared.menu.clear();
     shared.menu_groups.clear();
     shared.more.clear();
-    let press = Press::new(theme, &shared);
-    let room = Room {
-        report,
-        index: &index,
-        words: &words,
-        press: &press.value,
-        sink,
-        searched: false,
-    };
+    let press = Press::new(theme);
     let mut findings = press.findings;
     if !findings.is_empty() {
         let value = Assets::new();
         return Ok(Checked { value, findings });
     }
+    let press = press.value.of(&shared);
+    let room = Room {
+        report,
+        index: &index,
+        words: &words,
+        press: &press,
+        sink,
+        searched: false,
+    };
     let printed = room.print(pages)?;
     findings.extend(printed.findings);
     let value = printed.assets;
@@ -141,10 +142,9 @@ struct Room<'r> {
 struct Printed {
     pages: usize,
     findings: Vec<Finding>,
-    assets: BTreeSet<String>,
+    assets: Assets,
     /// For the search, in the order of pages.
     batches: Vec<search::Batch>,
-    assets: Assets,
 }
 
 impl Room<'_> {
@@ -209,26 +209,37 @@ impl Room<'_> {
         Ok(lists.len() * 2 + 1)
     }
 
-    /// Feed and site map: full addresses, so only where the site knows its own.
     fn for_machines(&self, pages: &[Page]) -> Result<usize, Refusal> {
-        let Some(base) = &self.report.project.site.base_url else {
-            return Ok(0);
-        };
-        let title = self.words.text(&self.report.project.site.title);
-        let news = news(self.report, self.index, self.words);
-        let worth = pages
-            .iter()
-            .filter(|page| !matches!(page, Page::NotFound | Page::Search));
-        let routes: Vec<String> = worth
-            .map(|page| crate::site::route(self.report.project, *page))
-            .collect();
-        self.sink
-            .put("feed.xml", &feed::atom(&title, base, &news))?;
-        self.sink
-            .put("sitemap.xml", &feed::sitemap(base, &routes))?;
-        self.sink.put("robots.txt", &feed::robots(base))?;
-        Ok(3)
+        let files = for_machines((self.report, self.index), self.words, pages);
+        for (name, bytes) in &files {
+            self.sink.put(name, bytes)?;
+        }
+        Ok(files.len())
     }
+}
+
+/// Feed and site map: full addresses, so only where the site knows its own.
+fn for_machines(
+    (report, index): (&Report<'_>, &Index),
+    words: &Words<'_>,
+    pages: &[Page],
+) -> Vec<(&'static str, Vec<u8>)> {
+    let Some(base) = &report.project.site.base_url else {
+        return Vec::new();
+    };
+    let title = words.text(&report.project.site.title);
+    let news = news(report, index, words);
+    let worth = pages
+        .iter()
+        .filter(|page| !matches!(page, Page::NotFound | Page::Search));
+    let routes: Vec<String> = worth
+        .map(|page| crate::site::route(report.project, *page))
+        .collect();
+    vec![
+        ("feed.xml", feed::atom(&title, base, &news)),
+        ("sitemap.xml", feed::sitemap(base, &routes)),
+        ("robots.txt", feed::robots(base)),
+    ]
 }
 
 /// What stands for those files of the content that some page of this audience refers to.

@@ -45,6 +45,7 @@ pub(super) enum Act {
     },
     Archive(Packing),
     Verify(Checking),
+    Serve(Serving),
     Completions {
         shell: clap_complete::Shell,
     },
@@ -96,6 +97,17 @@ pub(super) struct Checking {
     pub(super) folder: PathBuf,
     pub(super) allowed: Option<PathBuf>,
     pub(super) identity: Option<String>,
+}
+
+/// A preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Serving {
+    /// None: the first that is free.
+    pub(super) port: Option<u16>,
+    /// None: this machine alone.
+    pub(super) host: Option<String>,
+    /// The pages are to be opened in the browser.
+    pub(super) open: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -265,6 +277,11 @@ fn act((name, inner): (&str, &ArgMatches), [from, to, on]: [Option<Date>; 3]) ->
             code: given("code"),
         },
         "archive" | "verify" => package(name, inner),
+        "serve" => Act::Serve(Serving {
+            port: inner.get_one::<u16>("port").copied(),
+            host: given("host"),
+            open: inner.get_flag("open"),
+        }),
         "init" => Act::Init {
             folder: inner
                 .get_one::<PathBuf>("folder")

@@ -72,22 +72,37 @@ impl Console {
         }
     }
 
+    /// A line that was put together already.
+    pub(super) fn complain(&self, text: &str) {
+        complain(text);
+    }
+
     /// The world refused: which act, on which path, and why.
     pub(super) fn refused(&self, refusal: &Refusal) {
-        let id = format!("refused-{}", refusal.act);
-        let id = if self.catalogue.has(&id) {
-            id
-        } else {
-            "refused-other".to_owned()
-        };
         let cause = self.cause(&refusal.cause);
-        self.fail(
-            &id,
-            &[
-                ("path", Arg::Text(&refusal.path)),
-                ("cause", Arg::Text(&cause)),
-            ],
-        );
+        let values = [
+            ("path", Arg::Text(&refusal.path)),
+            ("cause", Arg::Text(&cause)),
+        ];
+        self.fail(&self.refusal(refusal), &values);
+    }
+
+    /// The same, not printed.
+    pub(super) fn say_refused(&self, refusal: &Refusal) -> String {
+        let cause = self.cause(&refusal.cause);
+        let values = [
+            ("path", Arg::Text(&refusal.path)),
+            ("cause", Arg::Text(&cause)),
+        ];
+        self.catalogue.say(&self.refusal(refusal), &values)
+    }
+
+    fn refusal(&self, refusal: &Refusal) -> String {
+        let id = format!("refused-{}", refusal.act);
+        match self.catalogue.has(&id) {
+            true => id,
+            false => "refused-other".to_owned(),
+        }
     }
 
     pub(super) fn cause(&self, error: &std::io::Error) -> String {

@@ -1,5 +1,6 @@
 //! Reading: one walk over `content/` and `themes/` gives the source of a build.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -28,8 +29,73 @@ pub(crate) fn read_source(root: &Path, limit: u64) -> Result<Source, Refusal> {
     let mut source = Source::default();
     let mut found = Vec::new();
     for (top, _) in &inside {
-        list(&mut found, root, top, &inside);
+        let walk = WalkDir::new(root.join(top)).min_depth(1);
+        list(&mut found, root, walk, &inside);
     }
+    fill(&mut source, found, limit);
+    Ok(source)
+}
+
+/// Reads again what may have changed: files and folders below `root`, there or gone. Tells whether anything did.
+pub(crate) fn renew(
+    source: &mut Source,
+    root: &Path,
+    limit: u64,
+    changed: &BTreeSet<PathBuf>,
+) -> Result<bool, Refusal> {
+    let inside = real_tops(root)?;
+    let mut after = Source::default();
+    let mut before = Source::default();
+    let mut found = Vec::new();
+    for at in changed {
+        let path = shown(at, root);
+        let mut steps = path.split('/');
+        let is_below = inside
+            .iter()
+            .any(|(top, _)| steps.clone().next() == Some(top));
+        if !is_below || steps.any(passed_over) {
+            continue;
+        }
+        take(source, &path, &mut before);
+        if at.symlink_metadata().is_ok() {
+            let walk = WalkDir::new(at).follow_root_links(false);
+            list(&mut found, root, walk, &inside);
+        }
+    }
+    // A folder and a file in it may both be named.
+    found.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+    found.dedup_by(|a, b| a.path() == b.path());
+    fill(&mut after, found, limit);
+    sort(&mut before);
+    let is_new = before != after;
+    source.files.append(&mut after.files);
+    source.frozen.append(&mut after.frozen);
+    source.themes.append(&mut after.themes);
+    source.assets.append(&mut after.assets);
+    source.unreadable.append(&mut after.unreadable);
+    sort(source);
+    Ok(is_new)
+}
+
+/// Moves what stands at a path or below it from one source into another.
+fn take(source: &mut Source, path: &str, taken: &mut Source) {
+    let is_there = |one: &str| {
+        let rest = one.strip_prefix(path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let files = |from: &mut Vec<File>, to: &mut Vec<File>| {
+        to.extend(from.extract_if(.., |file| is_there(&file.path)));
+    };
+    files(&mut source.files, &mut taken.files);
+    files(&mut source.frozen, &mut taken.frozen);
+    files(&mut source.themes, &mut taken.themes);
+    let assets = source.assets.extract_if(.., |asset| is_there(&asset.path));
+    taken.assets.extend(assets);
+    let unreadable = source.unreadable.extract_if(.., |one| is_there(&one.path));
+    taken.unreadable.extend(unreadable);
+}
+
+fn fill(source: &mut Source, found: Vec<Found>, limit: u64) {
     let parts: Vec<Part> = parallel::map_owned(found, |found| match found {
         Found::File { path, at } => read(path, &at, limit),
         Found::Obstacle { path, why } => Part::Unreadable(Unreadable { path, why }),
@@ -43,8 +109,7 @@ pub(crate) fn read_source(root: &Path, limit: u64) -> Result<Source, Refusal> {
             Part::Unreadable(unreadable) => source.unreadable.push(unreadable),
         }
     }
-    sort(&mut source);
-    Ok(source)
+    sort(source);
 }
 
 /// The folders to walk, by name, with the place where each really is: links may lead there and nowhere else.
@@ -73,6 +138,14 @@ enum Found {
     Obstacle { path: String, why: Obstacle },
 }
 
+impl Found {
+    fn path(&self) -> &str {
+        match self {
+            Found::File { path, .. } | Found::Obstacle { path, .. } => path,
+        }
+    }
+}
+
 /// What became of a file that was met.
 enum Part {
     File(File),
@@ -82,8 +155,8 @@ enum Part {
     Unreadable(Unreadable),
 }
 
-fn list(found: &mut Vec<Found>, root: &Path, top: &str, inside: &[(&str, PathBuf)]) {
-    let mut walk = WalkDir::new(root.join(top)).min_depth(1).into_iter();
+fn list(found: &mut Vec<Found>, root: &Path, walk: WalkDir, inside: &[(&str, PathBuf)]) {
+    let mut walk = walk.into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,

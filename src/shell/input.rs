@@ -51,9 +51,7 @@ pub(super) fn read(
     console: Console,
     watch: &mut Watch,
 ) -> Result<(Input, Console), Ending> {
-    if !options.root.join("content").is_dir() {
-        let place = options.root.display().to_string();
-        console.fail("usage-no-site", &[("place", Arg::Text(&place))]);
+    if !is_site(options, &console) {
         return Err(Ending::Refused);
     }
     let source = match watch.time("read", || source(&options.root)) {
@@ -108,20 +106,42 @@ pub(super) fn read(
 impl Input {
     /// Puts findings in the order of their places, after those that are there; denied warnings count as errors.
     pub(super) fn find(&mut self, findings: Vec<Finding>, deny_warnings: bool) {
-        let lookup = diagnostic::Lookup {
-            open,
-            front_matter: find_front_matter,
-        };
-        let placed = diagnostic::sort(findings, &self.source, &lookup);
-        for mut located in placed {
-            if deny_warnings && located.finding.severity == Severity::Warning {
-                located.finding.severity = Severity::Error;
-                self.denied += 1;
-            }
-            self.findings.push(located);
-        }
+        let (placed, denied) = place(findings, &self.source, deny_warnings);
+        self.denied += denied;
+        self.findings.extend(placed);
         self.counts = diagnostic::count(self.findings.iter().map(|located| &located.finding));
     }
+}
+
+/// Findings in the order of their places, and how many of them are denied warnings: those count as errors.
+pub(super) fn place(
+    findings: Vec<Finding>,
+    source: &Source,
+    deny_warnings: bool,
+) -> (Vec<Located>, usize) {
+    let lookup = diagnostic::Lookup {
+        open,
+        front_matter: find_front_matter,
+    };
+    let mut placed = diagnostic::sort(findings, source, &lookup);
+    let mut denied = 0;
+    for located in &mut placed {
+        if deny_warnings && located.finding.severity == Severity::Warning {
+            located.finding.severity = Severity::Error;
+            denied += 1;
+        }
+    }
+    (placed, denied)
+}
+
+/// Whether there is a site; that there is none has been said.
+pub(super) fn is_site(options: &Options, console: &Console) -> bool {
+    let there = options.root.join("content").is_dir();
+    if !there {
+        let place = options.root.display().to_string();
+        console.fail("usage-no-site", &[("place", Arg::Text(&place))]);
+    }
+    there
 }
 
 /// The language of the site in a folder; none where there is no site.
@@ -135,15 +155,17 @@ fn settings(root: &Path) -> Option<Vec<u8>> {
     files.find_map(|file| disk::small_file(&file))
 }
 
-fn source(root: &Path) -> Result<Source, Refusal> {
-    disk::read_source(
-        root,
-        settings(root).map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes)),
-    )
+pub(super) fn source(root: &Path) -> Result<Source, Refusal> {
+    disk::read_source(root, limit(root))
+}
+
+/// How many bytes a file may have that is held in memory.
+pub(super) fn limit(root: &Path) -> u64 {
+    settings(root).map_or(config::FILE_BYTES, |bytes| config::file_bytes(&bytes))
 }
 
 /// The audience of this name; without a name, those who may see what is public and internal.
-fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
+pub(super) fn audience(name: Option<&str>, all: &[Audience]) -> Option<Audience> {
     match name {
         Some(name) => all.iter().find(|audience| audience.name == name).cloned(),
         None => {

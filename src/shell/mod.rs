@@ -22,7 +22,9 @@ mod input;
 mod publish;
 mod release;
 mod scaffold;
+mod serve;
 mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Act::New(wanted) => create::new(&options, &wanted, &console),
         Act::Confirm(wanted) => confirm::confirm(&options, &wanted, console),
         Act::Release { id } => release::release(&options, &id, console),
+        Act::Serve(wanted) => serve::serve(&options, &wanted, console),
         Act::Completions { shell } => cli::completions(shell, &console),
     };
     ending.into()

@@ -39,8 +39,8 @@ impl Used {
         self.0.borrow_mut().insert((asset.path.clone(), how));
     }
 
-    pub(crate) fn into_all(self) -> BTreeSet<(String, Use)> {
-        self.0.into_inner()
+    pub(crate) fn all(&self) -> BTreeSet<(String, Use)> {
+        self.0.borrow().clone()
     }
 }
 

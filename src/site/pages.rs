@@ -143,35 +143,55 @@ pub(crate) fn compose(
     page: Page,
 ) -> Option<Composed> {
     let used = Used::default();
-    let here = route(report.project, page);
-    let root = to_root(&here);
+    let root = to_root(&route(report.project, page));
     let desk = Desk {
         root,
         ..desk(report, index, words, &used)
     };
-    let view = content(&desk, page)?;
+    composed(&desk, page)
+}
+
+/// The page that is shown where there is none, for an address that lies so many folders deep.
+pub(crate) fn compose_missing(
+    report: &Report<'_>,
+    index: &Index,
+    words: &Words<'_>,
+    depth: usize,
+) -> Option<Composed> {
+    const UP: &str = "../../../../../../../../";
+    let used = Used::default();
+    let root = UP.get(..depth * "../".len()).unwrap_or(UP);
+    let desk = Desk {
+        root,
+        ..desk(report, index, words, &used)
+    };
+    composed(&desk, Page::NotFound)
+}
+
+fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
+    let view = content(desk, page)?;
     let (template, section) = place(page);
-    let title = title(&desk, page, &view);
-    let crumbs = crumbs(&desk, page, section, &view);
-    let (previous, next) = beside::links(&desk, page);
+    let title = title(desk, page, &view);
+    let crumbs = crumbs(desk, page, section, &view);
+    let (previous, next) = beside::links(desk, page);
     Some(Composed {
         template,
         page: PageView {
             title,
-            route: here,
-            root,
+            route: route(desk.report.project, page),
+            root: desk.root,
             section,
             group: group_of(section),
             crumbs,
             previous,
             next,
-            own_date: bulletin::own_date(&desk, page),
-            extra: head(&desk, page)
+            own_date: bulletin::own_date(desk, page),
+            extra: head(desk, page)
                 .map(|head| head.extra.clone())
                 .unwrap_or_default(),
         },
         view,
-        assets: used.into_all(),
+        assets: desk.used.all(),
     })
 }
 

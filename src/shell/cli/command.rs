@@ -35,7 +35,7 @@ pub(super) fn command(words: &Catalogue) -> Command {
     framed(program, "help-about", words)
 }
 
-fn subcommands(words: &Catalogue) -> [Command; 10] {
+fn subcommands(words: &Catalogue) -> [Command; 11] {
     let framed = |name: &'static str, help: &str, args: Vec<Arg>| {
         framed(Command::new(name).args(args), help, words)
     };
@@ -61,6 +61,7 @@ fn subcommands(words: &Catalogue) -> [Command; 10] {
             vec![site(), out(words), since(words)],
         ),
         framed("check", "help-check", vec![site()]),
+        framed("serve", "help-serve", serve(site(), words)),
         framed("facts", "help-facts", vec![site(), since(words)]),
         framed("changes", "help-changes", changes(site(), words)),
         framed("explain", "help-explain", vec![code]),
@@ -90,6 +91,20 @@ fn changes(site: Arg, words: &Catalogue) -> Vec<Arg> {
         option("to", "value-date", "help-to"),
         option("format", "value-format", "help-format")
             .value_parser(PossibleValuesParser::new(CHANGES_FORMATS)),
+    ]
+}
+
+fn serve(site: Arg, words: &Catalogue) -> Vec<Arg> {
+    let port = Arg::new("port").long("port");
+    let port = port.value_parser(value_parser!(u16));
+    let host = Arg::new("host").long("host");
+    let open = Arg::new("open").long("open").action(ArgAction::SetTrue);
+    vec![
+        site,
+        open.help(words.say("help-open", &[])),
+        named(port, ("value-port", "help-port"), words),
+        named(host, ("value-address", "help-host"), words),
+        since(words),
     ]
 }
 

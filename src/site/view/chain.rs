@@ -5,10 +5,9 @@ mod drawing;
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Decision, Key, Meeting, Seen, Task};
+use crate::model::{Decision, Key, Meeting, Outcome, Seen, Task};
 use crate::site::desk::Desk;
 
-use super::decision::outcome_word;
 use super::parts::{LightView, Link, row};
 
 use drawing::{Drawing, broad, slim};
@@ -75,7 +74,7 @@ fn decision(desk: &Desk<'_>, key: Key<Decision>) -> Node {
     let shown = |task: &&Seen<Task>| task.key().is_some_and(|key| counts.contains(&key));
     let others = decision.tasks.iter().filter(|task| !shown(task));
     let own = row(desk, Count::Decision(key)).filter(|_| counts.is_empty());
-    let outcome = decision.outcome.map(outcome_word);
+    let outcome = decision.outcome.map(Outcome::word);
     Node {
         kind: "decision",
         link: desk.decision(key),

@@ -1,0 +1,252 @@
+//! The site as it is on disk, kept in memory: read whole once, then file by file as they change.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diagnostic::{self, Checked, Counts, Finding, Located};
+use crate::messages::Arg;
+use crate::model::{Audience, Language, Project};
+use crate::output::Refusal;
+use crate::render::Press;
+use crate::site::Drafts;
+use crate::source::{Asset, File, Source};
+use crate::theme::{self, Theme};
+use crate::{config, pipeline};
+
+use super::super::Ending;
+use super::super::cli::Options;
+use super::super::clock;
+use super::super::console::Console;
+use super::super::watch::Changed;
+use super::super::{disk, input};
+
+/// What the preview shows is chosen in its bar, at first on the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chosen {
+    /// None: the site's own date, else today.
+    pub(super) as_of: Option<Date>,
+    /// None: those who see what is public and internal.
+    pub(super) audience: Option<String>,
+}
+
+/// The sources, and what is made of them.
+pub(super) struct Reading {
+    options: Options,
+    pub(super) source: Source,
+    pub(super) chosen: Chosen,
+    theme: Option<Made>,
+}
+
+/// A theme, and what it was made of.
+struct Made {
+    of: (Vec<File>, String, Language),
+    theme: Arc<Theme>,
+    press: Checked<Press>,
+    findings: Vec<Finding>,
+}
+
+/// A site of which every page can be made.
+pub(super) struct Good {
+    pub(super) project: Project,
+    pub(super) theme: Arc<Theme>,
+    pub(super) press: Press,
+    pub(super) drafts: Drafts,
+    pub(super) assets: Vec<Asset>,
+    pub(super) as_of: Date,
+    pub(super) since: Option<Date>,
+}
+
+/// What is said of a site that was read.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) findings: Vec<Located>,
+    pub(super) counts: Counts,
+    pub(super) records: usize,
+    /// What keeps it from being shown and is no finding: a message and its values.
+    pub(super) trouble: Option<Trouble>,
+    pub(super) audiences: Vec<String>,
+    /// The date that is shown, as far as it could be told.
+    pub(super) as_of: Option<Date>,
+}
+
+/// A fault that no file has.
+pub(super) enum Trouble {
+    Usage(&'static str, Vec<(&'static str, String)>),
+    World(Refusal),
+}
+
+/// A reading, and the site when it is good.
+pub(super) struct Attempt {
+    pub(super) said: Said,
+    pub(super) language: Language,
+    pub(super) good: Option<Good>,
+}
+
+impl Reading {
+    /// Reads a site; what keeps it from being read at all has been said when none comes back.
+    pub(super) fn open(
+        options: Options,
+        console: Console,
+    ) -> Result<(Reading, Console, Attempt), Ending> {
+        let source = match input::source(&options.root) {
+            Ok(source) => source,
+            Err(refusal) => {
+                console.refused(&refusal);
+                return Err(Ending::Refused);
+            }
+        };
+        let chosen = Chosen {
+            as_of: options.as_of,
+            audience: options.audience.clone(),
+        };
+        let mut reading = Reading {
+            options,
+            source,
+            chosen,
+            theme: None,
+        };
+        let attempt = reading.attempt();
+        let console = console.speak(attempt.language);
+        if let Some(Trouble::Usage(id, values)) = &attempt.said.trouble {
+            let values: Vec<_> = values.iter().map(|(k, v)| (*k, Arg::Text(v))).collect();
+            console.fail(id, &values);
+            return Err(Ending::Refused);
+        }
+        Ok((reading, console, attempt))
+    }
+
+    /// The site's folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.options.root
+    }
+
+    /// Reads again what changed; none when nothing did.
+    pub(super) fn renew(&mut self, changed: &Changed) -> Option<Attempt> {
+        let root = &self.options.root;
+        let is_new = match changed {
+            Changed::Paths(paths) if paths.len() <= MANY => {
+                disk::renew(&mut self.source, root, input::limit(root), paths)
+            }
+            Changed::Paths(_) | Changed::Anything => input::source(root).map(|source| {
+                let is_new = self.source != source;
+                self.source = source;
+                is_new
+            }),
+        };
+        match is_new {
+            Ok(true) => Some(self.attempt()),
+            Ok(false) => None,
+            Err(refusal) => {
+                let mut attempt = self.attempt();
+                attempt.good = None;
+                attempt.said.trouble = Some(Trouble::World(refusal));
+                Some(attempt)
+            }
+        }
+    }
+
+    /// What the sources come to for those who were chosen.
+    pub(super) fn attempt(&mut self) -> Attempt {
+        let settings = pipeline::settings(&self.source);
+        let site = &settings.value.site;
+        let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
+        let as_of = self.chosen.as_of.unwrap_or(own);
+        let audience = input::audience(self.chosen.audience.as_deref(), &site.audiences);
+        let said = Said {
+            audiences: site.audiences.iter().map(|one| one.name.clone()).collect(),
+            as_of: Some(as_of),
+            trouble: self.trouble(audience.as_ref(), as_of),
+            ..Said::default()
+        };
+        let language = site.language;
+        let mut attempt = Attempt {
+            said,
+            language,
+            good: None,
+        };
+        if let (Some(audience), None) = (audience, &attempt.said.trouble) {
+            self.make(settings, (&audience, (as_of, own)), &mut attempt);
+        }
+        attempt
+    }
+
+    /// What was asked for and is not there.
+    fn trouble(&self, audience: Option<&Audience>, as_of: Date) -> Option<Trouble> {
+        let usage = |id, key, value: &str| Some(Trouble::Usage(id, vec![(key, value.to_owned())]));
+        if audience.is_none() {
+            let name = self.chosen.audience.as_deref().unwrap_or_default();
+            return usage("usage-unknown-audience", "audience", name);
+        }
+        let theme = self.options.theme.as_deref();
+        if let Some(name) = theme.filter(|name| !config::themes(&self.source).contains(name)) {
+            return usage("usage-unknown-theme", "theme", name);
+        }
+        let since = self.options.since.filter(|since| *since >= as_of)?;
+        let values = vec![("since", since.to_string()), ("as_of", as_of.to_string())];
+        Some(Trouble::Usage("since-not-before", values))
+    }
+
+    fn make(
+        &mut self,
+        settings: Checked<config::Config>,
+        (audience, days): (&Audience, (Date, Date)),
+        attempt: &mut Attempt,
+    ) {
+        let Checked {
+            value: mut project,
+            mut findings,
+        } = pipeline::project(&self.source, settings, audience);
+        pipeline::days(&project, &self.source, days, &mut findings);
+        if let Some(theme) = &self.options.theme {
+            project.site.theme.clone_from(theme);
+        }
+        let (theme, press) = self.theme(&project, &mut findings);
+        let (located, _) = input::place(findings, &self.source, self.options.deny_warnings);
+        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
+        attempt.said.records = project.records;
+        attempt.said.counts = counts;
+        attempt.said.findings = located;
+        if counts.errors == 0 {
+            let drafts = pipeline::drafts(&project, &self.source, audience, &theme);
+            attempt.good = Some(Good {
+                project,
+                theme,
+                press,
+                drafts,
+                assets: self.source.assets.clone(),
+                as_of: days.0,
+                since: self.options.since,
+            });
+        }
+    }
+
+    /// The theme with its templates; made anew only when a file of it is another.
+    fn theme(&mut self, project: &Project, findings: &mut Vec<Finding>) -> (Arc<Theme>, Press) {
+        let site = &project.site;
+        let is_it = |made: &Made| {
+            let (files, name, language) = &made.of;
+            *files == self.source.themes && *name == site.theme && *language == site.language
+        };
+        let made = self.theme.take().filter(is_it).unwrap_or_else(|| {
+            let theme = theme::load(&self.source, &site.theme, site.language);
+            Made {
+                of: (
+                    self.source.themes.clone(),
+                    site.theme.clone(),
+                    site.language,
+                ),
+                press: pipeline::press(&theme.value),
+                theme: Arc::new(theme.value),
+                findings: theme.findings,
+            }
+        });
+        findings.extend(made.findings.iter().chain(&made.press.findings).cloned());
+        let both = (Arc::clone(&made.theme), made.press.value.clone());
+        self.theme = Some(made);
+        both
+    }
+}
+
+/// With more paths than these a walk over everything is quicker.
+const MANY: usize = 64;
