@@ -148,7 +148,7 @@ fn a_package_has_the_original_only_for_those_who_get_the_sources() {
     let site = site();
     site.write(
         "content/meetings/dd-02.yaml",
-        "id: dd-02\ntitle: 第2次调度会\ndate: 2026-03-03\nkind: special\nattachments: [{title: 现场, file: shots/turned.jpg}]\n",
+        "id: dd-02\ntitle: 第2次调度会\ndate: 2026-03-03\nkind: site\nattachments: [{title: 现场, file: shots/turned.jpg}]\n",
     );
     for (audience, originals) in [("public", 0), ("internal", 1)] {
         let out = format!("bag-{audience}");
