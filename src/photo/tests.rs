@@ -126,18 +126,18 @@ fn corners(bytes: &[u8]) -> [usize; 4] {
 
 #[test]
 fn a_picture_stands_as_the_camera_was_held() {
-    let plain = jpeg(&fields(600, 400));
+    let plain = jpeg(&fields(240, 160));
     // Where the fields of the picture (red, green, blue, blue) are when it stands upright, from the definition of
     // the tag in Exif 2.3: which side of the picture row 0 and column 0 are.
     let upright = [
-        (1, (600, 400), [0, 1, 2, 2]),
-        (2, (600, 400), [1, 0, 2, 2]),
-        (3, (600, 400), [2, 2, 1, 0]),
-        (4, (600, 400), [2, 2, 0, 1]),
-        (5, (400, 600), [0, 2, 1, 2]),
-        (6, (400, 600), [2, 0, 2, 1]),
-        (7, (400, 600), [2, 1, 2, 0]),
-        (8, (400, 600), [1, 2, 0, 2]),
+        (1, (240, 160), [0, 1, 2, 2]),
+        (2, (240, 160), [1, 0, 2, 2]),
+        (3, (240, 160), [2, 2, 1, 0]),
+        (4, (240, 160), [2, 2, 0, 1]),
+        (5, (160, 240), [0, 2, 1, 2]),
+        (6, (160, 240), [2, 0, 2, 1]),
+        (7, (160, 240), [2, 1, 2, 0]),
+        (8, (160, 240), [1, 2, 0, 2]),
     ];
     for (orientation, (width, height), expected) in upright {
         let original = with_metadata(&plain, orientation);
@@ -147,10 +147,10 @@ fn a_picture_stands_as_the_camera_was_held() {
             (width, height),
             "{orientation}"
         );
-        let made = make(&picture, &original, &[300]).unwrap();
+        let made = make(&picture, &original, &[120]).unwrap();
         assert_eq!(corners(&made[0]), expected, "{orientation}");
         let small = seen("a.jpg", &made[0]);
-        assert_eq!((small.width, small.height), (300, height * 300 / width));
+        assert_eq!((small.width, small.height), (120, height * 120 / width));
     }
 }
 
@@ -176,7 +176,7 @@ fn the_same_original_gives_the_same_bytes_everywhere() {
     let picture = seen("a.png", &drawing);
     assert_eq!(picture.kind, Kind::Drawing);
     let made = make(&picture, &drawing, &[500]).unwrap();
-    assert_eq!(Digest::of(&made[0]).hex()[..16], *"0");
+    assert_eq!(Digest::of(&made[0]).hex()[..16], *"154f94ffebaf49e6");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_file_that_is_cut_short_or_damaged_is_told_and_nothing_panics() {
             );
         }
         let mut state = 7u32;
-        for _ in 0..300 {
+        for _ in 0..60 {
             let mut hurt = bytes.clone();
             for _ in 0..4 {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use crate::date::Date;
 use crate::derive::{Count, ItemFacts, Placing, Report, Trend};
-use crate::messages::Arg;
 use crate::model::{
     Area, Assessment, Bulletin, Campaign, Decision, Document, Head, Indicator, Inspection,
     Instruction, Item, Key, Language, Light, Meeting, Party, Person, Problem, Seen, Task, Text,
@@ -14,10 +13,10 @@ use crate::model::{
 use crate::source::Asset;
 
 use super::index::{Index, known};
-use super::picture::{self, Sizes, Use};
+use super::picture::Use;
 use super::route::{Page, decision_route, route};
-use super::view::parts::{Download, LightView, Link};
-use super::words::{Words, number};
+use super::view::parts::{LightView, Link};
+use super::words::Words;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Desk<'a> {
@@ -35,7 +34,7 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Used(RefCell<BTreeSet<(String, Use)>>);
 
 impl Used {
-    fn note(&self, asset: &Asset, how: Use) {
+    pub(super) fn note(&self, asset: &Asset, how: Use) {
         self.0.borrow_mut().insert((asset.path.clone(), how));
     }
 
@@ -329,59 +328,6 @@ impl<'a> Desk<'a> {
     /// Days of the past and of today only.
     pub(crate) fn until_now(&self, date: Option<Date>) -> Option<Date> {
         date.filter(|d| *d <= self.as_of())
-    }
-
-    pub(crate) fn downloads(&self, files: &[crate::model::Attachment]) -> Vec<Download> {
-        files.iter().map(|file| self.download(file)).collect()
-    }
-
-    pub(crate) fn download(&self, file: &crate::model::Attachment) -> Download {
-        let title = self.words.text(&file.title);
-        let file = &file.file;
-        let name = file.path.rsplit('/').next().unwrap_or_default();
-        Download {
-            title: if title.is_empty() {
-                name.to_owned()
-            } else {
-                title
-            },
-            href: self.file(file),
-            note: self.file_note(file),
-        }
-    }
-
-    /// What a file is. Of a picture the size on the disk is not known here, and says less than its pixels do.
-    fn file_note(&self, file: &Asset) -> String {
-        if let Some(picture) = picture::picture(file) {
-            let kind = picture.ending().to_uppercase();
-            let pixels = |number: u32| number.to_string();
-            let (width, height) = (pixels(picture.width), pixels(picture.height));
-            let values = [
-                ("kind", Arg::Text(kind.as_str())),
-                ("width", Arg::Text(&width)),
-                ("height", Arg::Text(&height)),
-            ];
-            return self.words.say("picture-note", &values);
-        }
-        let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
-        let kib = usize::try_from(file.size.div_ceil(1024)).unwrap_or(usize::MAX);
-        let values = [
-            ("kind", Arg::Text(&extension.unwrap_or_default())),
-            ("size", number(kib)),
-        ];
-        self.words.say("file-note", &values)
-    }
-
-    /// Where a file of the content is to be opened or taken away.
-    pub(crate) fn file(&self, asset: &Asset) -> String {
-        self.used.note(asset, Use::Given);
-        format!("{}{}", self.root, picture::given_route(asset))
-    }
-
-    /// A picture within the page.
-    pub(crate) fn picture(&self, asset: &Asset) -> Sizes {
-        self.used.note(asset, Use::Shown);
-        picture::sizes(asset, self.root)
     }
 
     pub(crate) fn task_facts(&self, key: Key<Task>) -> Option<&'a ItemFacts> {

@@ -6,6 +6,7 @@ mod composed;
 pub(crate) mod desk;
 pub(crate) mod downloads;
 mod edition;
+mod files;
 mod followed_lists;
 mod heading;
 mod index;

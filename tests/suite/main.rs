@@ -18,6 +18,7 @@ mod create;
 mod facts;
 mod findings;
 mod layers;
+mod photos;
 mod programme;
 mod readme;
 mod release;

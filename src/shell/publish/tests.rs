@@ -19,6 +19,7 @@ use crate::source::Asset;
 mod foreign;
 mod killed;
 mod list;
+mod pictures;
 mod unsuitable;
 
 /// Paths and texts, as put and as found on disk.
