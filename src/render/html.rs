@@ -7,7 +7,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Place};
-use crate::messages::{Arg, Catalogue};
+use crate::messages::{Arg, Catalogue, Language};
 use crate::site::Composed;
 use crate::site::view::SiteView;
 use crate::theme::Theme;
@@ -22,10 +22,14 @@ pub(crate) struct Press {
 impl Press {
     /// A broken template of the site's own is a finding, and the built-in one stands in for nothing: the press prints
     /// no page with it.
-    pub(crate) fn new(theme: &Theme, site: &SiteView) -> Checked<Press> {
+    pub(crate) fn new(
+        theme: &Theme,
+        catalogue: &Arc<Catalogue>,
+        site: &SiteView,
+    ) -> Checked<Press> {
         let mut tera = Tera::new();
         // A template writes `t.menu_tasks`: its language has no hyphens in names.
-        let plain = theme.catalogue.plain_messages();
+        let plain = catalogue.plain_messages();
         let plain: BTreeMap<String, String> = plain
             .map(|(id, text)| (id.replace('-', "_"), text))
             .collect();
@@ -33,8 +37,11 @@ impl Press {
         shared.insert("t", &plain);
         shared.insert("site", site);
         shared.insert("theme", &theme.settings);
-        let said = Arc::clone(&theme.catalogue);
+        let said = Arc::clone(catalogue);
         tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
+        // Where there is one language, texts are taken to be in it.
+        let own = (site.languages.len() > 1).then(|| catalogue.language());
+        tera.register_function("lang", move |values: Kwargs, _: &State| lang(own, &values));
         let own = theme
             .templates
             .iter()
@@ -103,6 +110,14 @@ fn say(catalogue: &Catalogue, values: &Kwargs) -> TeraResult<String> {
         })
         .collect();
     Ok(catalogue.say(id, &args))
+}
+
+/// `lang(of=view.title)`: the attribute that a text needs which is not in the language of its page.
+fn lang(own: Option<Language>, values: &Kwargs) -> TeraResult<Value> {
+    let text = values.must_get::<&str>("of")?;
+    let other = own.and_then(|own| Language::of_text(text).filter(|other| *other != own));
+    let attribute = other.map_or_else(String::new, |other| format!(" lang=\"{}\"", other.tag()));
+    Ok(Value::safe_string(&attribute))
 }
 
 fn is_number(value: &Value) -> bool {

@@ -22,8 +22,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) report: &'a Report<'a>,
     pub(crate) index: &'a Index,
     pub(crate) words: &'a Words<'a>,
-    /// What every link of this page begins with.
+    /// What every link to a page of this tree begins with.
     pub(crate) root: &'static str,
+    /// What every link to a file of the content begins with, which stands once for all trees.
+    pub(crate) top: &'static str,
     /// Files of `content/` that this page refers to.
     pub(crate) used: &'a Used,
 }
@@ -333,8 +335,13 @@ impl<'a> Desk<'a> {
         files.iter().map(|file| self.download(file)).collect()
     }
 
+    /// Where a file of the content is, which this page then refers to.
+    pub(crate) fn asset(&self, path: &str) -> String {
+        self.used.note(path);
+        format!("{}{}", self.top, asset_route(path))
+    }
+
     pub(crate) fn download(&self, file: &crate::model::Attachment) -> Download {
-        self.used.note(&file.path);
         let kib = file.size.div_ceil(1024);
         let size = usize::try_from(kib).unwrap_or(usize::MAX);
         let extension = file.path.rsplit_once('.').map(|(_, e)| e.to_uppercase());
@@ -346,7 +353,7 @@ impl<'a> Desk<'a> {
             } else {
                 title
             },
-            href: format!("{}{}", self.root, asset_route(&file.path)),
+            href: self.asset(&file.path),
             note: self.words.say(
                 "file-note",
                 &[

@@ -22,6 +22,6 @@ mod words;
 pub(crate) use edition::{Drafts, editions, figure_name};
 pub(crate) use index::Index;
 pub(crate) use news::News;
-pub(crate) use pages::{Composed, compose, lists, news, pages, site_view};
-pub(crate) use route::{Page, asset_route, route};
+pub(crate) use pages::{Composed, base_url, compose, lists, news, pages, site_view};
+pub(crate) use route::{Page, Tree, asset_route, route, trees};
 pub(crate) use words::Words;

@@ -19,6 +19,8 @@ pub(crate) struct Words<'c> {
     days: Vec<String>,
     months: Vec<String>,
     plain: BTreeMap<String, String>,
+    /// The words of the site's own language, where these are of another.
+    own: Option<&'c Words<'c>>,
 }
 
 impl<'c> Words<'c> {
@@ -40,7 +42,21 @@ impl<'c> Words<'c> {
                 .plain_messages()
                 .map(|(id, text)| (id.to_owned(), text))
                 .collect(),
+            own: None,
         }
+    }
+
+    /// The words of another language beside those of the site's own.
+    pub(crate) fn beside(self, own: &'c Words<'c>) -> Words<'c> {
+        Words {
+            own: Some(own),
+            ..self
+        }
+    }
+
+    /// The words in which editions are written: those of the site's own language.
+    pub(crate) fn of_editions(&self) -> &Words<'c> {
+        self.own.unwrap_or(self)
     }
 
     pub(crate) fn has(&self, id: &str) -> bool {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::markdown::{self, Labels, Live, RawHtml, Reach, Style, Target};
 use crate::model::{Body, Head, LinkTarget, RecordRef};
 use crate::site::desk::Desk;
-use crate::site::route::asset_route;
 
 use super::live::{self, Piece, Pieces, TableView};
 use super::parts::Link;
@@ -41,7 +40,7 @@ pub(crate) struct BodyPart {
 
 /// A record's body, with its live facts as they are at the page's date.
 pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
-    match &head.body {
+    match head.body_in(desk.language()) {
         Some(body) => body_with(desk, body, &live::pieces(desk, body)),
         None => BodyView::default(),
     }
@@ -132,7 +131,7 @@ fn parts(desk: &Desk<'_>, html: &str, pieces: &Pieces) -> Vec<BodyPart> {
 
 /// The text of a record's body without marks, cut after some characters; empty when it has no body.
 pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
-    match &head.body {
+    match head.body_in(desk.language()) {
         Some(body) => excerpt_with(desk, body, &live::pieces(desk, body), length),
         None => String::new(),
     }
@@ -166,10 +165,7 @@ fn heading_base(top_level: u8) -> u8 {
 fn resolved(desk: &Desk<'_>, target: &LinkTarget) -> Target {
     match target {
         LinkTarget::Anchor(anchor) => Target::Href(format!("#{anchor}")),
-        LinkTarget::Asset(path) => {
-            desk.used.note(path);
-            Target::Href(format!("{}{}", desk.root, asset_route(path)))
-        }
+        LinkTarget::Asset(path) => Target::Href(desk.asset(path)),
         LinkTarget::Record(record, anchor) => {
             let link = record_link(desk, *record);
             match (link.hidden, link.href.is_empty(), anchor) {

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::model::{Attachment, Photos};
 use crate::site::desk::Desk;
-use crate::site::route::asset_route;
 
 use super::item::say;
 
@@ -36,7 +35,6 @@ pub(crate) fn photos(desk: &Desk<'_>, pairs: &[Photos]) -> Vec<PhotosView> {
 }
 
 fn photo(desk: &Desk<'_>, pair: &Photos, id: &str, photo: &Attachment) -> PhotoView {
-    desk.used.note(&photo.path);
     let words = desk.words;
     let label = words.plain(id);
     let shown = pair.alt.as_ref().filter(|alt| !alt.is_empty());
@@ -51,7 +49,7 @@ fn photo(desk: &Desk<'_>, pair: &Photos, id: &str, photo: &Attachment) -> PhotoV
         )
     };
     PhotoView {
-        src: format!("{}{}", desk.root, asset_route(&photo.path)),
+        src: desk.asset(&photo.path),
         alt,
         label,
     }
