@@ -1,8 +1,10 @@
 //! The `body:` of a record: one text, or one for each language.
 
+use crate::diagnostic::{Finding, Origin, Path};
 use crate::model::{Body, Entry, Language, Text};
 
 use super::field::Words;
+use super::head::HeadRecord;
 
 /// A body as it is written for all, and those that name their language.
 pub(crate) type Bodies = (Option<Body>, Vec<(Language, Body)>);
@@ -22,6 +24,23 @@ pub(crate) fn bodies(field: Words) -> Bodies {
             (None, written.collect())
         }
     }
+}
+
+/// What the field says, beside the text of the file; to have both is too much.
+pub(super) fn own_bodies(
+    head: &mut HeadRecord,
+    body: Option<Body>,
+    origin: Origin,
+    findings: &mut Vec<Finding>,
+) -> Bodies {
+    let Some(field) = head.body.take() else {
+        return (body, Vec::new());
+    };
+    if body.is_some() {
+        findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
+    }
+    let (plain, translations) = bodies(field);
+    (body.or(plain), translations)
 }
 
 /// The body that stands for the record, with those that are left for other languages: the one in the site's own

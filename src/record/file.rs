@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::diagnostic::{Finding, Origin, Path, Place, Severity, Value};
+use crate::diagnostic::{Finding, Origin, Place, Severity, Value};
 use crate::encoding;
 use crate::model::{Body, Entry, Extra, Language};
 use crate::source::FileId;
 use crate::yaml::{self, FaultKind, Limits, Shape};
 
-use super::body::{Bodies, bodies};
+use super::body::own_bodies;
 use super::fault::finding;
 use super::head::{HeadRecord, Record};
 use super::{
@@ -455,22 +455,6 @@ fn bad_id(id: &str, is_written: bool, origin: Origin) -> Option<Finding> {
         false => origin.whole(),
     };
     (!crate::names::is_id(id)).then(|| Finding::error("bad-id", place()).with("id", id))
-}
-
-fn own_bodies(
-    head: &mut HeadRecord,
-    body: Option<Body>,
-    origin: Origin,
-    findings: &mut Vec<Finding>,
-) -> Bodies {
-    let Some(field) = head.body.take() else {
-        return (body, Vec::new());
-    };
-    if body.is_some() {
-        findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
-    }
-    let (plain, translations) = bodies(field);
-    (body.or(plain), translations)
 }
 
 /// Nothing but empty lines and comments.
