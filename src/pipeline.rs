@@ -13,7 +13,7 @@ use crate::link;
 use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
 use crate::record;
-use crate::render::{self, Held, Press};
+use crate::render::{self, Held, Presses};
 use crate::site::{Drafts, Page};
 use crate::source::{Asset, Source};
 use crate::theme::Theme;
@@ -90,15 +90,15 @@ pub(crate) fn site(
 /// The same, held: each file is made when it is asked for.
 pub(crate) fn held<'r>(
     report: &'r Report<'r>,
-    theme: (&'r Theme, Press),
+    theme: (&'r Theme, &Presses),
     beside: (&'r [Asset], Drafts),
 ) -> Held<'r> {
     render::hold(report, theme, beside)
 }
 
 /// A theme's templates, ready to print with, or what is wrong in them.
-pub(crate) fn press(theme: &Theme) -> Checked<Press> {
-    Press::new(theme)
+pub(crate) fn presses(theme: &Theme) -> Checked<Presses> {
+    Presses::new(theme)
 }
 
 /// The package of one record for the records office.

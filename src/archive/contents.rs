@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::derive::Report;
-use crate::model::{Bulletin, Head, Key, LinkTarget, Meeting, Paper, RecordRef, Seen};
+use crate::model::{Bulletin, Entry, Head, Key, LinkTarget, Meeting, Paper, RecordRef, Seen};
 use crate::names;
 use crate::site::{Index, Page, route};
 use crate::source::{File, FileId, Source};
@@ -223,9 +223,11 @@ pub(super) fn sources<'s>(
 
 /// The file of a record, and that of its body.
 pub(super) fn written_in(head: &Head) -> impl Iterator<Item = FileId> {
-    let body = head.body.as_ref().and_then(|body| match body.entry {
-        crate::model::Entry::File { file, .. } => Some(file),
-        crate::model::Entry::Field => None,
+    let translations = head.translations.iter().map(|(_, body)| body);
+    let bodies = head.body.iter().chain(translations);
+    let body = bodies.filter_map(|body| match body.entry {
+        Entry::File { file, .. } => Some(file),
+        Entry::Field | Entry::In(_) => None,
     });
     head.origin.field("id").file().into_iter().chain(body)
 }

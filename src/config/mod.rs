@@ -1,6 +1,7 @@
 //! site.yaml and calendar.yaml, cut into one part for each pass that reads them.
 
 mod calendar;
+mod languages;
 mod rules;
 mod score;
 
@@ -29,12 +30,11 @@ pub(crate) struct Config {
 }
 
 /// The language that a site says it has: for what is said before the site is read.
-pub(crate) fn language(site: &[u8]) -> crate::model::Language {
+pub(crate) fn language(site: &[u8]) -> Language {
     let text = crate::encoding::decode(site).unwrap_or_default();
     let reading = yaml::read::<SiteRecord>(text, yaml::Shape::OneMapping, &yaml::Limits::default());
     let record = reading.entries.into_iter().next();
-    let word = record.and_then(|entry| entry.value.language);
-    word.map_or(crate::model::Language::Chinese, |word| word.0)
+    record.map_or(Language::Chinese, |entry| languages::first(&entry.value))
 }
 
 /// The largest record file that is read when site.yaml does not say.
@@ -138,13 +138,7 @@ fn settings(
                 .with("type", site),
         );
     }
-    let language = record.language.map_or(Language::Chinese, |word| word.0);
-    if record.languages.0.len() > 1 {
-        findings.push(Finding::warning(
-            "one-language-built",
-            origin.field("languages"),
-        ));
-    }
+    let (language, languages) = languages::languages(&record, origin, findings);
     let zone = record.time_zone.unwrap_or_else(|| DEFAULT_ZONE.to_owned());
     if !date::is_time_zone(&zone) {
         let unknown = Finding::error("unknown-time-zone", origin.field("time_zone"));
@@ -160,6 +154,7 @@ fn settings(
     let site = Site {
         title: record.title.map(|t| t.0).unwrap_or_default(),
         language,
+        languages,
         theme: record.theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
         as_of: record.as_of.map(|day| day.0),
         base_url: record.base_url,

@@ -18,12 +18,12 @@ use super::suspect::decision_digest;
 use super::task_rows::{task_rows, worst_row};
 use super::worst::Above;
 
-/// All facts of a report, in the order of the records.
-pub(crate) fn facts(report: &Report) -> Facts {
+/// All facts of a report, in the order of the records, with names in the language that is wanted.
+pub(crate) fn facts(report: &Report, language: Language) -> Facts {
     let project = report.project;
-    let (language, day) = (project.site.language, report.as_of);
+    let day = report.as_of;
     let name = |text: &Text| text.wanted(language).to_owned();
-    let rows = Rows::new(report);
+    let rows = Rows::new(report, language);
     let campaigns = project.campaigns.keys().zip(&report.campaigns);
     let areas = project.areas.keys().zip(&report.areas);
     let units = project.units.keys().zip(&report.units);
@@ -79,7 +79,7 @@ pub(crate) fn facts(report: &Report) -> Facts {
     }
 }
 
-/// Makes rows in the site's language.
+/// Makes rows in one language.
 pub(super) struct Rows<'r> {
     pub(super) report: &'r Report<'r>,
     language: Language,
@@ -88,11 +88,11 @@ pub(super) struct Rows<'r> {
 }
 
 impl<'r> Rows<'r> {
-    fn new(report: &'r Report<'r>) -> Rows<'r> {
+    fn new(report: &'r Report<'r>, language: Language) -> Rows<'r> {
         let rules = &report.project.rules.lights;
         Rows {
             report,
-            language: report.project.site.language,
+            language,
             lights: Light::ALL.map(|light| {
                 !matches!(light, Light::Orange | Light::Blue)
                     || rules.iter().any(|rule| rule.light == light)

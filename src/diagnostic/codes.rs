@@ -76,6 +76,7 @@ const FORM: &[Code] = &[
     error("second-document", &[]),
     error("unknown-folder", &["folder"]),
     error("stray-note", &[]),
+    error("stray-translation", &[]),
     error("note-without-title", &[]),
     error("note-without-date", &[]),
     error("bad-id", &["id"]),
@@ -130,6 +131,7 @@ const LINKS: &[Code] = &[
     error("pace-out-of-order", &[]),
     error("rule-without-condition", &[]),
     error("sponsorship-of-one", &[]),
+    error("language-not-listed", &["language"]),
     error("unknown-theme", &["name"]),
     warning("theme-contract", &["asked", "given"]),
     error("template-error", &["template", "line", "message"]),
@@ -188,7 +190,7 @@ const WARNINGS: &[Code] = &[
     warning("no-campaign", &["type"]),
     warning("decision-without-id", &["id"]),
     warning("calendar-year-missing", &["year"]),
-    warning("one-language-built", &[]),
+    warning("language-twice", &["language"]),
     note("future-record", &["date"]),
 ];
 
@@ -207,6 +209,7 @@ const BULLETINS: &[Code] = &[
     warning("as-of-before-period-end", &["as_of", "to"]),
     warning("released-without-review", &[]),
     warning("erratum-of-nothing", &[]),
+    warning("bulletin-in-one-language", &[]),
     warning("names-hidden", &["visibility"]),
     warning("shown-in-edition", &["id", "editions"]),
     note("dated-after-as-of", &["dated", "as_of"]),

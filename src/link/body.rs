@@ -6,8 +6,8 @@ use crate::diagnostic::{Finding, Line, Origin, Path, Place};
 use crate::markdown::{self, Outline, OutlineLink, Reach};
 use crate::model::{
     Area, Assessment, Body, Bulletin, Campaign, Chronicle, Decision, Document, Entry, Head,
-    Indicator, Inspection, Instruction, LinkTarget, Meeting, Person, Problem, Project, RecordRef,
-    Seen, Shelf, Task, Unit,
+    Indicator, Inspection, Instruction, Language, LinkTarget, Meeting, Person, Problem, Project,
+    RecordRef, Seen, Shelf, Task, Unit,
 };
 use crate::names::folded;
 use crate::parallel;
@@ -108,7 +108,13 @@ fn outlines<T: Sync>(
     });
     for (head, outline) in heads.iter().zip(&all) {
         let headings = outline.iter().flat_map(|outline| &outline.headings);
-        let ids = headings.map(|heading| heading.id.clone()).collect();
+        let mut ids: HashSet<String> = headings.map(|heading| heading.id.clone()).collect();
+        // In whatever language a page is read, what a link leads to has to be on it.
+        for (_, body) in &head.translations {
+            let outline = markdown::outline(&body.markdown);
+            let has = |id: &String| outline.headings.iter().any(|heading| heading.id == *id);
+            ids.retain(has);
+        }
         anchors.insert((kind, folded(&head.id).into_owned()), ids);
     }
     all
@@ -143,20 +149,32 @@ impl BodyReader<'_, '_, '_> {
             body.live = live(body, now.origin, outline, self.linker);
             body.top_level = top_level(outline);
         }
+        for (_, body) in &mut now.translations {
+            self.body(body, now.origin);
+        }
         let today = now.body.clone().filter(|_| !noun.before.is_empty());
+        let translated = match noun.before.is_empty() {
+            true => Vec::new(),
+            false => now.translations.clone(),
+        };
         for (_, then) in &mut noun.before {
             let then = head(then);
-            let Some(body) = &mut then.body else { continue };
-            match &today {
-                Some(today) if today.markdown == body.markdown => body.clone_from(today),
-                _ => {
-                    let outline = markdown::outline(&body.markdown);
-                    body.links = self.links(body, then.origin, &outline);
-                    body.live = live(body, then.origin, &outline, self.linker);
-                    body.top_level = top_level(&outline);
+            let of_others = then.translations.iter_mut().map(|(_, body)| body);
+            for body in then.body.iter_mut().chain(of_others) {
+                let mut known = today.iter().chain(translated.iter().map(|(_, body)| body));
+                match known.find(|known| known.markdown == body.markdown) {
+                    Some(known) => body.clone_from(known),
+                    None => self.body(body, then.origin),
                 }
             }
         }
+    }
+
+    fn body(&mut self, body: &mut Body, origin: Origin) {
+        let outline = markdown::outline(&body.markdown);
+        body.links = self.links(body, origin, &outline);
+        body.live = live(body, origin, &outline, self.linker);
+        body.top_level = top_level(&outline);
     }
 
     fn links(
@@ -269,7 +287,7 @@ impl BodyReader<'_, '_, '_> {
         let path = decoded(destination.split(['#', '?']).next().unwrap_or_default());
         let at = match body.entry {
             Entry::File { file, .. } => Place::File(file),
-            Entry::Field => origin.whole(),
+            Entry::Field | Entry::In(_) => origin.whole(),
         };
         let folder = self.linker.folder_of(&at);
         if let Some(asset) = self.linker.find_asset(&path, &folder) {
@@ -307,6 +325,19 @@ pub(super) fn bytes(body: &Body, origin: Origin, range: std::ops::Range<usize>) 
             path: Path::new("body"),
             line: Line::of(&body.markdown, &range),
         },
+        Entry::In(language) => Place::Line {
+            origin,
+            path: Path::new("body").key(key(language)),
+            line: Line::of(&body.markdown, &range),
+        },
+    }
+}
+
+/// Under which a body of this language stands.
+pub(super) fn key(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "zh",
+        Language::English => "en",
     }
 }
 

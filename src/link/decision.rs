@@ -310,6 +310,7 @@ fn decision(
         attachments: Vec::new(),
         exists_from: Some(setting.date),
         body: None,
+        translations: Vec::new(),
         extra: std::collections::BTreeMap::new(),
         amendments: Vec::new(),
     };

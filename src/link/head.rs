@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Origin};
 use crate::digest;
-use crate::model::{Body, Extra, Head, Text, WebLink};
+use crate::model::{Extra, Head, Text, WebLink};
 use crate::names;
-use crate::record::{HeadRecord, RecordKind, Words};
+use crate::record::{self, HeadRecord, RecordKind, Words};
 
 use super::linker::Linker;
 use super::trail::Trail;
@@ -44,6 +44,7 @@ impl Linker<'_> {
             attachments: Vec::new(),
             exists_from: None,
             body: None,
+            translations: Vec::new(),
             extra,
             amendments,
         };
@@ -63,20 +64,26 @@ impl Linker<'_> {
     fn dressed(&mut self, record: HeadRecord, head: Head) -> Head {
         let trail = Trail::record(head.origin);
         let attachments = self.attachments(record.attachments, &trail.key("attachments"));
+        let own = self.language;
         let links = record.links.into_iter().enumerate();
         let links = links.filter_map(|(n, link)| {
             self.web_link(link.title, link.url, &trail.entry("links", n).trail())
         });
-        let body = record.body.map(|markdown| Body {
-            markdown,
-            ..Body::default()
-        });
+        let written = record
+            .body
+            .map(|field| record::settled(record::bodies(field), own));
+        // What was written before an amendment is not what is said today in another language.
+        let (body, translations) = match written {
+            Some((Some(body), translations)) => (Some(body), translations),
+            _ => (head.body, head.translations),
+        };
         Head {
             tags: record.tags,
             links: links.collect(),
             attachments,
             exists_from: record.added_on.map(|day| day.0),
-            body: body.or(head.body),
+            body,
+            translations,
             ..head
         }
     }

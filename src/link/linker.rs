@@ -256,6 +256,17 @@ impl<'a> Linker<'a> {
             Some(body) => self.hidden_bodies.push((record.origin, body)),
             None => {}
         }
+        if kind == RecordKind::Bulletin && !record.translations.is_empty() {
+            let one = Finding::warning("bulletin-in-one-language", record.origin.whole());
+            self.findings.push(one);
+        }
+        if seen {
+            head.translations = record.translations;
+        } else {
+            let hidden = record.translations.into_iter();
+            let hidden = hidden.map(|(_, body)| (record.origin, body));
+            self.hidden_bodies.extend(hidden);
+        }
         let mut before: Vec<(Date, T)> = Vec::new();
         for earlier in record.before {
             let then = self.head_before(earlier.head, earlier.origin, &head);

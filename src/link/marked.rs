@@ -14,7 +14,8 @@ use crate::model::{
 };
 use crate::names::folded;
 use crate::record::{
-    Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words, Written,
+    self, Day, DecisionRecord, Flag, List, MeetingRecord, RecordKind, Records, UnitRecord, Words,
+    Written,
 };
 
 use super::linker::Linker;
@@ -39,14 +40,14 @@ struct Mark {
 pub(super) struct Marks(BTreeMap<(Origin, usize), Mark>);
 
 /// Puts the marked lines of every meeting after its other decisions.
-pub(super) fn join(records: &mut Records, findings: &mut Vec<Finding>) -> Marks {
+pub(super) fn join(records: &mut Records, own: Language, findings: &mut Vec<Finding>) -> Marks {
     let mut marks = Marks::default();
     let units = Units::new(&records.units);
     for meeting in &mut records.meetings {
-        let field = meeting.head.body.clone().map(in_field);
-        let body = meeting.body.clone().or(field);
+        let body = meeting.body.clone();
         for earlier in &mut meeting.before {
-            let then = earlier.head.body.clone().map(in_field);
+            let then = earlier.head.body.clone();
+            let then = then.and_then(|field| record::settled(record::bodies(field), own).0);
             let body = then.as_ref().or(body.as_ref());
             let of = (earlier.origin, meeting.id.as_str());
             let found = marks.join(of, (&mut earlier.value, body), &units);
@@ -57,13 +58,6 @@ pub(super) fn join(records: &mut Records, findings: &mut Vec<Finding>) -> Marks 
         findings.extend(marks.join(of, (&mut meeting.value, body.as_ref()), &units));
     }
     marks
-}
-
-fn in_field(markdown: String) -> Body {
-    Body {
-        markdown,
-        ..Body::default()
-    }
 }
 
 impl Marks {
@@ -218,6 +212,7 @@ fn bytes(entry: &Entry, origin: Origin, range: &Range<usize>) -> Place {
             end: offset + range.end,
         },
         Entry::Field => origin.field("body"),
+        Entry::In(one) => origin.at(Path::new("body").key(super::body::key(*one))),
     }
 }
 

@@ -47,10 +47,11 @@ pub(crate) fn link(
     audience: &Audience,
 ) -> Checked<Project> {
     let mut findings = Vec::new();
-    note::join(&mut records, source, &mut findings);
+    let own = config.site.language;
+    note::join(&mut records, source, own, &mut findings);
     restrict(&mut records);
     let releases = edition::join(&mut records, source, &mut findings);
-    let marks = marked::join(&mut records, &mut findings);
+    let marks = marked::join(&mut records, own, &mut findings);
     let mut linker = Linker::new(&records, source, &config, (audience, releases));
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);

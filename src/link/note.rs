@@ -5,61 +5,54 @@ use std::collections::HashMap;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place};
 use crate::markdown;
-use crate::model::{Body, Text};
+use crate::model::{Body, Language, Text};
 use crate::record::{
-    Day, DocumentRecord, HeadRecord, MeetingRecord, Note, RecordKind, Records, Words, Written,
+    self, Day, DocumentRecord, HeadRecord, MeetingRecord, Note, RecordKind, Records, Words, Written,
 };
-use crate::source::Source;
+use crate::source::{FileId, Source};
 
-/// Gives every note its place among the records.
-pub(super) fn join(records: &mut Records, source: &Source, findings: &mut Vec<Finding>) {
-    let mut notes: HashMap<String, Note> = HashMap::new();
+/// Notes that have no place yet, by their path without its ending and by the language that they name.
+type Notes = HashMap<(String, Option<Language>), Note>;
+
+/// Gives every note its place among the records, and every record the body that stands for it.
+pub(super) fn join(
+    records: &mut Records,
+    source: &Source,
+    own: Language,
+    findings: &mut Vec<Finding>,
+) {
+    let mut notes = Notes::new();
     let mut order = Vec::new();
     for note in std::mem::take(&mut records.notes) {
-        order.push(note.stem.clone());
-        notes.insert(note.stem.clone(), note);
+        let name = (note.stem.clone(), note.language);
+        order.push(name.clone());
+        notes.insert(name, note);
     }
-    if order.is_empty() {
-        return;
-    }
-    give(&mut records.campaigns, &mut notes, findings);
-    give(&mut records.areas, &mut notes, findings);
-    give(&mut records.units, &mut notes, findings);
-    give(&mut records.people, &mut notes, findings);
-    give(&mut records.tasks, &mut notes, findings);
-    give(&mut records.meetings, &mut notes, findings);
-    give(&mut records.documents, &mut notes, findings);
-    give(&mut records.problems, &mut notes, findings);
-    give(&mut records.indicators, &mut notes, findings);
-    give(&mut records.instructions, &mut notes, findings);
-    give(&mut records.inspections, &mut notes, findings);
-    give(&mut records.assessments, &mut notes, findings);
-    give(&mut records.bulletins, &mut notes, findings);
-    for stem in order {
-        let Some(note) = notes.remove(&stem) else {
+    // A record of its own comes before what is said of it in other languages.
+    order.sort_by_key(|(_, language)| *language);
+    let mut giving = Giving {
+        notes,
+        own,
+        findings,
+    };
+    giving.give(&mut records.campaigns);
+    giving.give(&mut records.areas);
+    giving.give(&mut records.units);
+    giving.give(&mut records.people);
+    giving.give(&mut records.tasks);
+    giving.give(&mut records.meetings);
+    giving.give(&mut records.documents);
+    giving.give(&mut records.problems);
+    giving.give(&mut records.indicators);
+    giving.give(&mut records.instructions);
+    giving.give(&mut records.inspections);
+    giving.give(&mut records.assessments);
+    giving.give(&mut records.bulletins);
+    for name in order {
+        let Some(note) = giving.notes.remove(&name) else {
             continue;
         };
-        match note.kind {
-            RecordKind::Document => {
-                let mut record = alone(note, findings);
-                let (title, date) = (record.title.take(), record.date.take());
-                records.documents.push(record.written(DocumentRecord {
-                    title,
-                    date,
-                    ..DocumentRecord::default()
-                }));
-            }
-            RecordKind::Meeting => {
-                let mut record = alone(note, findings);
-                let (title, date) = (record.title.take(), record.date.take());
-                records.meetings.push(record.written(MeetingRecord {
-                    title,
-                    date,
-                    ..MeetingRecord::default()
-                }));
-            }
-            _ => findings.push(Finding::error("stray-note", Place::File(note.file))),
-        }
+        giving.stand_alone(note, records);
     }
     let path = |origin: Origin| {
         source
@@ -71,19 +64,91 @@ pub(super) fn join(records: &mut Records, source: &Source, findings: &mut Vec<Fi
     records.meetings.sort_by_key(|record| path(record.origin));
 }
 
-fn give<T>(
-    records: &mut [Written<T>],
-    notes: &mut HashMap<String, Note>,
-    findings: &mut Vec<Finding>,
-) {
-    for record in records {
-        let Some(note) = record.alone.as_deref().and_then(|stem| notes.remove(stem)) else {
-            continue;
-        };
-        if record.body.is_some() {
-            findings.push(Finding::error("body-twice", Place::File(note.file)));
+struct Giving<'f> {
+    notes: Notes,
+    /// The site's own language.
+    own: Language,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Giving<'_> {
+    fn give<T>(&mut self, records: &mut [Written<T>]) {
+        for record in records {
+            if let Some(stem) = record.alone.clone() {
+                if let Some(note) = self.notes.remove(&(stem.clone(), None)) {
+                    if record.body.is_some() {
+                        self.twice(note.file);
+                    }
+                    record.body = Some(note.body);
+                }
+                self.translate(record, &stem);
+            }
+            self.settle(record);
         }
-        record.body = Some(note.body);
+    }
+
+    /// The bodies beside a record that name their language.
+    fn translate<T>(&mut self, record: &mut Written<T>, stem: &str) {
+        for language in Language::ALL {
+            let Some(note) = self.notes.remove(&(stem.to_owned(), Some(language))) else {
+                continue;
+            };
+            let there = record.translations.iter().any(|(one, _)| *one == language);
+            if there || (record.body.is_some() && language == self.own) {
+                self.twice(note.file);
+            }
+            record.translations.push((language, note.body));
+        }
+    }
+
+    fn settle<T>(&mut self, record: &mut Written<T>) {
+        let bodies = (record.body.take(), std::mem::take(&mut record.translations));
+        (record.body, record.translations) = record::settled(bodies, self.own);
+    }
+
+    fn twice(&mut self, file: FileId) {
+        let twice = Finding::error("body-twice", Place::File(file));
+        self.findings.push(twice);
+    }
+
+    /// A note beside which there is no record is one, in the folders that take such notes.
+    fn stand_alone(&mut self, note: Note, records: &mut Records) {
+        if note.language.is_some() {
+            let stray = Finding::error("stray-translation", Place::File(note.file));
+            self.findings.push(stray);
+            return;
+        }
+        let stem = note.stem.clone();
+        match note.kind {
+            RecordKind::Document => {
+                let mut record = alone(note, self.findings);
+                let (title, date) = (record.title.take(), record.date.take());
+                let mut record = record.written(DocumentRecord {
+                    title,
+                    date,
+                    ..DocumentRecord::default()
+                });
+                self.translate(&mut record, &stem);
+                self.settle(&mut record);
+                records.documents.push(record);
+            }
+            RecordKind::Meeting => {
+                let mut record = alone(note, self.findings);
+                let (title, date) = (record.title.take(), record.date.take());
+                let mut record = record.written(MeetingRecord {
+                    title,
+                    date,
+                    ..MeetingRecord::default()
+                });
+                self.translate(&mut record, &stem);
+                self.settle(&mut record);
+                records.meetings.push(record);
+            }
+            _ => {
+                let stray = Finding::error("stray-note", Place::File(note.file));
+                self.findings.push(stray);
+            }
+        }
     }
 }
 
@@ -137,6 +202,7 @@ impl Alone {
             extra: std::collections::BTreeMap::new(),
             struck: Vec::new(),
             body: Some(self.body),
+            translations: Vec::new(),
             before: Vec::new(),
             alone: Some(self.stem),
         }

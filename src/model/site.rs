@@ -98,7 +98,10 @@ worded!(SeriesKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Site {
     pub(crate) title: Text,
+    /// Of what stands at the root of the site.
     pub(crate) language: Language,
+    /// Every language that the site is built in, in the order in which they are offered; its own is one of them.
+    pub(crate) languages: Vec<Language>,
     pub(crate) theme: String,
     pub(crate) as_of: Option<Date>,
     pub(crate) base_url: Option<String>,

@@ -105,6 +105,8 @@ pub(crate) enum Entry {
     /// In the record's `body:` field.
     #[default]
     Field,
+    /// In the same field, under a language.
+    In(Language),
     /// At a byte of a Markdown file.
     File {
         file: crate::source::FileId,
@@ -149,10 +151,22 @@ pub(crate) struct Head {
     pub(crate) attachments: Vec<Attachment>,
     /// The day from which the record exists; none: always. (`added_on`, else its date, else its origin's date.)
     pub(crate) exists_from: Option<Date>,
+    /// In the site's own language, else as it is written.
     pub(crate) body: Option<Body>,
+    /// In other languages.
+    pub(crate) translations: Vec<(Language, Body)>,
     pub(crate) extra: BTreeMap<String, Extra>,
     /// (on, by, reason) of each amendment, as written.
     pub(crate) amendments: Vec<(Date, Option<Party>, Option<Text>)>,
+}
+
+impl Head {
+    /// The body in the wanted language, else the one that there is.
+    pub(crate) fn body_in(&self, language: Language) -> Option<&Body> {
+        let mut all = self.translations.iter();
+        let own = all.find(|(of, _)| *of == language);
+        own.map(|(_, body)| body).or(self.body.as_ref())
+    }
 }
 
 /// Someone named: a person or unit of the records, or just text.

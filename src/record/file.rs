@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::diagnostic::{Finding, Origin, Path, Place, Severity, Value};
+use crate::diagnostic::{Finding, Origin, Place, Severity, Value};
 use crate::encoding;
-use crate::model::{Body, Entry, Extra};
+use crate::model::{Body, Entry, Extra, Language};
 use crate::source::FileId;
 use crate::yaml::{self, FaultKind, Limits, Shape};
 
+use super::body::own_bodies;
 use super::fault::finding;
 use super::head::{HeadRecord, Record};
 use super::{
@@ -30,6 +31,8 @@ pub(crate) struct Written<T> {
     /// Fields that were left out because of a fault: that they are missing is no finding of its own.
     pub(crate) struck: Vec<String>,
     pub(crate) body: Option<Body>,
+    /// The body in languages that are named: none of them is the first choice yet.
+    pub(crate) translations: Vec<(Language, Body)>,
     /// The record as it was before each amendment, in the order of `amended`.
     pub(crate) before: Vec<Earlier<T>>,
     /// The file's path without its ending, when the file holds this record alone.
@@ -51,8 +54,10 @@ pub(crate) struct Earlier<T> {
 pub(crate) struct Note {
     pub(crate) file: FileId,
     pub(crate) kind: RecordKind,
-    /// Its path without the ending.
+    /// Its path without the ending, and without its language.
     pub(crate) stem: String,
+    /// `gh-01.en.md` is in English.
+    pub(crate) language: Option<Language>,
     pub(crate) body: Body,
 }
 
@@ -321,11 +326,12 @@ impl Reader<'_> {
             }
             Front::None => {
                 let (file, kind) = (self.source.file, self.kind);
-                let stem = stem(self.source.path).to_owned();
+                let (stem, language) = tagged(stem(self.source.path));
                 Contents::Note(Note {
                     file,
                     kind,
-                    stem,
+                    stem: stem.to_owned(),
+                    language,
                     body: self.body(bom(self.text)),
                 })
             }
@@ -404,7 +410,7 @@ impl Reader<'_> {
                     String::new()
                 }
             };
-            let body = own_body(&mut head, body.take(), origin, findings);
+            let (body, translations) = own_bodies(&mut head, body.take(), origin, findings);
             let dated = |place: usize| head.amended.get(place).and_then(|a| a.on);
             let before = entry.before.into_iter().filter_map(|(place, mut value)| {
                 let head = value.take_head();
@@ -427,6 +433,7 @@ impl Reader<'_> {
                 extra: entry.extra,
                 struck: entry.struck,
                 body,
+                translations,
                 before,
                 alone,
             }
@@ -450,25 +457,6 @@ fn bad_id(id: &str, is_written: bool, origin: Origin) -> Option<Finding> {
     (!crate::names::is_id(id)).then(|| Finding::error("bad-id", place()).with("id", id))
 }
 
-fn own_body(
-    head: &mut HeadRecord,
-    body: Option<Body>,
-    origin: Origin,
-    findings: &mut Vec<Finding>,
-) -> Option<Body> {
-    let field = head.body.take().map(|markdown| Body {
-        markdown,
-        entry: Entry::Field,
-        links: BTreeMap::new(),
-        live: BTreeMap::new(),
-        top_level: 0,
-    });
-    if field.is_some() && body.is_some() {
-        findings.push(Finding::error("body-twice", origin.at(Path::new("body"))));
-    }
-    body.or(field)
-}
-
 /// Nothing but empty lines and comments.
 fn is_silent(yaml: &str) -> bool {
     yaml.lines()
@@ -481,6 +469,15 @@ fn bom(text: &str) -> usize {
     } else {
         0
     }
+}
+
+/// A path without its ending, cut before the language that it ends in: `gh-01.en`.
+fn tagged(stem: &str) -> (&str, Option<Language>) {
+    let cut = stem
+        .rsplit_once('.')
+        .filter(|(rest, _)| !rest.ends_with('/'));
+    let cut = cut.and_then(|(rest, tag)| Some((rest, Language::of_tag(tag)?)));
+    cut.map_or((stem, None), |(rest, language)| (rest, Some(language)))
 }
 
 /// A path without its ending.

@@ -20,7 +20,7 @@ pub(crate) struct HeadRecord {
     pub(crate) attachments: Vec<AttachmentRecord>,
     pub(crate) added_on: Option<Day>,
     pub(crate) amended: Vec<AmendmentRecord>,
-    pub(crate) body: Option<String>,
+    pub(crate) body: Option<Words>,
 }
 
 /// A record type: what is written in its files.
@@ -69,7 +69,7 @@ macro_rules! record {
             pub(crate) attachments: $crate::record::List<$crate::record::head::AttachmentRecord>,
             pub(crate) added_on: Option<$crate::record::Day>,
             pub(crate) amended: $crate::record::List<$crate::record::head::AmendmentRecord>,
-            pub(crate) body: Option<String>,
+            pub(crate) body: Option<$crate::record::Words>,
             $(pub(crate) $field: $type,)*
         }
 

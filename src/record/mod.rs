@@ -3,6 +3,7 @@
 mod all;
 mod area;
 mod assessment;
+mod body;
 mod bulletin;
 mod calendar;
 mod campaign;
@@ -33,6 +34,7 @@ pub(crate) use area::AreaRecord;
 pub(crate) use assessment::{
     AssessmentRecord, BandRecord, CriterionRecord, ManualScoreRecord, PointsRecord, VetoRecord,
 };
+pub(crate) use body::{bodies, settled};
 pub(crate) use bulletin::{BulletinRecord, ErratumRecord, MentionRecord, ReviewRecord};
 pub(crate) use calendar::CalendarRecord;
 pub(crate) use campaign::{

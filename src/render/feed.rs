@@ -8,9 +8,36 @@ use crate::site::News;
 /// Entries of a feed.
 const ENTRIES: usize = 50;
 
+/// Where a tree of pages is, and where those of all languages are.
+pub(crate) struct Address<'a> {
+    pub(crate) base: &'a str,
+    pub(crate) language: &'a str,
+    /// (language, address) of every tree, its own among them; none where the site has one language.
+    pub(crate) all: &'a [(&'a str, String)],
+}
+
+impl Address<'_> {
+    fn base(&self) -> &str {
+        self.base.trim_end_matches('/')
+    }
+
+    /// The same route in every language.
+    fn same(&self, route: &str) -> impl Iterator<Item = (&str, String)> {
+        let all = self.all.iter();
+        all.map(move |(tag, base)| (*tag, format!("{}/{route}", base.trim_end_matches('/'))))
+    }
+}
+
 /// Every id and date is the records' own, so that a reader is told of a thing once.
-pub(crate) fn atom(title: &str, base: &str, news: &[News]) -> Vec<u8> {
-    let base = base.trim_end_matches('/');
+pub(crate) fn atom(title: &str, address: &Address<'_>, news: &[News]) -> Vec<u8> {
+    let base = address.base();
+    let others = address.same("feed.xml");
+    let others = others.filter(|(tag, _)| *tag != address.language);
+    let others = others.map(|(tag, href)| Link {
+        hreflang: Some(tag.to_owned()),
+        mime_type: Some("application/atom+xml".to_owned()),
+        ..link(&href, "alternate")
+    });
     let entries = news.iter().take(ENTRIES).map(|news| entry(base, news));
     let entries: Vec<Entry> = entries.collect();
     let feed = Feed {
@@ -21,10 +48,14 @@ pub(crate) fn atom(title: &str, base: &str, news: &[News]) -> Vec<u8> {
             name: title.to_owned(),
             ..Person::default()
         }],
-        links: vec![
+        links: [
             link(&format!("{base}/feed.xml"), "self"),
             link(&format!("{base}/"), "alternate"),
-        ],
+        ]
+        .into_iter()
+        .chain(others)
+        .collect(),
+        lang: (!address.all.is_empty()).then(|| address.language.to_owned()),
         entries,
         ..Feed::default()
     };
@@ -61,24 +92,39 @@ fn link(href: &str, rel: &str) -> Link {
 }
 
 /// Every page that is worth finding, by its full address.
-pub(crate) fn sitemap(base: &str, routes: &[String]) -> Vec<u8> {
-    let base = escaped(base.trim_end_matches('/'));
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+pub(crate) fn sitemap(address: &Address<'_>, routes: &[String]) -> Vec<u8> {
+    let base = escaped(address.base());
+    let links = if address.all.is_empty() {
+        ""
+    } else {
+        " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""
+    };
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{links}>\n",
     );
     for route in routes {
-        text.push_str(&format!(
-            "<url><loc>{base}/{}</loc></url>\n",
-            escaped(route)
-        ));
+        text.push_str(&format!("<url><loc>{base}/{}</loc>", escaped(route)));
+        for (tag, href) in address.same(route) {
+            text.push_str(&format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>",
+                escaped(&href)
+            ));
+        }
+        text.push_str("</url>\n");
     }
     text.push_str("</urlset>\n");
     text.into_bytes()
 }
 
-pub(crate) fn robots(base: &str) -> Vec<u8> {
-    let base = base.trim_end_matches('/');
-    format!("User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n").into_bytes()
+/// The maps of all languages, that of the root first.
+pub(crate) fn robots(address: &Address<'_>) -> Vec<u8> {
+    let base = address.base();
+    let own = format!("{base}/sitemap.xml");
+    let mut text = format!("User-agent: *\nAllow: /\nSitemap: {own}\n");
+    for (_, map) in address.same("sitemap.xml").filter(|(_, map)| *map != own) {
+        text.push_str(&format!("Sitemap: {map}\n"));
+    }
+    text.into_bytes()
 }
 
 fn escaped(text: &str) -> String {
@@ -89,7 +135,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{atom, sitemap};
+    use super::{Address, atom, robots, sitemap};
     use crate::date::Date;
     use crate::site::News;
 
@@ -102,13 +148,22 @@ mod tests {
         }
     }
 
+    fn at(base: &str) -> Address<'_> {
+        Address {
+            base,
+            language: "zh-CN",
+            all: &[],
+        }
+    }
+
     #[test]
     fn a_feed_dates_and_names_things_by_their_records() {
         let all = [
             news("meetings/b.html", "2026-06-12"),
             news("documents/a.html", "2026-05-01"),
         ];
-        let text = String::from_utf8(atom("通报", "https://example.org/x/", &all)).unwrap();
+        let address = at("https://example.org/x/");
+        let text = String::from_utf8(atom("通报", &address, &all)).unwrap();
         assert!(
             text.contains("<updated>2026-06-12T00:00:00+00:00</updated>"),
             "{text}"
@@ -118,19 +173,66 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("例会 &amp; 调度"), "{text}");
-        assert_eq!(
-            atom("通报", "https://example.org/x/", &all),
-            text.into_bytes()
+        assert!(
+            !text.contains("hreflang") && !text.contains("xml:lang"),
+            "{text}"
         );
+        assert_eq!(atom("通报", &address, &all), text.into_bytes());
     }
 
     #[test]
     fn a_site_map_has_full_addresses() {
-        let bytes = sitemap("https://example.org/?a&b/", &["tasks/x.html".to_owned()]);
+        let address = at("https://example.org/?a&b/");
+        let bytes = sitemap(&address, &["tasks/x.html".to_owned()]);
         let text = String::from_utf8(bytes).unwrap();
         assert!(
-            text.contains("<loc>https://example.org/?a&amp;b/tasks/x.html</loc>"),
+            text.contains("<loc>https://example.org/?a&amp;b/tasks/x.html</loc></url>"),
             "{text}"
+        );
+        let robots = String::from_utf8(robots(&at("https://example.org"))).unwrap();
+        assert_eq!(
+            robots,
+            "User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n"
+        );
+    }
+
+    #[test]
+    fn trees_of_several_languages_name_each_other() {
+        let all = [
+            ("zh-CN", "https://example.org/x".to_owned()),
+            ("en", "https://example.org/x/en/".to_owned()),
+        ];
+        let address = Address {
+            base: "https://example.org/x/en/",
+            language: "en",
+            all: &all,
+        };
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let map = text(sitemap(&address, &["tasks/x.html".to_owned()]));
+        let alternate = |tag: &str, href: &str| {
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\"/>")
+        };
+        assert!(map.contains("<loc>https://example.org/x/en/tasks/x.html</loc>"));
+        assert!(map.contains(&alternate("zh-CN", "https://example.org/x/tasks/x.html")));
+        assert!(map.contains(&alternate("en", "https://example.org/x/en/tasks/x.html")));
+        let feed = text(atom("Reports", &address, &[]));
+        assert!(feed.contains("xml:lang=\"en\""), "{feed}");
+        assert!(
+            feed.contains("href=\"https://example.org/x/feed.xml\""),
+            "{feed}"
+        );
+        let robots = text(robots(&Address {
+            base: "https://example.org/x",
+            language: "zh-CN",
+            ..address
+        }));
+        let maps: Vec<&str> = robots.lines().skip(2).collect();
+        assert_eq!(
+            maps,
+            [
+                "Sitemap: https://example.org/x/sitemap.xml",
+                "Sitemap: https://example.org/x/en/sitemap.xml"
+            ]
         );
     }
 }

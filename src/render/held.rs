@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::derive::Report;
 use crate::diagnostic::Finding;
@@ -10,14 +10,14 @@ use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::photo::Picture;
 use crate::site::{
-    Composed, Drafts, Index, Page, Published, Words, choices, compose, compose_missing, lists,
-    pages, picture, published, route, site_view,
+    Composed, Drafts, Index, Page, Published, Tree, Words, choices, compose, compose_missing,
+    lists, picture, published, route, trees,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
 
-use super::html::Press;
-use super::{Room, data, for_machines, search};
+use super::html::{Press, Presses};
+use super::{Assets, Room, data, for_machines, listed, search};
 
 /// A site of which any file can be had at once.
 pub(crate) struct Held<'r> {
@@ -25,17 +25,22 @@ pub(crate) struct Held<'r> {
     theme: &'r Theme,
     assets: &'r [Asset],
     index: Index,
+    /// That of the root first.
+    trees: Vec<HeldTree<'r>>,
+    /// Files that stand for what pages use of the content; found out when the first is asked for.
+    published: OnceLock<Vec<Published<'r>>>,
+}
+
+/// The pages of one language.
+struct HeldTree<'r> {
+    tree: Tree,
     words: Words<'r>,
     press: Press,
     /// In the order in which they are listed.
     pages: Vec<Page>,
     by_route: HashMap<String, Page>,
-    /// Files that stand for what pages use of the content; found out when the first is asked for.
-    published: OnceLock<Vec<Published<'r>>>,
-    /// The theme has a search.
-    searched: bool,
-    /// Its files, made when the first is asked for.
-    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+    /// The files of the search, made when the first is asked for; none where the theme has no search.
+    search: Option<OnceLock<BTreeMap<String, Vec<u8>>>>,
 }
 
 /// A file of the site.
@@ -53,64 +58,68 @@ pub(crate) enum Sheet<'h> {
 /// Makes ready whatever all pages share.
 pub(crate) fn hold<'r>(
     report: &'r Report<'r>,
-    (theme, press): (&'r Theme, Press),
+    (theme, presses): (&'r Theme, &Presses),
     (assets, drafts): (&'r [Asset], Drafts),
 ) -> Held<'r> {
-    let words = Words::new(report.project.site.language, &theme.catalogue);
     let index = Index {
         drafts,
         ..Index::new(report)
     };
-    let searched = theme.assets.contains_key(search::SCRIPT);
-    let mut shared = site_view(report, &words);
-    shared.search = searched;
-    let press = press.of(&shared);
-    let mut pages = pages(report, &index, &words);
-    if searched {
-        pages.push(Page::Search);
-    }
-    let routes = pages
-        .iter()
-        .map(|page| (route(report.project, *page), *page));
-    let by_route = routes.collect();
+    let own = Arc::new(Words::new(report.project.site.language, &theme.catalogue));
+    let all = trees(&report.project.site).into_iter().map(|tree| {
+        let words = Words::new(tree.language, theme.words(tree.language)).beside(&own);
+        let (pages, shared) = listed((report, &index, &words), theme);
+        let routes = pages
+            .iter()
+            .map(|page| (route(report.project, *page), *page));
+        HeldTree {
+            tree,
+            press: presses.of(tree.language, &shared),
+            by_route: routes.collect(),
+            search: shared.search.then(OnceLock::new),
+            words,
+            pages,
+        }
+    });
+    let trees = all.collect();
     Held {
         report,
         theme,
         assets,
+        trees,
         index,
-        words,
-        press,
-        pages,
-        by_route,
         published: OnceLock::new(),
-        searched,
-        search: OnceLock::new(),
     }
 }
 
 impl<'r> Held<'r> {
     /// The file at an address; none: the site has no such file.
     pub(crate) fn print(&self, address: &str) -> Result<Option<Sheet<'_>>, Box<Finding>> {
-        if let Some(page) = self.by_route.get(address) {
-            let composed = compose(self.report, &self.index, &self.words, *page);
-            let bytes = composed.map(|composed| self.press(&composed)).transpose()?;
+        let (tree, inside) = self.tree(address);
+        if let Some(page) = tree.by_route.get(inside) {
+            let composed = compose(self.report, &self.index, &tree.words, *page);
+            let bytes = composed
+                .map(|composed| press(tree, &composed))
+                .transpose()?;
             return Ok(bytes.map(Sheet::Page));
         }
-        if let Some(name) = address.strip_prefix("theme/") {
+        if let Some(name) = inside.strip_prefix("theme/") {
             let part = self.theme.assets.get(name);
             return Ok(part.map(|part| Sheet::Made(Cow::Borrowed(&part.bytes))));
         }
-        if let Some(name) = address.strip_prefix("data/") {
-            return Ok(self.data(name).map(|bytes| Sheet::Made(bytes.into())));
+        if let Some(name) = inside.strip_prefix("data/") {
+            return Ok(self.data(tree, name).map(|bytes| Sheet::Made(bytes.into())));
         }
-        if self.searched && address.starts_with("search/") {
-            let made = self.search().get(address);
+        if inside.starts_with("search/") {
+            let made = self.search(tree).and_then(|files| files.get(inside));
             return Ok(made.map(|bytes| Sheet::Made(Cow::Borrowed(bytes))));
         }
         let machines = ["feed.xml", "sitemap.xml", "robots.txt"];
-        if machines.contains(&address) {
-            let files = for_machines((self.report, &self.index), &self.words, &self.pages);
-            let file = files.into_iter().find(|(name, _)| *name == address);
+        if machines.contains(&inside) {
+            let told = |page: &&Page| !matches!(page, Page::NotFound | Page::Search);
+            let pages: Vec<Page> = tree.pages.iter().filter(told).copied().collect();
+            let files = for_machines((self.report, &self.index), &tree.words, &pages);
+            let file = files.into_iter().find(|(name, _)| *name == inside);
             return Ok(file.map(|(_, bytes)| Sheet::Made(bytes.into())));
         }
         let mut files = self.published().iter();
@@ -123,23 +132,30 @@ impl<'r> Held<'r> {
 
     /// What stands where there is no file.
     pub(crate) fn missing(&self, address: &str) -> Result<Vec<u8>, Box<Finding>> {
-        let depth = address.matches('/').count();
-        let composed = compose_missing(self.report, &self.index, &self.words, depth);
-        self.press(&composed.expect("invariant: this page needs no record"))
+        let (tree, inside) = self.tree(address);
+        let depth = inside.matches('/').count();
+        let composed = compose_missing(self.report, &self.index, &tree.words, depth);
+        press(
+            tree,
+            &composed.expect("invariant: this page needs no record"),
+        )
     }
 
-    fn press(&self, composed: &Composed) -> Result<Vec<u8>, Box<Finding>> {
-        let mut bytes = Vec::with_capacity(32 * 1024);
-        self.press.page(composed, &mut bytes)?;
-        Ok(bytes)
+    /// The tree that an address lies in, and the address inside it.
+    fn tree<'a>(&self, address: &'a str) -> (&HeldTree<'r>, &'a str) {
+        let others = self.trees.iter().skip(1);
+        let mut inside =
+            others.filter_map(|tree| Some((tree, address.strip_prefix(tree.tree.folder)?)));
+        inside.next().unwrap_or((&self.trees[0], address))
     }
 
-    fn data(&self, name: &str) -> Option<Vec<u8>> {
+    fn data(&self, tree: &HeldTree<'_>, name: &str) -> Option<Vec<u8>> {
         if name == "facts.json" {
-            return Some(data::json(&crate::derive::facts(self.report)));
+            let facts = crate::derive::facts(self.report, tree.words.language);
+            return Some(data::json(&facts));
         }
         let (name, ending) = name.rsplit_once('.')?;
-        let lists = lists(self.report, &self.index, &self.words);
+        let lists = lists(self.report, &self.index, &tree.words);
         let list = lists.iter().find(|list| list.name == name)?;
         match ending {
             "csv" => Some(data::csv(list)),
@@ -151,36 +167,50 @@ impl<'r> Held<'r> {
     /// What stands for files of the content that some page of this audience refers to: no other is part of the site.
     fn published(&self) -> &[Published<'r>] {
         self.published.get_or_init(|| {
-            let each = parallel::map(&self.pages, |_, page| {
-                compose(self.report, &self.index, &self.words, *page)
-                    .map(|composed| composed.assets)
-                    .unwrap_or_default()
-            });
-            published(self.assets, &each.into_iter().flatten().collect())
+            let mut used = Assets::new();
+            for tree in &self.trees {
+                let each = parallel::map(&tree.pages, |_, page| {
+                    compose(self.report, &self.index, &tree.words, *page)
+                        .map(|composed| composed.assets)
+                        .unwrap_or_default()
+                });
+                used.extend(each.into_iter().flatten());
+            }
+            published(self.assets, &used)
         })
     }
 
     /// The files of the search, for which every page is printed once.
-    fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| {
+    fn search<'h>(&self, tree: &'h HeldTree<'r>) -> Option<&'h BTreeMap<String, Vec<u8>>> {
+        let files = tree.search.as_ref()?;
+        Some(files.get_or_init(|| {
             let kept = Kept::default();
+            let root = &self.trees[0];
             let room = Room {
                 report: self.report,
                 index: &self.index,
-                words: &self.words,
-                press: &self.press,
+                words: &tree.words,
+                // Its files are known by their address inside the tree.
+                tree: root.tree,
+                press: &tree.press,
+                alone: false,
                 sink: &kept,
                 searched: true,
             };
-            let words = &self.words;
-            let made = room.print(&self.pages).and_then(|printed| {
+            let words = &tree.words;
+            let made = room.print(&tree.pages).and_then(|printed| {
                 search::put(printed.batches, &choices(self.report, words), words, &kept)
             });
-            // A sink in memory refuses nothing; a template's fault is told by the page that has it.
             made.expect("invariant: memory takes every file");
             kept.0.into_inner().unwrap_or_else(PoisonError::into_inner)
-        })
+        }))
     }
+}
+
+fn press(tree: &HeldTree<'_>, composed: &Composed) -> Result<Vec<u8>, Box<Finding>> {
+    let mut bytes = Vec::with_capacity(32 * 1024);
+    tree.press.page(composed, &mut bytes)?;
+    Ok(bytes)
 }
 
 /// Keeps the files of the search, and no others.

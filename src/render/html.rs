@@ -7,7 +7,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Place};
-use crate::messages::{Arg, Catalogue};
+use crate::messages::{Arg, Catalogue, Language};
 use crate::site::Composed;
 use crate::site::view::SiteView;
 use crate::theme::Theme;
@@ -16,28 +16,60 @@ use super::outline::outline;
 
 /// Templates with what all pages share, ready to print pages from any thread.
 #[derive(Clone)]
-pub(crate) struct Press {
+pub(super) struct Press {
     tera: Tera,
     /// Paths of the site's own templates, by name.
     own: Vec<(String, String)>,
 }
 
+/// A press for each language that a theme was loaded for.
+#[derive(Clone)]
+pub(crate) struct Presses(Vec<(Language, Press)>);
+
+impl Presses {
+    pub(crate) fn new(theme: &Theme) -> Checked<Presses> {
+        let mut findings = Vec::new();
+        let all = std::iter::once(&theme.catalogue).chain(theme.others.values());
+        let all = all.map(|catalogue| {
+            let Checked {
+                value,
+                findings: found,
+            } = Press::new(theme, catalogue);
+            // What is wrong with a template was told with the first language.
+            if findings.is_empty() {
+                findings = found;
+            }
+            (catalogue.language(), value)
+        });
+        let value = Presses(all.collect());
+        Checked { value, findings }
+    }
+
+    /// The press for a language's pages of one site.
+    pub(super) fn of(&self, language: Language, site: &SiteView) -> Press {
+        let mut presses = self.0.iter();
+        let found = presses.find(|(known, _)| *known == language);
+        let (_, press) = found.unwrap_or(&self.0[0]);
+        press.clone().of(site)
+    }
+}
+
 impl Press {
     /// A broken template of the site's own is a finding, and the built-in one stands in for nothing: the press prints
     /// no page with it.
-    pub(crate) fn new(theme: &Theme) -> Checked<Press> {
+    fn new(theme: &Theme, catalogue: &Arc<Catalogue>) -> Checked<Press> {
         let mut tera = Tera::new();
         // A template writes `t.menu_tasks`: its language has no hyphens in names.
-        let plain = theme.catalogue.plain_messages();
+        let plain = catalogue.plain_messages();
         let plain: BTreeMap<String, String> = plain
             .map(|(id, text)| (id.replace('-', "_"), text))
             .collect();
         let shared = tera.global_context();
         shared.insert("t", &plain);
         shared.insert("theme", &theme.settings);
-        let said = Arc::clone(&theme.catalogue);
+        let said = Arc::clone(catalogue);
         tera.register_function("say", move |values: Kwargs, _: &State| say(&said, &values));
-        let said = Arc::clone(&theme.catalogue);
+        let said = Arc::clone(catalogue);
         tera.register_filter("day", move |iso: &str, _: Kwargs, _: &State| {
             day(&said, iso)
         });
@@ -45,6 +77,9 @@ impl Press {
             let label = values.must_get::<&str>("label")?;
             Value::try_from_serializable(&outline(html, label))
         });
+        // Where there is one language, texts are taken to be in it.
+        let own = (!theme.others.is_empty()).then(|| catalogue.language());
+        tera.register_function("lang", move |values: Kwargs, _: &State| lang(own, &values));
         let own = theme
             .templates
             .iter()
@@ -68,13 +103,13 @@ impl Press {
     }
 
     /// The press for the pages of one site.
-    pub(crate) fn of(mut self, site: &SiteView) -> Press {
+    pub(super) fn of(mut self, site: &SiteView) -> Press {
         self.tera.global_context().insert("site", site);
         self
     }
 
     /// The page's bytes replace what the buffer held.
-    pub(crate) fn page(&self, page: &Composed, buffer: &mut Vec<u8>) -> Result<(), Box<Finding>> {
+    pub(super) fn page(&self, page: &Composed, buffer: &mut Vec<u8>) -> Result<(), Box<Finding>> {
         buffer.clear();
         let mut context = Context::new();
         context.insert("page", &page.page);
@@ -134,6 +169,14 @@ fn day(catalogue: &Catalogue, iso: &str) -> String {
         ("day", Arg::Text(&day)),
     ];
     catalogue.say("date-long", &values)
+}
+
+/// `lang(of=view.title)`: the attribute that a text needs which is not in the language of its page.
+fn lang(own: Option<Language>, values: &Kwargs) -> TeraResult<Value> {
+    let text = values.must_get::<&str>("of")?;
+    let other = own.and_then(|own| Language::of_text(text).filter(|other| *other != own));
+    let attribute = other.map_or_else(String::new, |other| format!(" lang=\"{}\"", other.tag()));
+    Ok(Value::safe_string(&attribute))
 }
 
 fn is_number(value: &Value) -> bool {

@@ -11,20 +11,24 @@ mod search;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::derive::Report;
+use crate::derive::{Report, facts};
 use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
+use crate::site::view::SiteView;
 use crate::site::{
-    Drafts, Index, Page, Published, Use, Words, choices, compose, entries, lists, news, pages,
-    published, site_view,
+    Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compose, entries, lists,
+    news, pages, published, site_view, trees,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
 
 pub(crate) use held::{Held, Sheet, hold};
-pub(crate) use html::Press;
+pub(crate) use html::Presses;
+
+use html::Press;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,57 +41,83 @@ pub(crate) struct Counts {
 /// How many pages share a buffer.
 const BATCH: usize = 32;
 
-/// Renders every page, list and asset of a site into a sink.
+/// Renders every page, list and asset of a site into a sink: one tree for each language.
 pub(crate) fn site(
     report: &Report<'_>,
     theme: &Theme,
     (assets, drafts): (&[Asset], Drafts),
     sink: &dyn Sink,
 ) -> Result<Checked<Counts>, Refusal> {
-    let words = Words::new(report.project.site.language, &theme.catalogue);
     let index = Index {
         drafts,
         ..Index::new(report)
     };
-    let press = Press::new(theme);
-    let mut findings = press.findings;
-    if !findings.is_empty() {
-        let value = Counts::default();
+    let own = Arc::new(Words::new(report.project.site.language, &theme.catalogue));
+    let presses = Presses::new(theme);
+    let mut value = Counts::default();
+    let mut all = Printed {
+        findings: presses.findings,
+        ..Printed::default()
+    };
+    if !all.findings.is_empty() {
+        let findings = all.findings;
         return Ok(Checked { value, findings });
     }
-    let searched = theme.assets.contains_key(search::SCRIPT);
-    let mut shared = site_view(report, &words);
-    shared.search = searched;
-    let press = press.value.of(&shared);
+    for tree in trees(&report.project.site) {
+        let words = Words::new(tree.language, theme.words(tree.language)).beside(&own);
+        let (printed, data) = self::tree((report, &index, &words), (theme, &presses.value), sink)?;
+        value.pages += printed.pages;
+        value.data += data;
+        value.assets += put_theme(theme, tree, sink)?;
+        all.add(printed);
+    }
+    let files = published(assets, &all.assets);
+    all.findings.extend(put_assets(&files, sink)?);
+    value.assets += files.len();
+    let findings = all.findings;
+    Ok(Checked { value, findings })
+}
+
+/// The pages and lists of one language, with the number of lists.
+fn tree(
+    (report, index, words): (&Report<'_>, &Index, &Words<'_>),
+    (theme, presses): (&Theme, &Presses),
+    sink: &dyn Sink,
+) -> Result<(Printed, usize), Refusal> {
+    let (mut all, shared) = listed((report, index, words), theme);
+    let searched = shared.search;
     let room = Room {
         report,
-        index: &index,
-        words: &words,
-        press: &press,
+        index,
+        words,
+        tree: Tree::of(&report.project.site, words.language),
+        press: &presses.of(words.language, &shared),
+        alone: false,
         sink,
         searched,
     };
-    let mut all = pages(report, &index, &words);
-    if searched {
-        all.push(Page::Search);
-    }
-    let printed = room.print(&all)?;
-    findings.extend(printed.findings);
+    let mut printed = room.print(&all)?;
+    all.retain(|page| !matches!(page, Page::NotFound | Page::Search));
     let mut data = room.lists()? + room.for_machines(&all)?;
     if searched {
-        data += search::put(printed.batches, &choices(report, &words), &words, sink)?;
+        let batches = std::mem::take(&mut printed.batches);
+        data += search::put(batches, &choices(report, words), words, &room.inside())?;
     }
-    for (name, part) in &theme.assets {
-        sink.put(&format!("theme/{name}"), &part.bytes)?;
+    Ok((printed, data))
+}
+
+/// Every page, and what all of them share.
+fn listed(
+    (report, index, words): (&Report<'_>, &Index, &Words<'_>),
+    theme: &Theme,
+) -> (Vec<Page>, SiteView) {
+    let mut all = pages(report, index, words);
+    let mut shared = site_view(report, words);
+    shared.search = theme.assets.contains_key(search::SCRIPT);
+    if shared.search {
+        all.push(Page::Search);
     }
-    let files = published(assets, &printed.assets);
-    findings.extend(put_assets(&files, sink)?);
-    let value = Counts {
-        pages: printed.pages,
-        assets: theme.assets.len() + files.len(),
-        data,
-    };
-    Ok(Checked { value, findings })
+    (all, shared)
 }
 
 /// What the pages use of the content.
@@ -106,18 +136,20 @@ pub(crate) fn alone(
     shared.menu.clear();
     shared.menu_groups.clear();
     shared.more.clear();
-    let press = Press::new(theme);
-    let mut findings = press.findings;
+    shared.languages.clear();
+    let presses = Presses::new(theme);
+    let mut findings = presses.findings;
     if !findings.is_empty() {
         let value = Assets::new();
         return Ok(Checked { value, findings });
     }
-    let press = press.value.of(&shared);
     let room = Room {
         report,
         index: &index,
         words: &words,
-        press: &press,
+        tree: Tree::of(&report.project.site, words.language),
+        press: &presses.value.of(words.language, &shared),
+        alone: true,
         sink,
         searched: false,
     };
@@ -132,7 +164,10 @@ struct Room<'r> {
     report: &'r Report<'r>,
     index: &'r Index,
     words: &'r Words<'r>,
+    tree: Tree,
     press: &'r Press,
+    /// The pages stand without a menu, and without others beside them.
+    alone: bool,
     sink: &'r dyn Sink,
     /// Texts are kept for the search while pages are printed.
     searched: bool,
@@ -147,37 +182,58 @@ struct Printed {
     batches: Vec<search::Batch>,
 }
 
-impl Room<'_> {
-    /// Pages in batches, each with one buffer; a template's fault is told once.
+impl Printed {
+    /// A template's fault is told once, on however many pages it is met.
+    fn add(&mut self, more: Printed) {
+        self.pages += more.pages;
+        self.assets.extend(more.assets);
+        self.batches.extend(more.batches);
+        for finding in more.findings {
+            if !self.findings.contains(&finding) {
+                self.findings.push(finding);
+            }
+        }
+    }
+}
+
+impl<'r> Room<'r> {
+    /// Pages in batches, each with one buffer.
     fn print(&self, pages: &[Page]) -> Result<Printed, Refusal> {
         let batches: Vec<&[Page]> = pages.chunks(BATCH).collect();
         let mut all = Printed::default();
         for printed in parallel::map(&batches, |number, batch| self.print_batch(number, batch)) {
-            let printed = printed?;
-            all.pages += printed.pages;
-            all.assets.extend(printed.assets);
-            all.batches.extend(printed.batches);
-            let new = printed
-                .findings
-                .into_iter()
-                .filter(|f| !all.findings.contains(f));
-            let new: Vec<Finding> = new.collect();
-            all.findings.extend(new);
+            all.add(printed?);
         }
         Ok(all)
     }
 
+    /// The folder of the tree.
+    fn inside(&self) -> Inside<'r> {
+        Inside {
+            folder: self.tree.folder,
+            sink: self.sink,
+        }
+    }
+
+    fn put(&self, route: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        self.inside().put(route, bytes)
+    }
+
     fn print_batch(&self, number: usize, pages: &[Page]) -> Result<Printed, Refusal> {
         let mut printed = Printed::default();
-        let mut reading = search::Reading::new(number, self.sink);
+        let inside = self.inside();
+        let mut reading = search::Reading::new(number, &inside);
         let mut buffer = Vec::with_capacity(32 * 1024);
         for page in pages {
-            let Some(composed) = compose(self.report, self.index, self.words, *page) else {
+            let Some(mut composed) = compose(self.report, self.index, self.words, *page) else {
                 continue;
             };
+            if self.alone {
+                composed.page.languages.clear();
+            }
             match self.press.page(&composed, &mut buffer) {
                 Ok(()) => {
-                    self.sink.put(&composed.page.route, &buffer)?;
+                    self.put(&composed.page.route, &buffer)?;
                     if self.searched {
                         let named = (composed.page.title.as_str(), composed.page.route.as_str());
                         let entries = entries(self.report, *page);
@@ -199,50 +255,93 @@ impl Room<'_> {
     fn lists(&self) -> Result<usize, Refusal> {
         let lists = lists(self.report, self.index, self.words);
         for list in &lists {
-            self.sink
-                .put(&format!("data/{}.csv", list.name), &data::csv(list))?;
-            self.sink
-                .put(&format!("data/{}.json", list.name), &data::json(list))?;
+            self.put(&format!("data/{}.csv", list.name), &data::csv(list))?;
+            self.put(&format!("data/{}.json", list.name), &data::json(list))?;
         }
-        let facts = crate::derive::facts(self.report);
-        self.sink.put("data/facts.json", &data::json(&facts))?;
+        let facts = facts(self.report, self.words.language);
+        self.put("data/facts.json", &data::json(&facts))?;
         Ok(lists.len() * 2 + 1)
     }
 
     fn for_machines(&self, pages: &[Page]) -> Result<usize, Refusal> {
         let files = for_machines((self.report, self.index), self.words, pages);
         for (name, bytes) in &files {
-            self.sink.put(name, bytes)?;
+            self.put(name, bytes)?;
         }
         Ok(files.len())
     }
 }
 
-/// Feed and site map: full addresses, so only where the site knows its own.
+/// A folder of a sink: that of one tree.
+struct Inside<'s> {
+    folder: &'static str,
+    sink: &'s dyn Sink,
+}
+
+impl Sink for Inside<'_> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        self.sink.put(&format!("{}{path}", self.folder), bytes)
+    }
+
+    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
+        self.sink.copy(&format!("{}{path}", self.folder), asset)
+    }
+
+    fn keep(&self, path: &str) -> Result<bool, Refusal> {
+        self.sink.keep(&format!("{}{path}", self.folder))
+    }
+
+    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
+        self.sink.read(asset)
+    }
+}
+
+/// Feed and site map: full addresses, so only where the site knows its own. One note for robots names all maps.
 fn for_machines(
     (report, index): (&Report<'_>, &Index),
     words: &Words<'_>,
     pages: &[Page],
 ) -> Vec<(&'static str, Vec<u8>)> {
-    let Some(base) = &report.project.site.base_url else {
+    let site = &report.project.site;
+    let tree = Tree::of(site, words.language);
+    let Some(base) = base_url(site, tree) else {
         return Vec::new();
     };
-    let title = words.text(&report.project.site.title);
+    let mut bases = Vec::new();
+    if site.languages.len() > 1 {
+        let all = site.languages.iter().map(|one| Tree::of(site, *one));
+        bases.extend(all.filter_map(|tree| Some((tree.language.tag(), base_url(site, tree)?))));
+    }
+    let address = feed::Address {
+        base: &base,
+        language: words.language.tag(),
+        all: &bases,
+    };
+    let title = words.text(&site.title);
     let news = news(report, index, words);
-    let worth = pages
+    let routes = pages
         .iter()
-        .filter(|page| !matches!(page, Page::NotFound | Page::Search));
-    let routes: Vec<String> = worth
-        .map(|page| crate::site::route(report.project, *page))
-        .collect();
-    vec![
-        ("feed.xml", feed::atom(&title, base, &news)),
-        ("sitemap.xml", feed::sitemap(base, &routes)),
-        ("robots.txt", feed::robots(base)),
-    ]
+        .map(|page| crate::site::route(report.project, *page));
+    let routes: Vec<String> = routes.collect();
+    let mut files = vec![
+        ("feed.xml", feed::atom(&title, &address, &news)),
+        ("sitemap.xml", feed::sitemap(&address, &routes)),
+    ];
+    if tree.folder.is_empty() {
+        files.push(("robots.txt", feed::robots(&address)));
+    }
+    files
 }
 
-/// What stands for those files of the content that some page of this audience refers to.
+/// The theme's files, where the templates of a tree look for them.
+fn put_theme(theme: &Theme, tree: Tree, sink: &dyn Sink) -> Result<usize, Refusal> {
+    for (name, part) in &theme.assets {
+        sink.put(&format!("{}theme/{name}", tree.folder), &part.bytes)?;
+    }
+    Ok(theme.assets.len())
+}
+
+/// What stands, once for all trees, for those files of the content that some page of this audience refers to.
 pub(crate) fn put_assets(
     files: &[Published<'_>],
     sink: &dyn Sink,

@@ -40,7 +40,7 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
     let Checked {
         value: theme,
         findings,
-    } = theme::load(&input.source, &site.theme, site.language);
+    } = theme::of_site(&input.source, site);
     input.find(findings, options.deny_warnings);
     if input.counts.errors > 0 {
         return stop(&input, &console, options);

@@ -26,7 +26,8 @@ pub(super) fn facts(options: &Options, console: Console) -> Ending {
     let report = watch.time("derive", || {
         pipeline::compared_report(&input.project, input.as_of, input.since)
     });
-    let json = serde_json::to_string_pretty(&derive::facts(&report))
+    let language = input.project.site.language;
+    let json = serde_json::to_string_pretty(&derive::facts(&report, language))
         .expect("invariant: facts have plain keys");
     console.print(&format!("{json}\n"));
     console.laps(&watch);

@@ -23,8 +23,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) report: &'a Report<'a>,
     pub(crate) index: &'a Index,
     pub(crate) words: &'a Words<'a>,
-    /// What every link of this page begins with.
+    /// What every link to a page of this tree begins with.
     pub(crate) root: &'static str,
+    /// What every link to a file of the content begins with, which stands once for all trees.
+    pub(crate) top: &'static str,
     /// Files of `content/` that this page refers to.
     pub(crate) used: &'a Used,
 }

@@ -47,6 +47,7 @@ pub(crate) fn editions(
             index: &index,
             words,
             root: "",
+            top: "",
             used: &used,
         };
         all.extend(keys.into_iter().map(|key| (key, edition(&desk, key))));

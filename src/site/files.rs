@@ -54,12 +54,12 @@ impl Desk<'_> {
     /// Where a file of the content is to be opened or taken away.
     pub(crate) fn file(&self, asset: &Asset) -> String {
         self.used.note(asset, Use::Given);
-        format!("{}{}", self.root, picture::given_route(asset))
+        format!("{}{}", self.top, picture::given_route(asset))
     }
 
     /// A picture within the page.
     pub(crate) fn picture(&self, asset: &Asset) -> Sizes {
         self.used.note(asset, Use::Shown);
-        picture::sizes(asset, self.root)
+        picture::sizes(asset, self.top)
     }
 }

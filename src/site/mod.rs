@@ -26,8 +26,10 @@ mod words;
 pub(crate) use edition::{Drafts, editions, figure_name};
 pub(crate) use index::Index;
 pub(crate) use news::News;
-pub(crate) use pages::{Composed, compose, compose_missing, lists, news, pages, site_view};
+pub(crate) use pages::{
+    Composed, base_url, compose, compose_missing, lists, news, pages, site_view,
+};
 pub(crate) use picture::{Published, Use, picture, published};
-pub(crate) use route::{Page, route};
+pub(crate) use route::{Page, Tree, route, trees};
 pub(crate) use search::{Entry, KINDS, choices, entries};
 pub(crate) use words::Words;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::derive::Report;
-use crate::model::Head;
+use crate::model::{Head, Language, Site};
 
 use super::beside;
 use super::desk::{Desk, Used};
@@ -12,8 +12,8 @@ use super::heading::{MENU, crumbs, group_of, place, title};
 use super::index::{Index, known};
 use super::news::News;
 use super::picture::Use;
-use super::route::{Page, route, to_root};
-use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SiteView};
+use super::route::{Page, Tree, route, to_root};
+use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SamePage, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
     inspection, instruction, key_periods, ledger, matrix, meeting, notice, overview, person,
@@ -125,12 +125,13 @@ fn desk<'a>(
     words: &'a Words<'a>,
     used: &'a Used,
 ) -> Desk<'a> {
-    let root = "";
+    let (root, top) = ("", "");
     Desk {
         report,
         index,
         words,
         root,
+        top,
         used,
     }
 }
@@ -143,9 +144,13 @@ pub(crate) fn compose(
     page: Page,
 ) -> Option<Composed> {
     let used = Used::default();
-    let root = to_root(&route(report.project, page));
+    let here = route(report.project, page);
+    let root = to_root(&here);
+    let tree = Tree::of(&report.project.site, words.language);
+    let top = tree.to_top(&here);
     let desk = Desk {
         root,
+        top,
         ..desk(report, index, words, &used)
     };
     composed(&desk, page)
@@ -170,6 +175,7 @@ pub(crate) fn compose_missing(
 
 fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
     let view = content(desk, page)?;
+    let here = route(desk.report.project, page);
     let (template, section) = place(page);
     let title = title(desk, page, &view);
     let crumbs = crumbs(desk, page, section, &view);
@@ -178,7 +184,8 @@ fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
         template,
         page: PageView {
             title,
-            route: route(desk.report.project, page),
+            languages: languages(desk, &here),
+            route: here,
             root: desk.root,
             section,
             group: group_of(section),
@@ -193,6 +200,24 @@ fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
         view,
         assets: desk.used.all(),
     })
+}
+
+/// A page in every language of the site; none where it has only one.
+fn languages(desk: &Desk<'_>, here: &str) -> Vec<SamePage> {
+    let site = &desk.report.project.site;
+    if site.languages.len() < 2 {
+        return Vec::new();
+    }
+    let same = |language: &Language| {
+        let tag = language.tag();
+        SamePage {
+            language: tag,
+            name: desk.words.of("language", &tag.to_lowercase()),
+            href: format!("{}{}{here}", desk.top, Tree::of(site, *language).folder),
+            here: *language == desk.language(),
+        }
+    };
+    site.languages.iter().map(same).collect()
 }
 
 /// The head of the record that a page is of.
@@ -310,16 +335,18 @@ fn menu(report: &Report<'_>, words: &Words<'_>) -> Vec<MenuGroup> {
 /// What all pages share.
 pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
     let site = &report.project.site;
+    let tree = Tree::of(site, words.language);
     let groups = menu(report, words);
     let more = site.menu.iter().map(|(text, target)| MoreEntry {
         text: words.text(text),
-        href: target.clone(),
+        href: more(tree, target),
         outside: target.contains(':') || target.starts_with('#'),
     });
     SiteView {
         contract: super::view::VERSION,
         title: words.text(&site.title),
         language: words.language.tag(),
+        languages: site.languages.iter().map(|one| one.tag()).collect(),
         as_of: words.day(report.as_of),
         as_of_iso: report.as_of.to_string(),
         compared: report
@@ -330,8 +357,24 @@ pub(crate) fn site_view(report: &Report<'_>, words: &Words<'_>) -> SiteView {
         menu: groups.iter().flat_map(|g| g.entries.clone()).collect(),
         menu_groups: groups,
         more: more.collect(),
-        base_url: site.base_url.clone().unwrap_or_default(),
+        base_url: base_url(site, tree).unwrap_or_default(),
         feed: site.base_url.is_some(),
         search: false,
     }
+}
+
+/// An entry of the site's own menu, seen from the root of a tree: files of the content stand once for all trees.
+fn more(tree: Tree, target: &str) -> String {
+    let is_file = ["assets/", "files/"].iter().any(|f| target.starts_with(f));
+    let up = tree.to_top("index.html");
+    format!("{}{target}", if is_file { up } else { "" })
+}
+
+/// The full address of a tree; none where the site does not know its own.
+pub(crate) fn base_url(site: &Site, tree: Tree) -> Option<String> {
+    let base = site.base_url.as_ref()?;
+    if tree.folder.is_empty() {
+        return Some(base.clone());
+    }
+    Some(format!("{}/{}", base.trim_end_matches('/'), tree.folder))
 }

@@ -13,6 +13,10 @@ use super::desk::Desk;
 
 /// The whole of several comparisons that follow one another.
 pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison]) -> Comparison {
+    let desk = &Desk {
+        words: desk.words.of_editions(),
+        ..*desk
+    };
     let fields = Field::ALL.iter();
     let labels: HashMap<String, Field> = fields.map(|one| (label(desk, *one), *one)).collect();
     let fate = |record: &RecordChange| fate(desk, record);

@@ -3,8 +3,44 @@
 use crate::date::Date;
 use crate::model::{
     Area, Assessment, Bulletin, Campaign, Decision, Document, Head, Indicator, Inspection,
-    Instruction, Key, Meeting, Person, Problem, Project, Task, Unit,
+    Instruction, Key, Language, Meeting, Person, Problem, Project, Site, Task, Unit,
 };
+
+/// All pages, lists and feeds of one language. The site's own language stands at the root, each of the others in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tree {
+    pub(crate) language: Language,
+    /// What every route of the tree begins with, seen from the site's root: `en/`, or nothing.
+    pub(crate) folder: &'static str,
+}
+
+impl Tree {
+    pub(crate) fn of(site: &Site, language: Language) -> Tree {
+        let folder = match language {
+            _ if language == site.language => "",
+            Language::Chinese => "zh-cn/",
+            Language::English => "en/",
+        };
+        Tree { language, folder }
+    }
+
+    /// What leads from a page of the tree to the root of the whole site, where the files of the content are.
+    pub(crate) fn to_top(self, route: &str) -> &'static str {
+        match (self.folder.is_empty(), route.contains('/')) {
+            (true, false) => "",
+            (true, true) | (false, false) => "../",
+            (false, true) => "../../",
+        }
+    }
+}
+
+/// The trees of a site, its own language first.
+pub(crate) fn trees(site: &Site) -> Vec<Tree> {
+    let others = site.languages.iter().copied();
+    let others = others.filter(|language| *language != site.language);
+    let all = std::iter::once(site.language).chain(others);
+    all.map(|language| Tree::of(site, language)).collect()
+}
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +113,7 @@ pub(crate) enum Page {
     Between(Key<Bulletin>, Key<Bulletin>),
 }
 
-/// From the site's root, with `/`.
+/// From the root of its tree, with `/`.
 pub(crate) fn route(project: &Project, page: Page) -> String {
     let fixed = |name: &str| name.to_owned();
     match page {
@@ -194,7 +230,7 @@ pub(crate) fn asset_route(path: &str) -> String {
         .collect()
 }
 
-/// What leads from a page back to the site's root: every link of that page begins with it.
+/// What leads from a page back to the root of its tree: every link of that page begins with it.
 pub(crate) fn to_root(route: &str) -> &'static str {
     if route.contains('/') { "../" } else { "" }
 }
@@ -205,7 +241,8 @@ fn of(folder: &str, head: &Head) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{asset_route, to_root};
+    use super::{Tree, asset_route, to_root};
+    use crate::model::Language;
 
     #[test]
     fn assets_keep_plain_names_and_spell_others_in_ascii() {
@@ -225,5 +262,28 @@ mod tests {
     fn pages_in_a_folder_are_one_step_from_the_root() {
         assert_eq!(to_root("tasks/gh-01.html"), "../");
         assert_eq!(to_root("index.html"), "");
+    }
+
+    #[test]
+    fn files_of_the_content_are_reached_from_every_tree() {
+        let site = |own| crate::model::Site {
+            language: own,
+            ..site()
+        };
+        let own = Tree::of(&site(Language::Chinese), Language::Chinese);
+        let other = Tree::of(&site(Language::Chinese), Language::English);
+        assert_eq!((own.folder, other.folder), ("", "en/"));
+        assert_eq!(
+            Tree::of(&site(Language::English), Language::Chinese).folder,
+            "zh-cn/"
+        );
+        let up = |tree: Tree| [tree.to_top("index.html"), tree.to_top("tasks/a.html")];
+        assert_eq!(up(own), ["", "../"]);
+        assert_eq!(up(other), ["../", "../../"]);
+    }
+
+    fn site() -> crate::model::Site {
+        let source = crate::site::office::source(crate::site::office::OFFICE);
+        crate::pipeline::settings(&source).value.site
     }
 }

@@ -1,5 +1,7 @@
 //! The words of one language: messages, dates and figures as a reader sees them.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use crate::date::Date;
@@ -19,6 +21,8 @@ pub(crate) struct Words<'c> {
     days: Vec<String>,
     months: Vec<String>,
     plain: BTreeMap<String, String>,
+    /// The words of the site's own language, where these are of another.
+    own: Option<Arc<Words<'c>>>,
 }
 
 impl<'c> Words<'c> {
@@ -40,7 +44,21 @@ impl<'c> Words<'c> {
                 .plain_messages()
                 .map(|(id, text)| (id.to_owned(), text))
                 .collect(),
+            own: None,
         }
+    }
+
+    /// The words of another language beside those of the site's own.
+    pub(crate) fn beside(self, own: &Arc<Words<'c>>) -> Words<'c> {
+        Words {
+            own: Some(Arc::clone(own)),
+            ..self
+        }
+    }
+
+    /// The words in which editions are written: those of the site's own language.
+    pub(crate) fn of_editions(&self) -> &Words<'c> {
+        self.own.as_deref().unwrap_or(self)
     }
 
     pub(crate) fn has(&self, id: &str) -> bool {

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::messages::Catalogue;
-use crate::model::Language;
+use crate::model::{Language, Site};
 use crate::source::{File, Source};
 
 /// The themes that come with the program, by name; a site's own theme replaces files of one of them.
@@ -41,7 +41,10 @@ pub(crate) struct Theme {
     pub(crate) assets: BTreeMap<String, Part>,
     /// `key: value` lines of `theme.yaml`, over those of the theme below it; for templates.
     pub(crate) settings: BTreeMap<String, String>,
+    /// The words of the site's own language.
     pub(crate) catalogue: Arc<Catalogue>,
+    /// Those of the other languages that a site is built in.
+    pub(crate) others: BTreeMap<Language, Arc<Catalogue>>,
 }
 
 /// One file of a theme.
@@ -49,6 +52,23 @@ pub(crate) struct Part {
     pub(crate) bytes: Cow<'static, [u8]>,
     /// Where the site has it; none: it is built in.
     pub(crate) path: Option<String>,
+}
+
+/// The theme of a site, with the words of every language that it is built in.
+pub(crate) fn of_site(source: &Source, site: &Site) -> Checked<Theme> {
+    let mut loaded = load(source, &site.theme, site.language);
+    for language in site.languages.iter().copied() {
+        if language != site.language {
+            // What is wrong with the rest of the theme was found with the first language.
+            let other = load(source, &site.theme, language);
+            let known = |finding: &Finding| loaded.findings.contains(finding);
+            let new = other.findings.into_iter().filter(|one| !known(one));
+            let new: Vec<Finding> = new.collect();
+            loaded.findings.extend(new);
+            loaded.value.others.insert(language, other.value.catalogue);
+        }
+    }
+    loaded
 }
 
 /// The theme of this name: files under `themes/<name>/` over those of the built-in theme of that name, or of the one that
@@ -81,8 +101,16 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         assets: take(&mut files, "assets/"),
         settings,
         catalogue: Arc::new(catalogue),
+        others: BTreeMap::new(),
     };
     Checked { value, findings }
+}
+
+impl Theme {
+    /// The words of a language that the theme was loaded for.
+    pub(crate) fn words(&self, language: Language) -> &Arc<Catalogue> {
+        self.others.get(&language).unwrap_or(&self.catalogue)
+    }
 }
 
 impl Part {

@@ -34,10 +34,14 @@ export const sizeOf = (folder, file) => statSync(join(folder.root, file)).size;
 
 export const textOf = (folder, file) => readFileSync(join(folder.root, file), 'utf8');
 
-/** Pages that one template makes: a folder's pages, or pages at the root whose names begin alike. */
+/** The folder of a page's language, for those that do not stand at the root. */
+const TREE = /^(?:en|zh-cn)\//;
+
+/** Pages that one template makes in one language: a folder's pages, or pages at the root whose names begin alike. */
 export function kindOf(page) {
-  const inside = posix.dirname(page);
-  return inside === '.' ? posix.basename(page, '.html').split('-')[0] : `${inside}/`;
+  const tree = page.match(TREE)?.[0] ?? '';
+  const inside = posix.dirname(page.slice(tree.length));
+  return tree + (inside === '.' ? posix.basename(page, '.html').split('-')[0] : `${inside}/`);
 }
 
 /** The pages of each kind, smallest first. */

@@ -67,6 +67,7 @@ pub(super) fn head(id: &str) -> Head {
         attachments: Vec::new(),
         exists_from: None,
         body: None,
+        translations: Vec::new(),
         extra: BTreeMap::new(),
         amendments: Vec::new(),
     }
@@ -238,6 +239,7 @@ impl Programme {
             site: Site {
                 title: t("示例市"),
                 language: Language::Chinese,
+                languages: vec![Language::Chinese],
                 theme: "default".to_owned(),
                 as_of: None,
                 base_url: None,

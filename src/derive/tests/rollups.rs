@@ -231,7 +231,7 @@ fn facts_have_the_agreed_shape() {
     });
     let project = programme.project();
     let report = report(&project, d("2026-07-01"));
-    let json = serde_json::to_string(&facts(&report)).unwrap();
+    let json = serde_json::to_string(&facts(&report, crate::model::Language::Chinese)).unwrap();
     let task = r#"{"id":"t0","title":"示例任务","lead":"u0","state":"in_progress","light":"red","trend":null,"reasons":[{"code":"overdue","values":{"days":1,"work_days":1,"due":"2026-06-30"}},{"code":"far-behind-schedule","values":{"points":81.5,"planned":100,"actual":18.5}}],"pace":"far_behind","planned_percent":100,"actual_percent":18.5,"gap":81.5,"original_due":"2026-06-30","effective_due":"2026-06-30","days_overdue":1,"work_days_overdue":1,"due_soon":false,"stale":false,"finished_on":null,"closed_on":null,"milestones":[{"id":null,"title":"示例节点","due":"2026-02-28","done_on":null,"overdue":true,"days_late":123,"key":false}],"campaign":"c0","areas":["a0"]"#;
     assert!(json.contains(task), "{json}");
     assert!(

@@ -86,6 +86,11 @@ erratum-of-nothing = what this erratum corrects stands nowhere in the edition
     .explain =
         An erratum names what was released and what it should have been. Its was is looked for in the fields, the text
         and the tables of the edition; when it is not there, a reader cannot tell what is corrected.
+bulletin-in-one-language = this bulletin's text in another language is not shown
+    .hint = issue it as a bulletin of its own, or leave it out.
+    .explain =
+        A bulletin is issued in the site's own language, and its edition stands so in every language of the site.
+        What is to be issued in another language is a bulletin of its own.
 names-hidden = this names a record that readers of this bulletin ({ $visibility }) may not see
     .hint = name something else, say it in plain words, or give one of the two another visibility.
     .explain =

@@ -205,6 +205,11 @@ unknown-folder = “{ $folder }” is no place for records, so it was not read
         The first folder under content says what the records in it are: tasks, meetings and so on.
         Use the name that is suggested; pictures and attachments go into content/assets/.
         Folders further down are named as you like.
+stray-translation = there is no record for this text to be the translation of
+    .hint = give it the name of the record's file, with the language before the ending.
+    .explain =
+        gh-01.en.md without fields is the English body of the record in gh-01.yaml or gh-01.md, and stands beside it.
+        The languages are zh (or zh-CN) and en. Check that the names agree.
 stray-note = this note has no fields, and there is no .yaml record of the same name beside it
     .hint = put fields between two --- lines at its top, or give it a .yaml file of the same name.
     .explain =

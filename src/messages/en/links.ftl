@@ -316,6 +316,14 @@ theme-contract = this theme was made for version { $asked } of the views; this p
         templates made for another version may leave gaps or fail:
 
             contract: 3
+language-not-listed = the site's language, { $language }, is not one of its languages
+    .hint = add it to languages, or change language to one that stands there.
+    .explain =
+        languages lists every language that the site is built in. The one named by language stands at the root of the
+        site, each of the others in a folder of its own; so language is one of them.
+
+            language: zh-CN
+            languages: [zh-CN, en]
 unknown-theme = there is no theme called “{ $name }”
     .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
     .explain =

@@ -130,11 +130,13 @@ future-record = { $date } is more than a year after the as-of date, so this is n
     .explain =
         The site shows how things stood on the as-of date, and nothing later. Something done that is dated a year
         ahead mostly has a wrong year. If it is right, the site will show it once that day has come.
-one-language-built = the site is built in one language only
-    .hint = it is built in the one named by language; texts in others are kept for later.
+language-twice = { $language } stands twice under languages
+    .hint = leave one of them out.
     .explain =
-        There are several languages under languages, and this version builds the one named by language.
-        Texts given by language are not lost; pages show those of this one.
+        languages lists each language of the site once. zh and zh-CN are the same.
+
+            language: zh-CN
+            languages: [zh-CN, en]
 notice-rung-falls = this notice is of a lower rung than one still open on the same item
     .hint = check kind; if the earlier one has been closed, give it its closed_on.
     .explain =

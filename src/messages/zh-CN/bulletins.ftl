@@ -83,6 +83,11 @@ erratum-of-nothing = 这条更正的原文在这一期里找不到
     .explain =
         更正要写明原来是什么、应为什么。程序在这一期的各项、正文和表格里查找 was；
         找不到的，读者就不知道更正的是哪一处。
+bulletin-in-one-language = 通报另写的其他语言正文不会显示
+    .hint = 另发一期，或者去掉它。
+    .explain =
+        通报按站点的语言印发，各种语言的页面上都照原文显示。
+        要用另一种语言印发的，另作一期通报。
 names-hidden = 这里提到的记录，这期通报的读者（{ $visibility }）看不到
     .hint = 换一种说法，或者调整两者之一的 visibility。
     .explain =

@@ -203,6 +203,11 @@ unknown-folder = “{ $folder }”不是放记录的地方，没有读
         content 下第一层文件夹的名字决定里面是什么记录，例如 tasks（任务）、meetings（会议）。
         改成提示里的名字；只是存放图片、附件的，请放进 content/assets/。
         第二层以下的文件夹可以随意取名。
+stray-translation = 这篇译文旁边没有它所属的记录
+    .hint = 文件名要与记录的文件相同，在结尾前面加上语言。
+    .explain =
+        没有字段的 gh-01.en.md 是旁边 gh-01.yaml 或者 gh-01.md 里那条记录的英文正文。
+        语言可以写 zh（或者 zh-CN）和 en。请检查文件名是否一致。
 stray-note = 这篇笔记没有字段，旁边也没有同名的 .yaml 记录
     .hint = 在开头加上两行 --- 和字段，或者给它配一个同名的 .yaml 文件。
     .explain =

@@ -310,6 +310,14 @@ theme-contract = 这个主题是按第 { $asked } 版模板约定做的，本版
         按旧版做的模板可能有地方是空的，或者出错：
 
             contract: 3
+language-not-listed = 站点的语言 { $language } 不在 languages 里
+    .hint = 把它加进 languages，或者把 language 改成其中的一种。
+    .explain =
+        languages 列出全站要出的所有语言。language 指定的那一种放在站点的根目录，其余每种一个文件夹，
+        所以 language 必须是其中之一。
+
+            language: zh-CN
+            languages: [zh-CN, en]
 unknown-theme = 没有叫“{ $name }”的主题
     .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
     .explain =

@@ -125,11 +125,13 @@ future-record = { $date }比截止日期晚一年以上，这次不会显示
     .explain =
         站点显示的是截止日期那一天的情况，以后的事不会出现。已经发生的事却写成一年以后，
         多半是年份写错了。确实没有写错的，到了那一天再建站，它就会显示。
-one-language-built = 目前只按一种语言建站
-    .hint = 用 language 指定的语言；其余语言的文字会留着，以后可用。
+language-twice = languages 里 { $language } 写了两次
+    .hint = 去掉一个。
     .explain =
-        languages 里写了几种语言，而这个版本只建 language 指定的那一种。
-        记录里按语言分写的文字不会丢，页面上显示这一种语言的。
+        languages 里每种语言写一次；zh 和 zh-CN 是同一种语言。
+
+            language: zh-CN
+            languages: [zh-CN, en]
 notice-rung-falls = 这份督办单比同一事项上还没办结的那份级别低
     .hint = 核对 kind；先前那份已经办结的，给它补上 closed_on。
     .explain =

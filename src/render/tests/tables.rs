@@ -52,7 +52,9 @@ fn all_facts_are_published_as_the_command_prints_them() {
     let files = built(&source, None).value;
     let project = pipeline::project(&source, pipeline::settings(&source), &public()).value;
     let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
-    let printed = serde_json::to_string_pretty(&crate::derive::facts(&report)).unwrap();
+    let printed =
+        serde_json::to_string_pretty(&crate::derive::facts(&report, project.site.language))
+            .unwrap();
     assert_eq!(text(&files, "data/facts.json"), format!("{printed}\n"));
     assert!(text(&files, "about.html").contains("href=\"data/facts.json\""));
 }

@@ -129,7 +129,7 @@ impl Keeper {
     /// Serves a site until the next good one is there; none when nobody asks any more.
     fn stand(&mut self, good: &Good) -> Option<Good> {
         let report = pipeline::compared_report(&good.project, good.as_of, good.since);
-        let theme = (&*good.theme, good.press.clone());
+        let theme = (&*good.theme, &good.press);
         let held = pipeline::held(&report, theme, (&good.assets, good.drafts.clone()));
         let pages = HashMap::new();
         self.publish();

@@ -8,7 +8,7 @@ use crate::diagnostic::{self, Checked, Counts, Finding, Located};
 use crate::messages::Arg;
 use crate::model::{Audience, Language, Project};
 use crate::output::Refusal;
-use crate::render::Press;
+use crate::render::Presses;
 use crate::site::Drafts;
 use crate::source::{Asset, File, Source};
 use crate::theme::{self, Theme};
@@ -40,9 +40,9 @@ pub(super) struct Reading {
 
 /// A theme, and what it was made of.
 struct Made {
-    of: (Vec<File>, String, Language),
+    of: (Vec<File>, String, Vec<Language>),
     theme: Arc<Theme>,
-    press: Checked<Press>,
+    press: Checked<Presses>,
     findings: Vec<Finding>,
 }
 
@@ -50,7 +50,7 @@ struct Made {
 pub(super) struct Good {
     pub(super) project: Project,
     pub(super) theme: Arc<Theme>,
-    pub(super) press: Press,
+    pub(super) press: Presses,
     pub(super) drafts: Drafts,
     pub(super) assets: Vec<Asset>,
     pub(super) as_of: Date,
@@ -222,21 +222,21 @@ impl Reading {
     }
 
     /// The theme with its templates; made anew only when a file of it is another.
-    fn theme(&mut self, project: &Project, findings: &mut Vec<Finding>) -> (Arc<Theme>, Press) {
+    fn theme(&mut self, project: &Project, findings: &mut Vec<Finding>) -> (Arc<Theme>, Presses) {
         let site = &project.site;
         let is_it = |made: &Made| {
-            let (files, name, language) = &made.of;
-            *files == self.source.themes && *name == site.theme && *language == site.language
+            let (files, name, languages) = &made.of;
+            *files == self.source.themes && *name == site.theme && *languages == site.languages
         };
         let made = self.theme.take().filter(is_it).unwrap_or_else(|| {
-            let theme = theme::load(&self.source, &site.theme, site.language);
+            let theme = theme::of_site(&self.source, site);
             Made {
                 of: (
                     self.source.themes.clone(),
                     site.theme.clone(),
-                    site.language,
+                    site.languages.clone(),
                 ),
-                press: pipeline::press(&theme.value),
+                press: pipeline::presses(&theme.value),
                 theme: Arc::new(theme.value),
                 findings: theme.findings,
             }

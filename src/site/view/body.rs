@@ -41,7 +41,7 @@ pub(crate) struct BodyPart {
 
 /// A record's body, with its live facts as they are at the page's date.
 pub(crate) fn body(desk: &Desk<'_>, head: &Head) -> BodyView {
-    match &head.body {
+    match head.body_in(desk.language()) {
         Some(body) => body_with(desk, body, &live::pieces(desk, body)),
         None => BodyView::default(),
     }
@@ -133,7 +133,7 @@ fn parts(desk: &Desk<'_>, html: &str, pieces: &Pieces) -> Vec<BodyPart> {
 
 /// The text of a record's body without marks, cut after some characters; empty when it has no body.
 pub(crate) fn excerpt(desk: &Desk<'_>, head: &Head, length: usize) -> String {
-    match &head.body {
+    match head.body_in(desk.language()) {
         Some(body) => excerpt_with(desk, body, &live::pieces(desk, body), length),
         None => String::new(),
     }

@@ -31,6 +31,10 @@ pub(crate) fn minutes(desk: &Desk<'_>, meeting: &Meeting) -> BodyView {
     let start = |decision: &Decision| decision.line.as_ref().map(|line| line.range.start);
     marked.sort_by_key(|decision| start(decision));
     let mut head = meeting.head.clone();
+    if !marked.is_empty() {
+        // The decisions stand in this text, whatever language it is read in.
+        head.translations.clear();
+    }
     // From the end, so that what stands before keeps its place.
     for (number, decision) in marked.iter().enumerate().rev() {
         rewrite(desk, &mut head, (number, decision));

@@ -114,9 +114,11 @@ pub(crate) const VERSION: u32 = 3;
 #[derive(Debug, Serialize)]
 pub(crate) struct PageView {
     pub(crate) title: String,
-    /// From the site's root.
+    /// The page in each language of the site, this one among them; empty where it has only one.
+    pub(crate) languages: Vec<SamePage>,
+    /// From the root of the tree of its language.
     pub(crate) route: String,
-    /// What every link and asset begins with: empty or `../`.
+    /// What every link to a page, a list or a file of the theme begins with: empty or `../`.
     pub(crate) root: &'static str,
     /// Its entry in the menu.
     pub(crate) section: &'static str,
@@ -134,6 +136,18 @@ pub(crate) struct PageView {
     pub(crate) extra: BTreeMap<String, Extra>,
 }
 
+/// A page in one of the site's languages.
+#[derive(Debug, Serialize)]
+pub(crate) struct SamePage {
+    /// `zh-CN` or `en`.
+    pub(crate) language: &'static str,
+    /// What the language is called in its own words.
+    pub(crate) name: String,
+    pub(crate) href: String,
+    /// The language of this very page.
+    pub(crate) here: bool,
+}
+
 /// What all pages share.
 #[derive(Debug, Serialize)]
 pub(crate) struct SiteView {
@@ -142,6 +156,8 @@ pub(crate) struct SiteView {
     pub(crate) title: String,
     /// `zh-CN` or `en`.
     pub(crate) language: &'static str,
+    /// Of every tree of the site.
+    pub(crate) languages: Vec<&'static str>,
     pub(crate) as_of: String,
     pub(crate) as_of_iso: String,
     /// With which day pages are compared, in words; empty: with none.

@@ -35,6 +35,10 @@ originally = originally { $date }
 
 ## Menu and frame
 menu = Main menu
+languages = Languages
+# Each language in its own words, whatever the page is in.
+language-zh-cn = 中文
+language-en = English
 menu-overview = Overview
 menu-tasks = Ledger of tasks
 menu-areas = Areas

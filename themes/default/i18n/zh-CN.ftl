@@ -32,6 +32,10 @@ originally = 原定{ $date }
 
 ## 菜单与页框
 menu = 主菜单
+languages = 语言
+# Each language in its own words, whatever the page is in.
+language-zh-cn = 中文
+language-en = English
 menu-overview = 总览
 menu-tasks = 任务台账
 menu-areas = 工作方面

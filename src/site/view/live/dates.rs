@@ -42,9 +42,7 @@ impl<'p> Dates<'p> {
             Some((report, index)) => Desk {
                 report,
                 index,
-                words: desk.words,
-                root: desk.root,
-                used: desk.used,
+                ..*desk
             },
             None => *desk,
         }

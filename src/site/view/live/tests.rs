@@ -94,6 +94,7 @@ fn with_body<T>((markdown, language): (&str, Language), look: impl Fn(&Desk<'_>,
         index: &index,
         words: &words,
         root: "../",
+        top: "../",
         used: &used,
     };
     let document = project.documents.keys().next().unwrap();
