@@ -112,7 +112,7 @@ async function tick(page, column, value) {
 }
 
 async function sort(page, label) {
-  await page.locator('#ledger thead .sort', { hasText: label }).click();
+  await page.locator('#ledger thead').getByRole('button', { name: label, exact: true }).click();
   await frame(page);
 }
 
@@ -537,7 +537,7 @@ function large() {
   const groups = Array.from({ length: 50 }, (_, group) => {
     const rows = Array.from({ length: 100 }, (_, place) => {
       const n = group * 100 + place;
-      const light = marks[n % 3];
+      const light = marks[Math.floor(n / 6) % 3];
       const gap = n % 7 === 0 ? '—' : `−${(n * 37) % 5000}.5`;
       return `<tr id="row-${n}"><th scope="row" class="title-cell depth-0"><a href="#main">${titles[n % 6].replaceAll('"', '&quot;')} ${n}</a> <span class="id">t-${n}</span></th>
 <td class="w"><span class="light light-${light}"><svg viewBox="0 0 14 14" aria-hidden="true"></svg><span>${light}</span></span></td><td>unit ${n % 40}</td>
@@ -563,9 +563,10 @@ test('5,000 rows are turned page by page, found, sorted and saved', async () => 
   assert.deepEqual(await groups(page), ['group 1']);
   assert.ok(page.url().endsWith('#?ledger.p=2'));
 
-  await find(page, 'plain 1');
-  const plain = all.filter((n) => n % 6 === 5 && String(n).includes('1'));
-  assert.deepEqual(await shown(), plain.slice(0, 100));
+  await find(page, 'PLAIN  t-12');
+  const plain = all.filter((n) => n % 6 === 5 && String(n).startsWith('12'));
+  assert.ok(plain.length > 10);
+  assert.deepEqual(await shown(), plain);
   assert.ok((await said(page)).startsWith(filled(say.shown, { n: plain.length, all: 5000 })));
   await find(page, '');
 
@@ -584,7 +585,7 @@ test('5,000 rows are turned page by page, found, sorted and saved', async () => 
 
   await press(page, say.filter);
   await tick(page, labels[1], 'red');
-  const reds = order(true).filter((n) => n % 3 === 0);
+  const reds = order(true).filter((n) => Math.floor(n / 6) % 3 === 0);
   assert.deepEqual(await shown(), reds.slice(0, 100));
   const { text } = await saved(page, () => press(page, say.save));
   const [head, ...lines] = parsed(text);
@@ -595,7 +596,8 @@ test('5,000 rows are turned page by page, found, sorted and saved', async () => 
     assert.equal(lines[at][title], `${safe[n % 6]} ${n}`);
     assert.equal(lines[at][head.indexOf(labels[6])], gap(n) === null ? '—' : gap(n).toFixed(1));
   }
-  assert.match(text, /"a ""b"", c \d+"/);
+  // Not by way of the reader above, which is written for what is right.
+  assert.ok(/"a ""b"", c \d+"/.test(text));
 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   assert.deepEqual(await shown(), reds);

@@ -614,7 +614,7 @@
 
   function fillColumns(it, panel) {
     var set = make("fieldset");
-    var list = make("div", "ticks");
+    var list = make("div", "ticks across");
     set.appendChild(make("legend", "", word("shows")));
     it.boxes = {};
     it.columns.forEach(function (column) {
@@ -921,7 +921,7 @@
 
   function fit() {
     var fits = tables.map(function (it) {
-      return { it: it, fits: it.table.offsetWidth <= it.box.offsetWidth, tall: it.table.offsetHeight > window.innerHeight * 1.2 };
+      return { it: it, fits: it.table.offsetWidth <= it.box.offsetWidth, tall: it.table.offsetHeight > window.innerHeight * 2 };
     });
     fits.forEach(function (one) {
       one.it.box.classList.toggle("fits", one.fits);
