@@ -699,7 +699,7 @@
     var shown = it.columns.filter(function (column) { return !it.left[column.at]; });
     var head = [], lines = rows.map(function () { return []; });
     function add(label, texts) {
-      if (!texts.some(Boolean) && label !== null) { return; }
+      if (!texts.some(Boolean)) { return; }
       head.push(label);
       texts.forEach(function (text, at) { lines[at].push(text); });
     }
@@ -715,7 +715,7 @@
       add(word("number"), cells.map(function (cell) { return asides(cell, ".id"); }));
       add(word("note", { column: column.label }), cells.map(function (cell, at) {
         var note = asides(cell, ".note, .tag, .how, .meta");
-        return note === lines[at][head.length - 1] ? "" : note;
+        return note === column.texts[rows[at].at] ? "" : note;
       }));
     });
     return [head].concat(lines);
