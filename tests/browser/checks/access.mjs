@@ -9,10 +9,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** In `look`: `{ colorScheme, viewport }`. The policy is set aside here alone, so that axe may enter. */
-export async function access(browser, folder, pages, look) {
+/** In `look`: `{ colorScheme, viewport }`, and `prepare(page)` for what is done to a page before. The policy is set aside here alone, so that axe may enter. */
+export async function access(browser, folder, pages, { prepare, ...look }) {
   const faults = await spread(browser, { ...look, bypassCSP: true }, pages, async (page, name) => {
     await page.goto(urlOf(folder, name), { waitUntil: 'load' });
+    await prepare?.(page);
     await page.evaluate(AXE);
     const violations = await page.evaluate(async (rules) => {
       const results = await globalThis.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });

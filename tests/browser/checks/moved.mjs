@@ -16,7 +16,7 @@ const TYPES = {
   '.jpg': 'image/jpeg',
 };
 
-const PLACE = '/reports/2026/';
+export const PLACE = '/reports/2026/';
 
 /** Faults of `pages` when the site stands under a folder of a server. */
 export async function moved(browser, folder, pages) {
@@ -44,7 +44,8 @@ export async function moved(browser, folder, pages) {
   }
 }
 
-async function serve(folder) {
+/** A server of `folder` under `PLACE`, on a port of its own. */
+export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith(PLACE) ? path.slice(PLACE.length) : null;

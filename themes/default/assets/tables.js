@@ -614,7 +614,7 @@
 
   function fillColumns(it, panel) {
     var set = make("fieldset");
-    var list = make("div", "ticks");
+    var list = make("div", "ticks across");
     set.appendChild(make("legend", "", word("shows")));
     it.boxes = {};
     it.columns.forEach(function (column) {
@@ -699,7 +699,7 @@
     var shown = it.columns.filter(function (column) { return !it.left[column.at]; });
     var head = [], lines = rows.map(function () { return []; });
     function add(label, texts) {
-      if (!texts.some(Boolean) && label !== null) { return; }
+      if (!texts.some(Boolean)) { return; }
       head.push(label);
       texts.forEach(function (text, at) { lines[at].push(text); });
     }
@@ -715,7 +715,7 @@
       add(word("number"), cells.map(function (cell) { return asides(cell, ".id"); }));
       add(word("note", { column: column.label }), cells.map(function (cell, at) {
         var note = asides(cell, ".note, .tag, .how, .meta");
-        return note === lines[at][head.length - 1] ? "" : note;
+        return note === column.texts[rows[at].at] ? "" : note;
       }));
     });
     return [head].concat(lines);
@@ -921,7 +921,7 @@
 
   function fit() {
     var fits = tables.map(function (it) {
-      return { it: it, fits: it.table.offsetWidth <= it.box.offsetWidth, tall: it.table.offsetHeight > window.innerHeight * 1.2 };
+      return { it: it, fits: it.table.offsetWidth <= it.box.offsetWidth, tall: it.table.offsetHeight > window.innerHeight * 2 };
     });
     fits.forEach(function (one) {
       one.it.box.classList.toggle("fits", one.fits);
