@@ -44,11 +44,10 @@ const cuts = (sheets, rows) =>
 
 /** Runs inside the page. */
 function look() {
+  // What only a screen reader says is on no paper; text that is hidden there is in no `innerText`.
   const said = (cell) => {
-    const copy = cell.cloneNode(true);
-    // What only a screen reader says is on no paper; a note stands on a line of its own and may be told apart.
-    for (const other of copy.querySelectorAll('.unseen, svg')) other.remove();
-    return copy.textContent;
+    for (const other of cell.querySelectorAll('.unseen')) other.remove();
+    return cell.innerText;
   };
   const rows = [...document.querySelectorAll('main tbody tr')].filter((row) => row.checkVisibility());
   return {
