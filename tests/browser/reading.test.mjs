@@ -21,6 +21,8 @@ const DESK = { viewport: { width: 1280, height: 900 } };
 const LARGER = () => localStorage.setItem('tongbao-larger-text', 'yes');
 /** What a page may weigh with all that it asks for, photographs aside. */
 const BUDGET = 150 * 1024;
+/** Comparisons tell every record that changed, each with what it was and what it is. */
+const BUDGET_OF_COMPARISONS = 2 * BUDGET;
 
 const site = open(SITE);
 /** A page of each kind, and the largest of the kinds that are read most. */
@@ -302,7 +304,7 @@ test('each sheet of paper says whose it is, and no row is cut', async () => {
 
 test('pages of every kind work under a folder of a server', async () => none(await moved(browser, site, sample)));
 
-test('no page but the ledger weighs much', async () => {
+test('no page but ledgers and comparisons weighs much', async () => {
   const pages = site.pages.filter((page) => !/^(tasks|tasks-all|ledger[^/]*)\.html$/.test(page));
   const one = await spread(browser, {}, sample, async (page, name) => {
     const asked = new Set();
@@ -312,7 +314,8 @@ test('no page but the ledger weighs much', async () => {
   });
   const shared = Math.max(...one.map((files) => files.reduce((sum, file) => sum + sizeOf(site, file), 0)));
   assert.ok(shared > 0, 'pages have style sheets');
-  const heavy = pages.filter((page) => sizeOf(site, page) + shared > BUDGET);
+  const budget = (page) => (/^(changes|compare\/)/.test(page) ? BUDGET_OF_COMPARISONS : BUDGET);
+  const heavy = pages.filter((page) => sizeOf(site, page) + shared > budget(page));
   none(heavy.map((page) => `${page}: ${Math.round((sizeOf(site, page) + shared) / 1024)} KB`));
 });
 
