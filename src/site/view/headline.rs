@@ -1,12 +1,20 @@
 //! What a leader wants in five seconds besides the lights: what changed, and what needs attention.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
+use crate::derive::{Count, ItemFacts};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::changes::{CountOf, counted_items};
-use super::parts::Link;
+use super::figure::standing;
+use super::overview::facts;
+use super::parts::{Link, row};
+
+/// Overdue items that the first screen names.
+const FEW: usize = 3;
 
 /// The id of the part of the front page that lists what needs attention.
 const ATTENTION: &str = "#attention";
@@ -21,6 +29,8 @@ pub(crate) struct Headline {
     pub(crate) changes: String,
     /// Only what there is; empty: nothing calls.
     pub(crate) attention: Vec<Call>,
+    /// The longest overdue, the worst first.
+    pub(crate) worst: Vec<Urgent>,
 }
 
 /// Something that calls for attention: how many, and where they are listed.
@@ -30,6 +40,15 @@ pub(crate) struct Call {
     pub(crate) word: &'static str,
     pub(crate) count: String,
     pub(crate) link: Link,
+}
+
+/// An overdue item in one line.
+#[derive(Debug, Serialize)]
+pub(crate) struct Urgent {
+    pub(crate) link: Link,
+    pub(crate) lead: Link,
+    /// By how many days.
+    pub(crate) standing: String,
 }
 
 pub(crate) fn headline(desk: &Desk<'_>) -> Headline {
@@ -42,7 +61,28 @@ pub(crate) fn headline(desk: &Desk<'_>) -> Headline {
             .unwrap_or_default(),
         changes: day.map(|_| desk.to(Page::Changes(0))).unwrap_or_default(),
         attention: calls(desk),
+        worst: worst(desk),
     }
+}
+
+fn worst(desk: &Desk<'_>) -> Vec<Urgent> {
+    let ledger = desk.report.ledger.iter();
+    let overdue = ledger.filter_map(|count| {
+        let facts = facts(desk, *count).filter(|facts| facts.overdue)?;
+        Some((facts, *count))
+    });
+    let mut overdue: Vec<(&ItemFacts, Count)> = overdue.collect();
+    overdue.sort_by_key(|(facts, _)| Reverse(facts.days_overdue));
+    let first = overdue.into_iter().take(FEW);
+    let lines = first.filter_map(|(facts, count)| {
+        let row = row(desk, count)?;
+        Some(Urgent {
+            link: row.title,
+            lead: row.lead,
+            standing: standing(desk, facts),
+        })
+    });
+    lines.collect()
 }
 
 fn calls(desk: &Desk<'_>) -> Vec<Call> {

@@ -382,15 +382,13 @@ fn budget(desk: &Desk<'_>, item: &Item) -> Vec<Amount> {
         ("budget-available", budget.available),
         ("budget-paid", budget.paid),
     ];
-    let lines = lines
-        .into_iter()
-        .filter_map(|(id, amount)| Some((id, amount?)));
-    lines
-        .map(|(id, amount)| Amount {
-            label: desk.words.plain(id),
-            amount: amount.0.to_string(),
-        })
-        .collect()
+    let known = lines.into_iter();
+    let known = known.filter_map(|(id, amount)| Some((id, amount?)));
+    let amounts = known.map(|(id, amount)| Amount {
+        label: desk.words.plain(id),
+        amount: amount.0.to_string(),
+    });
+    amounts.collect()
 }
 
 fn plan(desk: &Desk<'_>, item: &Item) -> Vec<PlanView> {

@@ -31,6 +31,9 @@
 //! | `about.html` | [`about::AboutView`] |
 //! | `search.html`, `404.html` | nothing |
 //!
+//! Filters: `iso | day` says an ISO date in the words of the language; `html | outline(label=…)` gives the headings of a
+//! page their ids and permalinks, as `before`, `after` and `entries` (`level`, `id`, `text`).
+//!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
 //! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and
 //! geometry, which is text that SVG attributes take as it stands. Text is empty where there is nothing to show;

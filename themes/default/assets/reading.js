@@ -64,7 +64,8 @@
     });
     var marked = null, waiting = false;
     function inView() {
-      var line = window.innerHeight / 4, found = places[0];
+      // A little below the place to which a link leads.
+      var line = 64, found = places[0];
       if (root.scrollHeight - window.innerHeight - window.pageYOffset < 2 && window.pageYOffset > 0) {
         return places[places.length - 1];
       }
