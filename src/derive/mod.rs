@@ -1,5 +1,6 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod burn_up;
 mod changes;
 mod comparison;
 mod course;
@@ -25,6 +26,7 @@ mod progress;
 mod reason;
 mod report;
 mod reporting;
+mod reporting_course;
 mod rollup;
 mod score;
 mod score_rows;
@@ -39,6 +41,7 @@ mod tests;
 mod trend;
 mod worst;
 
+pub(crate) use burn_up::{BurnPoint, BurnUp, burn_up};
 pub(crate) use changes::{
     Category, Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
@@ -67,6 +70,7 @@ pub(crate) use report::{
     UnitProblems, UnitScore,
 };
 
+pub(crate) use reporting_course::{Reported, ReportingCourse, item_reporting, unit_reporting};
 pub(crate) use subset::{planned_mean, problem_roll_up, risen, roll_up, sum, targets_met};
 pub(crate) use suspect::decision_digest;
 pub(crate) use trend::{More, Trend, figure_trend};

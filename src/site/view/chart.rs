@@ -13,10 +13,10 @@ use scale::{Days, Values};
 
 /// Of the drawing, in its own units: about as many as a small screen has points, so that text is never tiny.
 const WIDTH: i64 = 420;
-const HEIGHT: i64 = 260;
-const TOP: i64 = 20;
-const RIGHT: i64 = 14;
-const BOTTOM: i64 = 26;
+pub(in crate::site::view) const HEIGHT: i64 = 260;
+pub(in crate::site::view) const TOP: i64 = 20;
+pub(in crate::site::view) const RIGHT: i64 = 14;
+pub(in crate::site::view) const BOTTOM: i64 = 26;
 
 /// Up to so many values every one is labelled, where there is room.
 const LABELLED: usize = 12;

@@ -11,7 +11,7 @@ use crate::site::route::Page;
 use super::bulletin::EditionLine;
 use super::live::{LEDGER_COLUMNS, Picture, TableView, flat_table};
 use super::parts::{Link, Score, Summary, compared};
-use super::pictures::{LightRow, light_bars};
+use super::pictures::{BurnUpView, LightRow, burn_up_of, light_bars};
 use super::problem::ProblemSummary;
 
 /// Lines of each list on the front page.
@@ -30,6 +30,8 @@ const REPORT_COLUMNS: &[Field] = &[
 pub(crate) struct OverviewView {
     pub(crate) campaigns: Vec<CampaignBrief>,
     pub(crate) summary: Summary,
+    /// What was finished against what was due; none where there is nothing to draw.
+    pub(crate) burn_up: Option<BurnUpView>,
     pub(crate) areas: Vec<Score>,
     /// The lights of the areas as bars; none where nothing is counted.
     pub(crate) area_lights: Option<Picture>,
@@ -80,6 +82,11 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
     OverviewView {
         campaigns: campaigns.map(|key| brief(desk, key)).collect(),
         summary: compared(desk, &report.whole, desk.earlier().map(|then| &then.whole)),
+        burn_up: burn_up_of(
+            desk,
+            &desk.words.plain("burn-up-whole"),
+            (None, report.ledger.iter().copied()),
+        ),
         areas: super::ledger::areas(desk)
             .map(|key| area_score(desk, key, 0))
             .collect(),
@@ -122,7 +129,7 @@ pub(super) fn area_lights(
     });
     let whole = desk.words.plain("by-area");
     let of = if of.is_empty() { &whole } else { of };
-    light_bars(desk, of, &sets.collect::<Vec<_>>())
+    light_bars(desk, of, &sets.collect::<Vec<_>>(), None)
 }
 
 /// What an area and all below it come to.

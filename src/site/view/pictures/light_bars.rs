@@ -21,11 +21,17 @@ pub(crate) struct LightRow<'r> {
     pub(crate) set: &'r RollUp,
 }
 
-/// None where nothing is counted. Empty sets have no bar; their row in the table says so.
-pub(crate) fn light_bars(desk: &Desk<'_>, of: &str, sets: &[LightRow<'_>]) -> Option<Picture> {
+/// None where nothing is counted. `scale`: the longest bar that there could be, of pictures that stand together. Empty sets have no bar; their row in the table says so.
+pub(crate) fn light_bars(
+    desk: &Desk<'_>,
+    of: &str,
+    sets: &[LightRow<'_>],
+    scale: Option<u32>,
+) -> Option<Picture> {
     let all: Vec<&LightRow<'_>> = sets.iter().filter(|row| row.set.total > 0).collect();
     let drawn = &all[..all.len().min(ROWS)];
-    let largest = drawn.iter().map(|row| i64::from(row.set.total)).max()?;
+    let largest = drawn.iter().map(|row| row.set.total).max()?;
+    let largest = i64::from(scale.unwrap_or(largest).max(largest));
     let lit_here = |light: &Light| drawn.iter().any(|row| row.set.lights(*light) > 0);
     let lights: Vec<Light> = Light::ALL.into_iter().filter(lit_here).collect();
     let mut shapes = Vec::new();
