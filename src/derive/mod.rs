@@ -4,6 +4,7 @@ mod burn_up;
 mod changes;
 mod comparison;
 mod course;
+mod course_rows;
 mod criterion;
 mod desk;
 mod fact_rows;

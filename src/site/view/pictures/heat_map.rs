@@ -257,3 +257,76 @@ fn said(desk: &Desk<'_>, cell: &Reported) -> String {
         false => desk.words.list(&said),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, days, square};
+    use crate::date::Date;
+    use crate::derive::Reported;
+    use crate::site::view::chart::label::width;
+    use crate::site::view::parts::Link;
+
+    fn layout(columns: usize, name: &str) -> Layout {
+        Layout::of(columns, &[(Link::text(name), Vec::new())])
+    }
+
+    #[test]
+    fn names_stand_beside_their_cells_where_they_have_room() {
+        // Twelve cells of 24 end at 412, so that they begin at 124; less 14 it is seven characters of 15.
+        let beside = layout(12, "市城市管理局");
+        assert!(!beside.above && beside.x(0) == 124 && beside.x(11) + 24 == 412);
+        let above = layout(12, "实现居民小区生活垃圾分类");
+        assert!(above.above && above.x(0) == 8);
+        assert!(above.x(11) + 22 <= 412);
+        // One cut-off leaves room for more.
+        assert!(!layout(1, "实现居民小区生活垃圾分类").above);
+    }
+
+    #[test]
+    fn days_keep_apart_and_inside() {
+        let cutoffs: Vec<Date> = (0..12)
+            .map(|n| Date::parse("2025-07-25").unwrap().plus_months(n))
+            .collect();
+        for name in ["甲", "实现居民小区生活垃圾分类"] {
+            let shown = days(&cutoffs, layout(12, name));
+            let texts: Vec<&str> = shown.iter().map(|shape| shape.text.as_str()).collect();
+            assert_eq!(
+                texts,
+                ["06-25", "04-25", "02-25", "12-25", "10-25", "08-25"]
+            );
+            let middles = shown.iter().map(|shape| shape.x.parse::<i64>().unwrap());
+            let middles: Vec<i64> = middles.collect();
+            let half = width("06-25") / 2;
+            assert!(middles[0] + half <= 420 && middles[5] - half >= 0);
+            assert!(middles.windows(2).all(|pair| pair[1] + 2 * half <= pair[0]));
+        }
+    }
+
+    #[test]
+    fn the_worst_of_a_cell_is_told_without_colour() {
+        let cell = |in_time, late, missing| {
+            let owed = in_time + late + missing;
+            let cell = Reported {
+                owed,
+                in_time,
+                late,
+                missing,
+            };
+            let shapes = square(&cell, (0, 0, 22, 22), true);
+            let classes = shapes.iter().map(|shape| shape.class.clone());
+            let text = shapes.iter().map(|shape| shape.text.clone());
+            (
+                classes.collect::<Vec<_>>().join(" "),
+                text.collect::<String>(),
+            )
+        };
+        let said = |classes: &str, text: &str| (classes.to_owned(), text.to_owned());
+        assert_eq!(cell(2, 1, 3), said("fill light-red edge label", "3"));
+        assert_eq!(
+            cell(2, 1, 0),
+            said("fill light-yellow hatch edge label", "1")
+        );
+        assert_eq!(cell(2, 0, 0), said("room edge kept", ""));
+        assert_eq!(cell(0, 0, 0), said("none", ""));
+    }
+}

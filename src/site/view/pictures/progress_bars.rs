@@ -94,7 +94,7 @@ fn row(desk: &Desk<'_>, (count, facts): (Count, &ItemFacts), top: i64) -> Vec<Sh
     shapes.push(path("edge", oblong(bar)));
     if let Some(planned) = facts.planned {
         let x = EDGE + along(planned, FIELD);
-        shapes.push(path("planned", format!("M{x} {}v{}", top + 17, BAR + 6)));
+        shapes.push(path("planned", format!("M{x} {}v{}", top + 19, BAR + 3)));
     }
     shapes
 }

@@ -1,6 +1,5 @@
 //! Ranks then and now: a line from where each unit stood to where it stands.
 
-use crate::date::Date;
 use crate::derive::{GroupResult, UnitScore};
 use crate::model::{Assessment, Key};
 use crate::site::desk::Desk;
@@ -13,8 +12,11 @@ const ROW: i64 = 26;
 /// Which assessment each side is of.
 const HEAD: i64 = 26;
 /// Between the sides.
-const FROM: i64 = 170;
+const FROM: i64 = 175;
 const TO: i64 = WIDTH - FROM;
+/// From the end of a line to the rank, and to the name.
+const RANK: i64 = 10;
+const NAME: i64 = 40;
 
 /// Ranks are those of the group at each time. Units without one then are new on the right; units without one now stand
 /// apart on the page. None where there is nothing to compare with, or one unit alone.
@@ -39,21 +41,12 @@ pub(crate) fn rank_moves(
     for (row, (rank, place)) in then.iter().enumerate() {
         let one = &now[*place];
         shapes.extend(line(one, (middle(row), middle(*place))));
-        let said = named(desk, (one, day), *rank);
-        let at = (FROM - 12, middle(row) + 5);
-        shapes.push(label(
-            ("row-label", "end"),
-            at,
-            &fitted(&said, FROM - 12 - EDGE),
-        ));
+        let name = desk.unit_on(one.unit, day).text;
+        shapes.extend(left((&name, *rank), middle(row) + 5));
     }
     for (place, one) in now.iter().enumerate() {
-        let said = fitted(&named(desk, (one, day), one.rank), WIDTH - TO - 12 - EDGE);
-        shapes.push(label(
-            ("row-label", "start"),
-            (TO + 12, middle(place) + 5),
-            &said,
-        ));
+        let name = desk.unit_on(one.unit, day).text;
+        shapes.extend(right((&name, one.rank), middle(place) + 5));
         shapes.push(path("mark", dot((TO, middle(place)))));
     }
     Some(Picture {
@@ -67,12 +60,21 @@ pub(crate) fn rank_moves(
     })
 }
 
-fn named(desk: &Desk<'_>, (one, day): (&UnitScore, Date), rank: u32) -> String {
-    let values = [
-        ("rank", rank.to_string()),
-        ("unit", desk.unit_on(one.unit, day).text),
-    ];
-    crate::site::view::item::say(desk, "rank-of", &values)
+/// The rank stands beside the line, the name outside it.
+fn left((name, rank): (&str, u32), y: i64) -> [Shape; 2] {
+    let name = fitted(name, FROM - NAME - EDGE);
+    [
+        label(("row-label", "end"), (FROM - RANK, y), &rank.to_string()),
+        label(("row-label", "end"), (FROM - NAME, y), &name),
+    ]
+}
+
+fn right((name, rank): (&str, u32), y: i64) -> [Shape; 2] {
+    let name = fitted(name, WIDTH - EDGE - TO - NAME);
+    [
+        label(("row-label", "start"), (TO + RANK, y), &rank.to_string()),
+        label(("row-label", "start"), (TO + NAME, y), &name),
+    ]
 }
 
 fn heads(desk: &Desk<'_>, (then, now): (Key<Assessment>, Key<Assessment>)) -> Vec<Shape> {
@@ -84,10 +86,10 @@ fn heads(desk: &Desk<'_>, (then, now): (Key<Assessment>, Key<Assessment>)) -> Ve
             &shelf.at(key, desk.as_of()).to.to_string(),
         )
     };
-    let room = FROM - 12 - EDGE;
+    let room = FROM - RANK - EDGE;
     vec![
-        label(("tick", "end"), (FROM - 12, 15), &fitted(&to(then), room)),
-        label(("tick", "start"), (TO + 12, 15), &fitted(&to(now), room)),
+        label(("tick", "end"), (FROM - RANK, 15), &fitted(&to(then), room)),
+        label(("tick", "start"), (TO + RANK, 15), &fitted(&to(now), room)),
     ]
 }
 
