@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::model::Head;
 
+use super::course_rows::{BurnUpRow, ReportingRow};
 use super::indicator_rows::IndicatorRow;
 use super::problem_rows::{ProblemRow, ProblemSumsRow};
 use super::score_rows::AssessmentRow;
@@ -28,6 +29,10 @@ pub(crate) struct Facts {
     pub(super) indicators: Vec<IndicatorRow>,
     pub(super) assessments: Vec<AssessmentRow>,
     pub(super) suspects: Vec<SuspectRow>,
+    /// Of every ledger item.
+    pub(super) burn_up: BurnUpRow,
+    /// What each unit owed at the last cut-offs as lead, and what came.
+    pub(super) reporting: ReportingRow,
 }
 
 /// A task whose decision no longer says what it was taken on or confirmed for.

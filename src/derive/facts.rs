@@ -4,6 +4,7 @@ use crate::model::{
     Item, Key, Language, Light, Milestone, Pace, Party, Project, Seen, State, Text, Unit,
 };
 
+use super::course_rows::{burn_up_row, reporting_row};
 use super::fact_rows::{
     ExcludedRow, Facts, ItemRow, MilestoneRow, MoreRow, OverriddenRow, ReasonRow, RollUpRow,
     SetRow, SuspectRow, UnitRow, ValueRow, Words,
@@ -76,6 +77,8 @@ pub(crate) fn facts(report: &Report, language: Language) -> Facts {
         indicators: indicator_rows(&rows),
         assessments: assessment_rows(&rows),
         suspects: rows.suspects(),
+        burn_up: burn_up_row(report),
+        reporting: reporting_row(report),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The showing wing: a project and an as-of date become a report; every number on the site is made here.
 
+mod burn_up;
 mod changes;
 mod comparison;
 mod course;
+mod course_rows;
 mod criterion;
 mod desk;
 mod fact_rows;
@@ -25,6 +27,7 @@ mod progress;
 mod reason;
 mod report;
 mod reporting;
+mod reporting_course;
 mod rollup;
 mod schedule;
 mod score;
@@ -40,6 +43,7 @@ mod tests;
 mod trend;
 mod worst;
 
+pub(crate) use burn_up::{BurnPoint, BurnUp, burn_up};
 pub(crate) use changes::{
     Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
@@ -68,6 +72,8 @@ pub(crate) use report::{
     UnitProblems, UnitScore,
 };
 pub(crate) use schedule::{Schedule, schedule};
+
+pub(crate) use reporting_course::{Reported, ReportingCourse, item_reporting, unit_reporting};
 pub(crate) use subset::{planned_mean, problem_roll_up, risen, roll_up, sum, targets_met};
 pub(crate) use suspect::decision_digest;
 pub(crate) use trend::{More, Trend, figure_trend};

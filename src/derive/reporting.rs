@@ -1,9 +1,9 @@
 //! Progress owed at cut-offs: whether it came in time, late, or not at all 未按时报送.
 
 use crate::date::{Date, Weekday};
-use crate::model::{ProgressEntry, Reporting, ReportingCadence, State};
+use crate::model::{Item, ProgressEntry, Reporting, ReportingCadence, State};
 
-use super::course::Course;
+use super::course::{Course, course};
 
 /// The last cut-off whose grace has run out by the day, and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,4 +110,44 @@ pub(super) fn cutoffs_within(reporting: Reporting, from: Date, to: Date) -> Vec<
         next = earlier;
     }
     all
+}
+
+/// What became of a report that was owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    InTime,
+    Late,
+    Missing,
+}
+
+/// The last cut-offs whose grace had run out by a day, at most so many, the last one first; each with the day until
+/// which a report counts as late and not as missing: the end of the next one's grace, and for the last the day itself.
+pub(super) fn last_cutoffs(reporting: Reporting, day: Date, most: usize) -> Vec<(Cutoffs, Date)> {
+    let mut all: Vec<(Cutoffs, Date)> = Vec::with_capacity(most);
+    let mut closes = day;
+    let mut next = cutoffs(reporting, day);
+    while all.len() < most && all.last().is_none_or(|(last, _)| next.last < last.last) {
+        all.push((next, closes));
+        closes = next.in_time.1;
+        next = cutoffs(reporting, closes.plus_days(-1));
+    }
+    all
+}
+
+/// None: nothing was owed. The record is read as it is now.
+pub(super) fn outcome(item: &Item, cutoffs: Cutoffs, closes: Date) -> Option<Outcome> {
+    let report = owed(closes, Some(cutoffs), &item.progress, |day| {
+        course(item, day)
+    });
+    let (_, ends) = cutoffs.in_time;
+    let mut dates = item.progress.iter().map(|entry| entry.date);
+    report.owed.then(|| {
+        if report.in_time {
+            Outcome::InTime
+        } else if dates.any(|date| ends < date && date <= closes) {
+            Outcome::Late
+        } else {
+            Outcome::Missing
+        }
+    })
 }

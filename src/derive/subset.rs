@@ -55,7 +55,10 @@ fn small(n: usize) -> u32 {
 }
 
 /// An item and its facts; none when it does not exist at D, or has nothing to show.
-fn item_facts<'r>(report: &'r Report<'_>, count: Count) -> Option<(&'r Item, &'r ItemFacts)> {
+pub(super) fn item_facts<'r>(
+    report: &'r Report<'_>,
+    count: Count,
+) -> Option<(&'r Item, &'r ItemFacts)> {
     let (project, day) = (report.project, report.as_of);
     match count {
         Count::Task(task) => Some((

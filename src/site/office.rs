@@ -116,6 +116,7 @@ pub(crate) fn at_desk<T>(source: &Source, look: impl FnOnce(&Desk<'_>) -> T) -> 
         index: &index,
         words: &words,
         root: "",
+        top: "",
         used: &used,
     })
 }

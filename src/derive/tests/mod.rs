@@ -1,6 +1,7 @@
 //! Tables of facts worked out by hand.
 #![allow(clippy::too_many_lines, reason = "a table is as long as its cases")]
 
+mod burn_up;
 mod changes;
 mod course;
 mod indicators;
@@ -22,6 +23,7 @@ mod ranks;
 mod rectified;
 mod relapses;
 mod reporting;
+mod reporting_course;
 mod rollups;
 mod schedule;
 mod scores;

@@ -38,7 +38,7 @@ pub(crate) struct Definition {
 }
 
 /// Figures with a `define-…` message each, in the order of the page.
-pub(crate) const DEFINED: [&str; 20] = [
+pub(crate) const DEFINED: [&str; 22] = [
     "counted",
     "parent-figures",
     "carried-out",
@@ -59,6 +59,8 @@ pub(crate) const DEFINED: [&str; 20] = [
     "closure-rate",
     "report-rate",
     "weighted-progress",
+    "burn-up",
+    "reporting-course",
 ];
 
 pub(crate) fn about(desk: &Desk<'_>) -> AboutView {

@@ -12,6 +12,7 @@ use super::followed::{FollowedView, of_area};
 use super::live::{Picture, TableView, item_table};
 use super::overview::area_lights;
 use super::parts::{Download, Link, Score, Summary, compared};
+use super::pictures::{BurnUpView, behind_bars, burn_up_of};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 
@@ -54,6 +55,9 @@ pub(crate) struct AreaView {
     pub(crate) summary: Summary,
     /// Its own items; shown apart where there are areas below.
     pub(crate) own: Summary,
+    pub(crate) burn_up: Option<BurnUpView>,
+    /// Items that fall short of their plan.
+    pub(crate) behind: Option<Picture>,
     pub(crate) items: Option<TableView>,
     /// Its lines on the timeline; empty where it has none.
     pub(crate) timeline: Link,
@@ -141,6 +145,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let set = desk.report.areas[key.place()].as_ref()?;
     let links = &desk.index.areas[key.place()];
     let below = links.children.iter();
+    let items = with_below(desk, key);
     let area_name = desk.words.text(&area.name);
     let lines = super::ledger::lines(desk);
     let then = desk
@@ -164,7 +169,9 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
             .collect(),
         summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
         own: compared(desk, &set.own, then.map(|then| &then.own)),
-        items: item_table(desk, &with_below(desk, key)),
+        burn_up: burn_up_of(desk, &area_name, (None, items.iter().copied())),
+        behind: behind_bars(desk, &area_name, &items),
+        items: item_table(desk, &items),
         timeline: super::timeline::link_of(desk, &lines, key),
         matrix: super::matrix::link_of(desk, &lines, key),
         followed: of_area(desk, key),

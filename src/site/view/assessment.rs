@@ -8,7 +8,9 @@ use crate::model::{Assessment, Key, Series, Unit};
 use crate::site::desk::Desk;
 
 use super::item::say;
+use super::live::Picture;
 use super::parts::{Download, Link};
+use super::pictures::rank_moves;
 use super::record::{Amended, amendments, web_links};
 use super::trace::{TraceView, trace};
 
@@ -69,6 +71,8 @@ pub(crate) struct AssessmentView {
 #[derive(Debug, Serialize)]
 pub(crate) struct GroupView {
     pub(crate) name: String,
+    /// Ranks then and now; none without anything to compare with.
+    pub(crate) moves: Option<Picture>,
     pub(crate) rows: Vec<ScoreRow>,
     /// Without data for any criterion.
     pub(crate) unranked: Vec<Link>,
@@ -77,6 +81,8 @@ pub(crate) struct GroupView {
 #[derive(Debug, Serialize)]
 pub(crate) struct ScoreRow {
     pub(crate) rank: String,
+    /// In the assessment that it is compared with; empty without one.
+    pub(crate) was: String,
     pub(crate) unit: Link,
     /// Where its trace stands on the page.
     pub(crate) anchor: String,
@@ -189,7 +195,7 @@ pub(crate) fn assessment(desk: &Desk<'_>, key: Key<Assessment>) -> Option<Assess
             .map(|previous| desk.assessment(previous))
             .unwrap_or_default(),
         groups: groups
-            .map(|group| group_view(desk, (assessment, facts), group))
+            .map(|group| group_view(desk, (key, facts), group))
             .collect(),
         criteria: criteria(desk, assessment),
         how: how(desk, assessment),
@@ -205,12 +211,17 @@ pub(crate) fn assessment(desk: &Desk<'_>, key: Key<Assessment>) -> Option<Assess
 
 fn group_view(
     desk: &Desk<'_>,
-    (assessment, facts): (&Assessment, &AssessmentFacts),
+    (key, facts): (Key<Assessment>, &AssessmentFacts),
     group: &GroupResult,
 ) -> GroupView {
+    let assessment = desk.report.project.assessments.at(key, desk.as_of());
     let compared = facts.previous.is_some();
     let rows = group.ranked.iter().map(|one| ScoreRow {
         rank: rank(desk, one),
+        was: one
+            .previous_rank
+            .map(|rank| desk.words.count("rank", rank as usize))
+            .unwrap_or_default(),
         unit: desk.unit_on(one.unit, assessment.to),
         anchor: anchor(desk, one.unit),
         score: figure(desk, assessment, one.score),
@@ -218,8 +229,12 @@ fn group_view(
         movement: movement(desk, one, compared),
         vetoed: one.vetoed,
     });
+    let name = desk.words.text(&group.name);
     GroupView {
-        name: desk.words.text(&group.name),
+        moves: facts
+            .previous
+            .and_then(|then| rank_moves(desk, &name, (group, (then, key)))),
+        name,
         rows: rows.collect(),
         unranked: group
             .unranked

@@ -13,6 +13,7 @@ use crate::site::route::Page;
 use super::ledger::LONG;
 use super::overview::facts;
 use super::parts::{LightView, Link, Row, row};
+use super::pictures::{HeatMapView, reporting_of_units};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CalendarView {
@@ -61,6 +62,8 @@ pub(crate) struct NotReportedView {
     /// What was owed by when, in words, one for each campaign that has rules for it.
     pub(crate) rules: Vec<String>,
     pub(crate) counted: String,
+    /// Who reported when, at the last cut-offs.
+    pub(crate) course: Option<HeatMapView>,
     /// By lead, most items first.
     pub(crate) units: Vec<Late>,
 }
@@ -265,6 +268,7 @@ pub(crate) fn not_reported(desk: &Desk<'_>) -> NotReportedView {
     NotReportedView {
         rules: cut_offs(desk),
         counted: desk.words.count("not-reported-count", counted),
+        course: reporting_of_units(desk),
         units: late
             .into_iter()
             .map(|(unit, rows)| Late {

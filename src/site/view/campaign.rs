@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::derive::Count;
 use crate::model::{
     Basis, Campaign, Key, Party, Period, ReportingCadence, Seen, Sponsored, Sponsorship,
 };
@@ -12,6 +13,7 @@ use super::followed::{FollowedView, of_campaign};
 use super::item::say;
 use super::live::Picture;
 use super::parts::{Download, Link, Score, Summary, compared, iso};
+use super::pictures::{BurnUpView, burn_up_of};
 use super::record::{Amended, amendments, web_link, web_links};
 
 #[derive(Debug, Serialize)]
@@ -35,6 +37,7 @@ pub(crate) struct CampaignView {
     pub(crate) followed: FollowedView,
     pub(crate) areas: Vec<Score>,
     pub(crate) area_lights: Option<Picture>,
+    pub(crate) burn_up: Option<BurnUpView>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -123,11 +126,30 @@ pub(crate) fn campaign(desk: &Desk<'_>, key: Key<Campaign>) -> Option<CampaignVi
             .map(|key| super::overview::area_score(desk, key, 0))
             .collect(),
         area_lights: super::overview::area_lights(desk, "", super::ledger::areas(desk)),
+        burn_up: burn_up_of(
+            desk,
+            &words.text(&campaign.name),
+            (Some(key), items(desk, key)),
+        ),
         links: web_links(desk, &campaign.head),
         attachments: desk.downloads(&campaign.head.attachments),
         amendments: amendments(desk, &campaign.head),
         body: super::body::body(desk, &campaign.head),
     })
+}
+
+/// What the ledger has of it, in written order.
+fn items<'a>(desk: &Desk<'a>, key: Key<Campaign>) -> impl Iterator<Item = Count> + use<'a> {
+    let report = desk.report;
+    let placing = |count: &Count| match count {
+        Count::Task(task) => report.task_placings[task.place()].as_ref(),
+        Count::Decision(decision) => report.decision_placings[decision.place()].as_ref(),
+    };
+    let of_it = move |count: &Count| {
+        let campaign = placing(count).and_then(|placing| placing.campaign?.key());
+        campaign == Some(key)
+    };
+    report.ledger.iter().copied().filter(of_it)
 }
 
 /// As it was written, with its dates; an approximate end is said to be one.

@@ -13,10 +13,10 @@ use scale::{Days, Values};
 
 /// Of the drawing, in its own units: about as many as a small screen has points, so that text is never tiny.
 const WIDTH: i64 = 420;
-const HEIGHT: i64 = 260;
-const TOP: i64 = 20;
-const RIGHT: i64 = 14;
-const BOTTOM: i64 = 26;
+pub(in crate::site::view) const HEIGHT: i64 = 260;
+pub(in crate::site::view) const TOP: i64 = 20;
+pub(in crate::site::view) const RIGHT: i64 = 14;
+pub(in crate::site::view) const BOTTOM: i64 = 26;
 
 /// Up to so many values every one is labelled, where there is room.
 const LABELLED: usize = 12;
@@ -191,12 +191,35 @@ fn steps(plot: &Plot, days: &Days, values: &Values) -> Vec<String> {
     }
 }
 
+/// The lines of targets and baseline, corner by corner.
+fn straight_lines(plot: &Plot, days: &Days, values: &Values) -> Vec<Vec<(Decimal, Decimal)>> {
+    let steps = |value: fn(&Aim) -> Decimal| {
+        let mut from = days.left;
+        let mut corners = Vec::new();
+        for aim in &plot.targets {
+            let (to, y) = (days.x(aim.by), values.y(value(aim)));
+            corners.extend([(from, y), (to, y)]);
+            from = to;
+        }
+        corners
+    };
+    let level = plot.baseline.as_ref().map(|start| {
+        let y = values.y(start.value);
+        vec![(days.left, y), (days.right, y)]
+    });
+    let targets = [steps(|aim| aim.low), steps(|aim| aim.high)];
+    targets.into_iter().chain(level).collect()
+}
+
 /// What matters most is labelled first; what finds no room stays with the table.
 fn labels(plot: &Plot, days: &Days, values: &Values) -> Vec<Label> {
     let at = |point: &Point| (days.x(point.date), values.y(point.value));
     let field = (days.left, days.right);
     let places: Vec<(Decimal, Decimal)> = plot.points.iter().map(at).collect();
     let mut labels = Labels::new(field, &places);
+    for line in straight_lines(plot, days, values) {
+        labels.keep_clear_of(&line);
+    }
     let last = plot.points.len() - 1;
     let mut order = vec![last, 0];
     if plot.points.len() <= LABELLED {

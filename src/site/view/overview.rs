@@ -12,7 +12,7 @@ use super::bulletin::EditionLine;
 use super::headline::{Headline, headline};
 use super::live::{LEDGER_COLUMNS, Picture, TableView, flat_table};
 use super::parts::{Link, Score, Summary, compared};
-use super::pictures::{LightRow, light_bars};
+use super::pictures::{BurnUpView, LightRow, burn_up_of, light_bars};
 use super::problem::ProblemSummary;
 
 /// Lines of each list on the front page.
@@ -32,6 +32,8 @@ pub(crate) struct OverviewView {
     pub(crate) headline: Headline,
     pub(crate) campaigns: Vec<CampaignBrief>,
     pub(crate) summary: Summary,
+    /// What was finished against what was due; none where there is nothing to draw.
+    pub(crate) burn_up: Option<BurnUpView>,
     pub(crate) areas: Vec<Score>,
     /// The lights of the areas as bars; none where nothing is counted.
     pub(crate) area_lights: Option<Picture>,
@@ -85,6 +87,11 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
         headline: headline(desk),
         campaigns: campaigns.map(|key| brief(desk, key)).collect(),
         summary: compared(desk, &report.whole, desk.earlier().map(|then| &then.whole)),
+        burn_up: burn_up_of(
+            desk,
+            &desk.words.plain("burn-up-whole"),
+            (None, report.ledger.iter().copied()),
+        ),
         areas: super::ledger::areas(desk)
             .map(|key| area_score(desk, key, 0))
             .collect(),
@@ -127,7 +134,7 @@ pub(super) fn area_lights(
     });
     let whole = desk.words.plain("by-area");
     let of = if of.is_empty() { &whole } else { of };
-    light_bars(desk, of, &sets.collect::<Vec<_>>())
+    light_bars(desk, of, &sets.collect::<Vec<_>>(), None)
 }
 
 /// What an area and all below it come to.

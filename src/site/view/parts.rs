@@ -183,6 +183,14 @@ pub(crate) fn bar(desk: &Desk<'_>, actual: Option<Decimal>, planned: Option<Deci
     }
 }
 
+/// How far a percentage reaches along so much room, in whole units; what is beyond 0 and 100 is held there.
+pub(crate) fn along(percent: Decimal, room: i64) -> i64 {
+    let held = percent.max(Decimal::ZERO).min(Decimal::HUNDRED);
+    let along = (held * Decimal::from_whole(room)).over(Decimal::HUNDRED);
+    let along = along.unwrap_or_default().round(0);
+    along.to_string().parse().unwrap_or_default()
+}
+
 /// The line of a task or of a decision; none when it does not exist at D or has no facts.
 pub(crate) fn row(desk: &Desk<'_>, count: Count) -> Option<Row> {
     let project = desk.report.project;

@@ -10,8 +10,9 @@ use crate::site::route::Page;
 
 use super::followed::{FollowedView, of_task};
 use super::item::{Day, EventView, ItemView, day, item, say};
-use super::live::{TableView, item_table};
+use super::live::{Picture, TableView, item_table};
 use super::parts::{Download, LightView, Link};
+use super::pictures::progress_bars;
 use super::record::{Amended, amendments, web_links};
 use super::suspect::{self, SuspectView};
 use super::worst::{WorstView, worst};
@@ -54,6 +55,8 @@ pub(crate) struct TaskView {
     pub(crate) pledges: Vec<PledgeMade>,
     pub(crate) parent: Link,
     pub(crate) siblings: Vec<Link>,
+    /// What is done of its children against what was planned.
+    pub(crate) child_bars: Option<Picture>,
     pub(crate) children: Option<TableView>,
     pub(crate) depends_on: Option<TableView>,
     pub(crate) needed_by: Option<TableView>,
@@ -147,6 +150,7 @@ pub(crate) fn task(desk: &Desk<'_>, key: Key<Task>) -> Option<TaskView> {
         pledges: pledges(desk, key),
         parent: parent_link(desk, task),
         siblings: siblings(desk, task, key),
+        child_bars: progress_bars(desk, &words.text(&task.title), &counts(children)),
         children: item_table(desk, &counts(children)),
         depends_on: depends_on(desk, task).0,
         depends_on_text: depends_on(desk, task).1,

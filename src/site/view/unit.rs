@@ -13,7 +13,7 @@ use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
 use super::live::{Picture, TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared, iso, row};
-use super::pictures::{LightRow, light_bars};
+use super::pictures::{HeatMapView, LightRow, behind_bars, light_bars, reporting_of_items};
 use super::record::{Amended, amendments, web_links};
 use super::task::Dated;
 use super::worst::{WorstView, worst, worst_note};
@@ -54,6 +54,10 @@ pub(crate) struct UnitView {
     pub(crate) as_lead: Summary,
     /// Lead or responsible: counts an item once for each unit.
     pub(crate) involved: Summary,
+    /// Of what it leads, items that fall short of their plan.
+    pub(crate) behind: Option<Picture>,
+    /// What it owed at the last cut-offs, item by item, and what came.
+    pub(crate) reporting: Option<HeatMapView>,
     pub(crate) leads: Option<TableView>,
     pub(crate) responsible: Option<TableView>,
     pub(crate) supporting: Option<TableView>,
@@ -141,13 +145,15 @@ pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
         groups[place].scores.push(score(desk, key, &facts.as_lead));
     }
     let whole = desk.words.plain("other-units");
+    // One scale for all groups, so that their bars can be compared.
+    let largest = bars.iter().flatten().map(|row| row.set.total).max();
     for (group, bars) in groups.iter_mut().zip(bars) {
         let of = if group.name.is_empty() {
             &whole
         } else {
             &group.name
         };
-        group.lights = light_bars(desk, of, &bars);
+        group.lights = light_bars(desk, of, &bars, largest);
     }
     let matrix = Link::new(&desk.words.plain("menu-matrix"), desk.to(Page::Matrix));
     UnitsView {
@@ -180,6 +186,7 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
     let then = unit_then(desk, key);
     let links = &desk.index.units[key.place()];
     let words = desk.words;
+    let unit_name = desk.unit(key).text;
     Some(UnitView {
         name: words.text(&unit.name),
         short_name: words.optional(unit.short_name.as_ref()),
@@ -200,6 +207,8 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         worst: worst(desk, Above::Unit(key)),
         as_lead: compared(desk, &facts.as_lead, then.map(|then| &then.as_lead)),
         involved: compared(desk, &facts.involved, then.map(|then| &then.involved)),
+        behind: behind_bars(desk, &unit_name, &links.leads),
+        reporting: reporting_of_items(desk, &unit_name, &links.leads),
         leads: item_table(desk, &links.leads),
         responsible: item_table(desk, &links.responsible),
         supporting: item_table(desk, &links.supporting),

@@ -1554,11 +1554,10 @@ edition-stale = Not reported
 edition-changes = Since the edition before
 
 # Pictures on pages
-picture-some = {" "}There are { $n } rows and the picture has the first { $drawn }; the rest are in the table.
-light-bars = { $of }: lights
-light-bars-said = { $n ->
-        [one] One bar, as long as it has items, cut into their lights. Every figure is in the table.
-       *[other] { $n } bars, each as long as it has items, cut into their lights. Every figure is in the table.
+picture-all =
+    {" "}{ $n ->
+        [one] The row is in the table.
+       *[other] All { $n } rows are in the table.
     }
 ## Timeline, matrix of responsibilities, chain of decisions
 menu-timeline = Timeline
@@ -1640,3 +1639,48 @@ search-nothing = Please type at least a letter, a word or a number.
 search-more = Show more
 search-failed = A file of the search could not be read. Please load the page again.
 search-without = Searching here needs scripts, and they do not run. Open one of these pages and use the browser’s own search (Ctrl+F): the ledger lists every task, the other lists every other record.
+picture-some = {" "}The picture has the first { $drawn } of { $n } rows; the rest are in the table.
+light-bars = { $of }: lights
+light-bars-said = Each bar is as long as it has items, cut into their lights.
+burn-up-heading = Finished against due
+burn-up-whole = All items
+burn-up = { $of }: finished against due
+burn-up-said = From { $from } to { $to }: of { $total } items { $due } were due and { $finished } are finished. Cancelled and ongoing items are left out; limits are those in force. The table has the figures month by month.
+burn-up-finished = { $n } finished
+burn-up-due = { $n } due
+burn-up-total = { $n } in all
+burn-up-line-finished = Finished
+burn-up-line-due = Due
+burn-up-line-total = All items
+burn-up-table = Figures month by month
+burn-up-caption = Items due and items finished so far, of { $n }
+progress-bars = { $of }: subtasks, actual against planned
+progress-bars-said = The bar is what is done, the line across it what was planned by now.
+behind-bars = { $of }: items behind their plan
+behind-bars-said = The bar is what is done, the line across it what was planned by now; the furthest behind come first.
+progress-figures = { $actual } of { $planned }
+heat-map-heading = Reports so far
+heat-map-units = Units
+heat-map = { $of }: reports at the cut-offs
+heat-map-said = A cell for each cut-off, rows with the most missing first; the number in a cell counts items missing or late.
+heat-map-span = Cut-offs { $span }.{" "}
+heat-map-in-time = In time
+heat-map-late = Late
+heat-map-missing = Missing
+heat-map-not-owed = Nothing owed
+heat-map-owed = Owed
+heat-map-table = Figures by cut-off
+heat-map-cell-in-time = { $n } in time
+heat-map-cell-late = { $n } late
+heat-map-cell-missing = { $n } missing
+rank-was = Rank before
+rank-moves = { $of }: ranks then and now
+rank-moves-said = The rank before on the left, the rank now on the right, and a line between them. Ties share a rank; a unit that is new has none on the left.
+rank-moves-to = To { $date }
+rank-moves-rose = Up
+rank-moves-fell = Down
+rank-moves-held = Same
+term-burn-up = Finished against due
+define-burn-up = A point for the end of each month, the last one for the day of the figures. Due: items whose limit in force is that day or before. Finished: items that are finished or closed on the day of the figures, with a finish on that day or before. Cancelled and ongoing items are left out. Over more than 36 months the ends of quarters or years are taken.
+term-reporting-course = Reports so far
+define-reporting-course = The last twelve cut-offs, by lead. In time: progress was reported after the grace of the cut-off before and within that of its own. Late: after it, but before the grace of the next cut-off ran out. Missing: neither by then nor, for the last cut-off, by the day of the figures.

@@ -9,6 +9,8 @@ const LINE: i64 = 16;
 const FOOT: i64 = 13;
 /// On each stretch of the line.
 const SAMPLES: i64 = 24;
+/// How many places below one another are tried, half a line apart.
+const DEPTHS: i64 = 8;
 /// Between a mark and the text about it.
 const GAP: i64 = 6;
 
@@ -61,6 +63,15 @@ impl Labels {
         }
     }
 
+    /// Another line that no text may cover.
+    pub(in crate::site::view) fn keep_clear_of(&mut self, line: &[(Decimal, Decimal)]) {
+        self.taken.extend(line.iter().map(|place| about(*place, 2)));
+        for pair in line.windows(2) {
+            let places = between(pair[0], pair[1]);
+            self.taken.extend(places.map(|place| about(place, 1)));
+        }
+    }
+
     /// Above or below a mark, in its middle or to a side.
     pub(in crate::site::view) fn about(
         &mut self,
@@ -78,6 +89,19 @@ impl Labels {
             (x - side, below),
             (x + side, below),
         ];
+        self.place(&places, text, word);
+    }
+
+    /// The same, or as far below as is needed to be free of what lies there.
+    pub(in crate::site::view) fn under(
+        &mut self,
+        (x, y): (Decimal, Decimal),
+        text: String,
+        word: &'static str,
+    ) {
+        let places: Vec<(Decimal, Decimal)> = (0..DEPTHS)
+            .map(|step| (x, y + whole(GAP + step * LINE / 2)))
+            .collect();
         self.place(&places, text, word);
     }
 

@@ -139,28 +139,40 @@ impl Days {
         let apart = MONTHS.into_iter().find(|apart| span / apart < LABELS);
         let apart = apart.unwrap_or(1200);
         let mut ticks = Vec::new();
+        let mut taken: Option<Decimal> = None;
         let mut month = self.from.first_of_month();
         while month <= self.to {
             if months(month) % apart == 0 && month >= self.from {
                 let x = self.x(month);
-                ticks.push(Tick {
-                    at: text(x),
-                    text_at: text(self.held_in(x, apart)),
-                    text: if apart < 12 {
-                        format!("{:04}-{:02}", month.year(), month.month())
-                    } else {
-                        format!("{:04}", month.year())
-                    },
-                });
+                let middle = self.held_in(x, apart);
+                // A label that was held may have come too near to the one before it.
+                if taken.is_none_or(|taken| taken <= middle - half(apart)) {
+                    taken = Some(middle + half(apart));
+                    ticks.push(Tick {
+                        at: text(x),
+                        text_at: text(middle),
+                        text: if apart < 12 {
+                            format!("{:04}-{:02}", month.year(), month.month())
+                        } else {
+                            format!("{:04}", month.year())
+                        },
+                    });
+                }
             }
             month = month.plus_months(1);
         }
         ticks
     }
 
-    /// The middle of a label that must not leave the drawing.
+    /// The middle of a label that must neither leave the drawing nor reach under the labels of values.
     fn held_in(&self, x: Decimal, apart: i64) -> Decimal {
-        let half = whole(if apart < 12 { 28 } else { 16 });
-        x.min(whole(super::WIDTH) - half)
+        let half = half(apart);
+        x.max(self.left - whole(4) + half)
+            .min(whole(super::WIDTH) - half)
     }
+}
+
+/// Half the breadth of a label of months, or of years.
+fn half(apart: i64) -> Decimal {
+    whole(if apart < 12 { 28 } else { 16 })
 }

@@ -21,11 +21,17 @@ pub(crate) struct LightRow<'r> {
     pub(crate) set: &'r RollUp,
 }
 
-/// None where nothing is counted. Empty sets have no bar; their row in the table says so.
-pub(crate) fn light_bars(desk: &Desk<'_>, of: &str, sets: &[LightRow<'_>]) -> Option<Picture> {
+/// None where nothing is counted. `scale`: the longest bar that there could be, of pictures that stand together. Empty sets have no bar; their row in the table says so.
+pub(crate) fn light_bars(
+    desk: &Desk<'_>,
+    of: &str,
+    sets: &[LightRow<'_>],
+    scale: Option<u32>,
+) -> Option<Picture> {
     let all: Vec<&LightRow<'_>> = sets.iter().filter(|row| row.set.total > 0).collect();
     let drawn = &all[..all.len().min(ROWS)];
-    let largest = drawn.iter().map(|row| i64::from(row.set.total)).max()?;
+    let largest = drawn.iter().map(|row| row.set.total).max()?;
+    let largest = i64::from(scale.unwrap_or(largest).max(largest));
     let lit_here = |light: &Light| drawn.iter().any(|row| row.set.lights(*light) > 0);
     let lights: Vec<Light> = Light::ALL.into_iter().filter(lit_here).collect();
     let mut shapes = Vec::new();
@@ -71,4 +77,38 @@ fn bar(set: &RollUp, lights: &[Light], (top, largest): (i64, i64)) -> Vec<Shape>
         }
     }
     shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+    use crate::derive::RollUp;
+    use crate::model::Light;
+
+    #[test]
+    fn parts_follow_one_another_and_have_their_counts_where_there_is_room() {
+        let mut set = RollUp {
+            total: 202,
+            ..RollUp::default()
+        };
+        // Red, orange, yellow, blue, no data, green, grey, done.
+        set.by_light = [1, 0, 101, 0, 0, 0, 0, 100];
+        let shapes = bar(&set, &[Light::Red, Light::Yellow, Light::Done], (20, 404));
+        let edges = shapes.iter().filter(|shape| shape.class == "edge");
+        let edges: Vec<&str> = edges.map(|shape| shape.path.as_str()).collect();
+        // 404 units stand for 404 items, from the eighth unit on.
+        assert_eq!(
+            edges,
+            [
+                "M8 20h1v18h-1z",
+                "M9 20h101v18h-101z",
+                "M110 20h100v18h-100z"
+            ]
+        );
+        let counts = shapes.iter().filter(|shape| !shape.text.is_empty());
+        let counts: Vec<(&str, &str)> = counts
+            .map(|shape| (shape.text.as_str(), shape.x.as_str()))
+            .collect();
+        assert_eq!(counts, [("101", "59"), ("100", "160")]);
+    }
 }

@@ -1,6 +1,10 @@
 //! Pictures that stand on pages beside the tables with their figures.
 
+mod burn_up;
+mod heat_map;
 mod light_bars;
+mod progress_bars;
+mod rank_moves;
 
 use super::chart::label::width;
 use super::live::Picture;
@@ -9,7 +13,11 @@ use crate::messages::Arg;
 use crate::site::desk::Desk;
 use crate::site::words::number;
 
+pub(crate) use burn_up::{BurnUpView, burn_up_of};
+pub(crate) use heat_map::{HeatMapView, reporting_of_items, reporting_of_units};
 pub(crate) use light_bars::{LightRow, light_bars};
+pub(crate) use progress_bars::{behind_bars, progress_bars};
+pub(crate) use rank_moves::rank_moves;
 
 /// Of a drawing, in its own units: about as many as a small screen has points, so that text is never tiny.
 const WIDTH: i64 = 420;
@@ -53,13 +61,14 @@ fn of_rows(
     (said, drawn, all): (&str, usize, usize),
     (height, shapes): (i64, Vec<Shape>),
 ) -> Picture {
-    let mut description = desk.words.count(said, drawn);
-    if drawn < all {
-        let values = [("drawn", number(drawn)), ("n", number(all))];
-        description += &desk.words.say("picture-some", &values);
-    }
+    let values = [("drawn", number(drawn)), ("n", number(all))];
+    let id = if drawn < all {
+        "picture-some"
+    } else {
+        "picture-all"
+    };
     Picture {
-        description,
+        description: desk.words.plain(said) + &desk.words.say(id, &values),
         width: WIDTH,
         height,
         shapes,
