@@ -127,7 +127,6 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let set = desk.report.areas[key.place()].as_ref()?;
     let links = &desk.index.areas[key.place()];
     let below = links.children.iter();
-    let lines = super::ledger::lines(desk);
     let then = desk
         .earlier()
         .and_then(|then| then.areas[key.place()].as_ref());
@@ -149,8 +148,8 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
         own: compared(desk, &set.own, then.map(|then| &then.own)),
         items: item_table(desk, &with_below(desk, key)),
-        timeline: super::timeline::link_of(desk, &lines, key),
-        matrix: super::matrix::link_of(desk, &lines, key),
+        timeline: super::timeline::link_of(desk, key),
+        matrix: super::matrix::link_of(desk, key),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),
