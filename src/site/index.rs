@@ -9,6 +9,7 @@ use super::beside::Beside;
 use super::composed::Kept;
 use super::edition::Drafts;
 use super::named::Named;
+use super::view::ledger::{Lines, lines};
 use crate::derive::{
     Changes, Count, Kinship, Placing, Report, Subject, changes, kinship, red_days, red_runs,
     snapshot,
@@ -29,6 +30,8 @@ pub(crate) struct Index {
     pub(crate) areas: Vec<AreaLinks>,
     pub(crate) meetings: Vec<MeetingLinks>,
     pub(crate) documents: Vec<DocumentLinks>,
+    /// The ledger's lines, by area.
+    pub(crate) lines: Lines,
     /// What the drafts of bulletins come to.
     pub(crate) drafts: Drafts,
     pub(crate) named: Named,
@@ -116,6 +119,7 @@ impl Index {
             areas: fill(&project.areas),
             meetings: fill(&project.meetings),
             documents: fill(&project.documents),
+            lines: lines(report),
             drafts: Drafts::new(),
             kept: Kept::default(),
             named: Named::default(),

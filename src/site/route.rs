@@ -120,12 +120,7 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Overview => fixed("index.html"),
         Page::Ledger | Page::LedgerIndex => fixed("tasks.html"),
         Page::LedgerFull => fixed("tasks-all.html"),
-        Page::LedgerPart(Some(area)) => {
-            format!(
-                "ledger-{}.html",
-                project.areas.chronicle(area).now.head.slug
-            )
-        }
+        Page::LedgerPart(Some(area)) => format!("ledger-{}.html", slug(project, area)),
         Page::LedgerPart(None) => fixed("ledger.html"),
         Page::Timeline => fixed("timeline.html"),
         Page::TimelineOf(area, part) => sheet(project, "timeline", (area, part)),
@@ -193,12 +188,15 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
 /// The first sheet of an area stands beside the index, the others and those of no area in a folder, where every name ends
 /// with the sheet's number: so no slug can be taken for a sheet.
 fn sheet(project: &Project, name: &str, (area, part): (Option<Key<Area>>, usize)) -> String {
-    let slug = |area| &project.areas.chronicle(area).now.head.slug;
     match (area, part) {
-        (Some(area), 0) => format!("{name}-{}.html", slug(area)),
-        (Some(area), _) => format!("{name}/{}-{}.html", slug(area), part + 1),
+        (Some(area), 0) => format!("{name}-{}.html", slug(project, area)),
+        (Some(area), _) => format!("{name}/{}-{}.html", slug(project, area), part + 1),
         (None, _) => format!("{name}/{}.html", part + 1),
     }
+}
+
+fn slug(project: &Project, area: Key<Area>) -> &str {
+    &project.areas.chronicle(area).now.head.slug
 }
 
 /// A decision is shown on its meeting's page, at its slug.

@@ -147,7 +147,6 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let below = links.children.iter();
     let items = with_below(desk, key);
     let area_name = desk.words.text(&area.name);
-    let lines = super::ledger::lines(desk);
     let then = desk
         .earlier()
         .and_then(|then| then.areas[key.place()].as_ref());
@@ -172,8 +171,8 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         burn_up: burn_up_of(desk, &area_name, (None, items.iter().copied())),
         behind: behind_bars(desk, &area_name, &items),
         items: item_table(desk, &items),
-        timeline: super::timeline::link_of(desk, &lines, key),
-        matrix: super::matrix::link_of(desk, &lines, key),
+        timeline: super::timeline::link_of(desk, key),
+        matrix: super::matrix::link_of(desk, key),
         followed: of_area(desk, key),
         documents: dated_documents(desk, &links.documents),
         links: web_links(desk, &area.head),

@@ -42,7 +42,7 @@ pub(crate) struct Part {
 pub(crate) type Lines = Vec<(Option<Key<Area>>, Vec<(Count, usize)>)>;
 
 pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
-    let lines = lines(desk);
+    let lines = &desk.index.lines;
     let all: usize = lines.iter().map(|(_, group)| group.len()).sum();
     let split = all > LONG;
     let on_this_page = |area: Option<Key<Area>>| match page {
@@ -88,14 +88,14 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
         } else {
             Link::default()
         },
-        timeline: timeline(desk, &lines, page),
+        timeline: timeline(desk, page),
     }
 }
 
 /// The same lines as a drawing.
-fn timeline(desk: &Desk<'_>, lines: &Lines, page: Page) -> Link {
+fn timeline(desk: &Desk<'_>, page: Page) -> Link {
     match page {
-        Page::LedgerPart(Some(area)) => super::timeline::link_of(desk, lines, area),
+        Page::LedgerPart(Some(area)) => super::timeline::link_of(desk, area),
         _ => Link::new(&desk.words.plain("menu-timeline"), desk.to(Page::Timeline)),
     }
 }
@@ -116,7 +116,7 @@ fn part_summary(report: &Report<'_>, page: Page) -> RollUp {
 
 /// The ledger's pages: one, or an index, a part for each area and the full table.
 pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
-    let lines = lines(desk);
+    let lines = &desk.index.lines;
     let all: usize = lines.iter().map(|(_, group)| group.len()).sum();
     if all <= LONG {
         return vec![Page::Ledger];
@@ -170,9 +170,8 @@ pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
 }
 
 /// Tasks under their parents, in written order, by their area; then action decisions.
-pub(crate) fn lines(desk: &Desk<'_>) -> Lines {
-    let report = desk.report;
-    let mut lines: Lines = areas(desk).map(|key| (Some(key), Vec::new())).collect();
+pub(crate) fn lines(report: &Report<'_>) -> Lines {
+    let mut lines: Lines = roots(report).map(|key| (Some(key), Vec::new())).collect();
     lines.push((None, Vec::new()));
     let mut put = |area: Option<Key<Area>>, count: Count, depth: usize| {
         let place = lines.iter().position(|(known, _)| *known == area);
@@ -180,13 +179,14 @@ pub(crate) fn lines(desk: &Desk<'_>) -> Lines {
         lines[place].1.push((count, depth));
     };
     for root in report.project.tasks.keys() {
-        let task = report.project.tasks.at(root, desk.as_of());
+        let task = report.project.tasks.at(root, report.as_of);
         let there = report.tasks[root.place()].is_some();
         if !there || crate::site::index::parent(report, task).is_some() {
             continue;
         }
-        let areas = desk.placing(root).map(|p| p.areas.as_slice());
-        let area = group_of(desk, areas.unwrap_or_default());
+        let placing = report.task_placings[root.place()].as_ref();
+        let areas = placing.map(|p| p.areas.as_slice());
+        let area = group_of(report, areas.unwrap_or_default());
         let mut stack = vec![(root, 0)];
         while let Some((key, depth)) = stack.pop() {
             put(area, Count::Task(key), depth);
@@ -198,7 +198,7 @@ pub(crate) fn lines(desk: &Desk<'_>) -> Lines {
         if let Count::Decision(key) = count {
             let placing = report.decision_placings[key.place()].as_ref();
             let areas = placing.map(|p| p.areas.as_slice());
-            put(group_of(desk, areas.unwrap_or_default()), *count, 0);
+            put(group_of(report, areas.unwrap_or_default()), *count, 0);
         }
     }
     lines.retain(|(_, group)| !group.is_empty());
@@ -216,7 +216,10 @@ pub(crate) fn tasks(desk: &Desk<'_>) -> impl Iterator<Item = Key<Task>> {
 
 /// Roots of the first classification.
 pub(crate) fn areas(desk: &Desk<'_>) -> impl Iterator<Item = Key<Area>> {
-    let report = desk.report;
+    roots(desk.report)
+}
+
+fn roots(report: &Report<'_>) -> impl Iterator<Item = Key<Area>> {
     let shelf = &report.project.areas;
     let first = move |key: &Key<Area>| {
         let area = shelf.at(*key, report.as_of);
@@ -226,19 +229,19 @@ pub(crate) fn areas(desk: &Desk<'_>) -> impl Iterator<Item = Key<Area>> {
 }
 
 /// The root, in the first classification, of the first area that stands in it.
-fn group_of(desk: &Desk<'_>, areas: &[Seen<Area>]) -> Option<Key<Area>> {
-    let shelf = &desk.report.project.areas;
+fn group_of(report: &Report<'_>, areas: &[Seen<Area>]) -> Option<Key<Area>> {
+    let shelf = &report.project.areas;
     let mut keys = areas.iter().filter_map(Seen::key);
-    let found = keys.find(|key| shelf.at(*key, desk.as_of()).axis == "area")?;
-    Some(root_of(desk, found))
+    let found = keys.find(|key| shelf.at(*key, report.as_of).axis == "area")?;
+    Some(root_of(report, found))
 }
 
 /// The area at the top of those above it.
-pub(crate) fn root_of(desk: &Desk<'_>, area: Key<Area>) -> Key<Area> {
-    let shelf = &desk.report.project.areas;
+pub(crate) fn root_of(report: &Report<'_>, area: Key<Area>) -> Key<Area> {
+    let shelf = &report.project.areas;
     let mut at = area;
     while let Some(parent) = shelf
-        .at(at, desk.as_of())
+        .at(at, report.as_of)
         .parent
         .as_ref()
         .and_then(Seen::key)

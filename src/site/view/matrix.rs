@@ -10,7 +10,7 @@ use crate::model::{Area, Item, Key, Seen, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
-use super::ledger::{Lines, Part, heading, lines};
+use super::ledger::{Part, heading};
 use super::live::LedgerGroup;
 use super::parts::{Link, row};
 use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
@@ -52,9 +52,9 @@ pub(crate) struct MatrixRow {
 type Column = (bool, Option<Key<Unit>>);
 
 pub(crate) fn matrix(desk: &Desk<'_>, sheet: Option<Sheet>) -> MatrixView {
-    let lines = lines(desk);
-    let groups = on_sheet(&lines, sheet);
-    let split = !sheets(&lines).is_empty();
+    let lines = &desk.index.lines;
+    let groups = on_sheet(lines, sheet);
+    let split = !sheets(lines).is_empty();
     MatrixView {
         said: match (split, sheet) {
             (true, None) => desk.words.plain("timeline-split"),
@@ -65,7 +65,7 @@ pub(crate) fn matrix(desk: &Desk<'_>, sheet: Option<Sheet>) -> MatrixView {
             .flat_map(|group| tables(desk, *group))
             .collect(),
         parts: match sheet {
-            None => listed(desk, &lines, |(area, part)| Page::MatrixOf(area, part)),
+            None => listed(desk, |(area, part)| Page::MatrixOf(area, part)),
             Some(_) => Vec::new(),
         },
         back: match sheet {
@@ -77,15 +77,15 @@ pub(crate) fn matrix(desk: &Desk<'_>, sheet: Option<Sheet>) -> MatrixView {
 
 /// The pages of the matrix: one, or an index and its sheets.
 pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
-    let sheets = sheets(&lines(desk)).into_iter();
+    let sheets = sheets(&desk.index.lines).into_iter();
     let sheets = sheets.map(|(area, part)| Page::MatrixOf(area, part));
     [Page::Matrix].into_iter().chain(sheets).collect()
 }
 
 /// Where the lines of an area stand; nothing where it has none.
-pub(crate) fn link_of(desk: &Desk<'_>, lines: &Lines, area: Key<Area>) -> Link {
+pub(crate) fn link_of(desk: &Desk<'_>, area: Key<Area>) -> Link {
     let sheet = |(area, part)| Page::MatrixOf(area, part);
-    let page = page_of(desk, lines, area, (Page::Matrix, sheet));
+    let page = page_of(desk, area, (Page::Matrix, sheet));
     page.map(|page| Link::new(&desk.words.plain("menu-matrix"), desk.to(page)))
         .unwrap_or_default()
 }

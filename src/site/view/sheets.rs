@@ -48,7 +48,8 @@ pub(crate) fn on_sheet(lines: &Lines, sheet: Option<Sheet>) -> Vec<LedgerGroup<'
 }
 
 /// Where the sheets are, with how many lines each has.
-pub(crate) fn listed(desk: &Desk<'_>, lines: &Lines, page: impl Fn(Sheet) -> Page) -> Vec<Part> {
+pub(crate) fn listed(desk: &Desk<'_>, page: impl Fn(Sheet) -> Page) -> Vec<Part> {
+    let lines = &desk.index.lines;
     let parts = sheets(lines).into_iter().map(|sheet| {
         let here = on_sheet(lines, Some(sheet));
         let count = here.iter().map(|(_, group)| group.len()).sum();
@@ -73,11 +74,11 @@ pub(crate) fn name(desk: &Desk<'_>, (area, part): Sheet) -> String {
 /// The page on which the lines of an area stand; the first of them where there are several.
 pub(crate) fn page_of(
     desk: &Desk<'_>,
-    lines: &Lines,
     area: Key<Area>,
     (whole, part): (Page, impl Fn(Sheet) -> Page),
 ) -> Option<Page> {
-    let root = Some(root_of(desk, area));
+    let lines = &desk.index.lines;
+    let root = Some(root_of(desk.report, area));
     let is_there = lines.iter().any(|(area, _)| *area == root);
     if !is_there {
         return None;

@@ -16,7 +16,7 @@ use crate::site::route::Page;
 
 use super::axis::{Axis, percent};
 use super::figure::standing;
-use super::ledger::{Lines, Part, heading, lines};
+use super::ledger::{Part, heading};
 use super::live::{LedgerGroup, milestone_said};
 use super::parts::{LightView, Link, iso, row};
 use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
@@ -115,10 +115,10 @@ pub(crate) struct StoneView {
 }
 
 pub(crate) fn timeline(desk: &Desk<'_>, sheet: Option<Sheet>) -> TimelineView {
-    let lines = lines(desk);
-    let groups = on_sheet(&lines, sheet);
+    let lines = &desk.index.lines;
+    let groups = on_sheet(lines, sheet);
     let axis = axis(desk, &groups);
-    let split = !sheets(&lines).is_empty();
+    let split = !sheets(lines).is_empty();
     let whole = desk.to(Page::Timeline);
     TimelineView {
         said: match (split, sheet) {
@@ -133,7 +133,7 @@ pub(crate) fn timeline(desk: &Desk<'_>, sheet: Option<Sheet>) -> TimelineView {
             })
             .unwrap_or_default(),
         parts: match sheet {
-            None => listed(desk, &lines, |(area, part)| Page::TimelineOf(area, part)),
+            None => listed(desk, |(area, part)| Page::TimelineOf(area, part)),
             Some(_) => Vec::new(),
         },
         back: match sheet {
@@ -145,15 +145,15 @@ pub(crate) fn timeline(desk: &Desk<'_>, sheet: Option<Sheet>) -> TimelineView {
 
 /// The pages of the timeline: one, or an index and its sheets.
 pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
-    let sheets = sheets(&lines(desk)).into_iter();
+    let sheets = sheets(&desk.index.lines).into_iter();
     let sheets = sheets.map(|(area, part)| Page::TimelineOf(area, part));
     [Page::Timeline].into_iter().chain(sheets).collect()
 }
 
 /// Where the lines of an area are drawn; nothing where it has none.
-pub(crate) fn link_of(desk: &Desk<'_>, lines: &Lines, area: Key<Area>) -> Link {
+pub(crate) fn link_of(desk: &Desk<'_>, area: Key<Area>) -> Link {
     let sheet = |(area, part)| Page::TimelineOf(area, part);
-    let page = page_of(desk, lines, area, (Page::Timeline, sheet));
+    let page = page_of(desk, area, (Page::Timeline, sheet));
     page.map(|page| Link::new(&desk.words.plain("menu-timeline"), desk.to(page)))
         .unwrap_or_default()
 }
@@ -197,9 +197,10 @@ fn axis_view(desk: &Desk<'_>, axis: Axis) -> AxisView {
         let is_narrow = narrow.contains(&day) && place <= NARROW.1;
         TickView {
             x: percent(place),
-            text: match is_wide || is_narrow {
-                true => day.to_string()[..7].to_owned(),
-                false => String::new(),
+            text: if is_wide || is_narrow {
+                day.to_string()[..7].to_owned()
+            } else {
+                String::new()
             },
             only: match (is_wide, is_narrow) {
                 (true, false) => "wide",

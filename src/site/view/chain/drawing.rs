@@ -83,7 +83,7 @@ fn boxed(node: &Node, x: i64, width: i64) -> BoxView {
         .into_iter()
         .chain(Some(node.note.clone()).filter(|note| !note.is_empty()))
         .collect();
-    let note = note.join("  ");
+    let note = note.join("\u{a0}\u{a0}");
     let has_note = i64::from(!note.is_empty());
     let note_y = PAD + (count + has_note) * LINE - 6;
     let sign = if light.is_some() { 20 } else { 0 };

@@ -221,6 +221,10 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
 
 /// What stands for what, of that which is drawn.
 fn legend(desk: &Desk<'_>, bars: &[Bar]) -> Vec<Sign> {
+    let entry = |id: &str, shapes: Vec<Shape>| Sign {
+        text: desk.words.plain(id),
+        shapes,
+    };
     let has_piece = |kind: PieceKind| {
         let mut all = bars.iter().flat_map(|bar| &bar.strip.pieces);
         all.any(|piece| piece.kind == kind)
@@ -229,56 +233,59 @@ fn legend(desk: &Desk<'_>, bars: &[Bar]) -> Vec<Sign> {
         let mut all = bars.iter().flat_map(|bar| &bar.strip.signs);
         all.any(|(other, _)| *other == kind)
     };
-    let entry = |id: &str, shapes: Vec<Shape>| Sign {
-        text: desk.words.plain(id),
-        shapes,
-    };
-    let field = (1, 1, 24, 10);
-    let mut legend = vec![entry(
-        "picture-span",
-        vec![
-            path("room", oblong(field)),
-            path("done", oblong((1, 3, 12, 6))),
-            path("edge", oblong(field)),
-        ],
-    )];
-    let edge = || path("edge", oblong(field));
-    let open = || path("edge open", oblong(field));
-    let late = || path("late", slanted(field, 5, true));
-    for (kind, id, shapes) in [
-        (PieceKind::Open, "timeline-open", vec![open()]),
-        (PieceKind::Late, "timeline-slip", vec![late(), edge()]),
-        (PieceKind::Forecast, "timeline-to-forecast", vec![open()]),
-        (
-            PieceKind::Pause,
-            "timeline-pause",
-            vec![path("pause", upright(field, 5)), edge()],
-        ),
-    ] {
+    let mut legend = vec![entry("picture-span", span_sign())];
+    for (kind, id) in PIECES {
         if has_piece(kind) {
-            legend.push(entry(id, shapes));
+            legend.push(entry(id, piece_sign(kind)));
         }
     }
-    for (kind, id) in [
-        (SignKind::Original, "picture-original"),
-        (SignKind::Stone, "picture-stone"),
-        (SignKind::StoneMet, "picture-stone-met"),
-        (SignKind::StoneLate, "picture-stone-late"),
-        (SignKind::KeyStone, "picture-key-stone"),
-        (SignKind::KeyStoneMet, "picture-key-stone-met"),
-        (SignKind::KeyStoneLate, "picture-key-stone-late"),
-        (SignKind::Expected, "picture-expected"),
-        (SignKind::Finished, "picture-finished"),
-        (SignKind::Cancelled, "picture-cancelled"),
-        (SignKind::Onward, "picture-onward"),
-    ] {
+    for (kind, id) in SIGNS {
         if has_sign(kind) {
             legend.push(entry(id, sign(kind, (13, 6))));
         }
     }
-    legend.push(entry(
-        "picture-today",
-        vec![path("today", "M13 0v12".to_owned())],
-    ));
+    let today = path("today", "M13 0v12".to_owned());
+    legend.push(entry("picture-today", vec![today]));
     legend
+}
+
+const PIECES: [(PieceKind, &str); 4] = [
+    (PieceKind::Open, "timeline-open"),
+    (PieceKind::Late, "timeline-slip"),
+    (PieceKind::Forecast, "timeline-to-forecast"),
+    (PieceKind::Pause, "timeline-pause"),
+];
+
+const SIGNS: [(SignKind, &str); 11] = [
+    (SignKind::Original, "picture-original"),
+    (SignKind::Stone, "picture-stone"),
+    (SignKind::StoneMet, "picture-stone-met"),
+    (SignKind::StoneLate, "picture-stone-late"),
+    (SignKind::KeyStone, "picture-key-stone"),
+    (SignKind::KeyStoneMet, "picture-key-stone-met"),
+    (SignKind::KeyStoneLate, "picture-key-stone-late"),
+    (SignKind::Expected, "picture-expected"),
+    (SignKind::Finished, "picture-finished"),
+    (SignKind::Cancelled, "picture-cancelled"),
+    (SignKind::Onward, "picture-onward"),
+];
+
+/// The field of a sign of the legend.
+const FIELD: (i64, i64, i64, i64) = (1, 1, 24, 10);
+
+fn span_sign() -> Vec<Shape> {
+    vec![
+        path("room", oblong(FIELD)),
+        path("done", oblong((1, 3, 12, 6))),
+        path("edge", oblong(FIELD)),
+    ]
+}
+
+fn piece_sign(kind: PieceKind) -> Vec<Shape> {
+    let edge = path("edge", oblong(FIELD));
+    match kind {
+        PieceKind::Late => vec![path("late", slanted(FIELD, 5, true)), edge],
+        PieceKind::Pause => vec![path("pause", upright(FIELD, 5)), edge],
+        _ => vec![path("edge open", oblong(FIELD))],
+    }
 }
