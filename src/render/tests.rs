@@ -297,3 +297,54 @@ fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
     assert!(calendar.contains("href=\"calendar-2026-12.html\"") && !calendar.contains("lang-7"));
     assert!(text(&files, "calendar-2026-12.html").contains("lang-7"));
 }
+
+#[test]
+fn a_theme_has_a_search_when_it_brings_the_script() {
+    let files = built(&whole(), None).value;
+    assert!(text(&files, "search.html").contains("search/index.js"));
+    assert!(text(&files, "index.html").contains("href=\"search.html\""));
+    let index = text(&files, "search/index.js");
+    assert!(index.starts_with("tongbaoSearch(\"i\",") && index.contains("任务\t"));
+    let mut source = whole();
+    let settings = source
+        .files
+        .iter_mut()
+        .find(|file| file.path == "content/site.yaml");
+    settings.unwrap().bytes.extend_from_slice(b"theme: plain\n");
+    let files = built(&source, None).value;
+    assert!(files.contains_key("theme/plain.css"));
+    assert!(files.keys().all(|path| !path.contains("search")));
+    assert!(
+        files
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("search.html"))
+    );
+}
+
+#[test]
+fn the_search_has_the_texts_of_records_and_other_names_of_theirs() {
+    let files = built(&whole(), None).value;
+    let put_together = |family: &str| -> String {
+        let shards = files
+            .keys()
+            .filter(|path| path.starts_with(&format!("search/{family}/")));
+        shards.map(|path| text(&files, path)).collect()
+    };
+    let texts = put_together("t");
+    for words in [
+        "补上短板。",
+        "市建设局",
+        "按期完成",
+        "缺料",
+        "督〔2026〕1号",
+        "<人民路>",
+        "先试点",
+    ] {
+        let there = texts.contains(words) || put_together("d").contains(words);
+        assert!(there, "{words}");
+    }
+    for words in ["后来的事", "不可外传", "保密单位", "只在内部说的话"] {
+        assert!(!texts.contains(words), "{words}");
+    }
+    assert!(put_together("d").contains("meetings/lh-01.html#lh-01-1\t2026-02-02"));
+}

@@ -27,10 +27,10 @@ pub(super) fn fold(c: char) -> char {
         '\u{2010}'..='\u{2013}' | '\u{2212}' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
-        '\u{80}'..='\u{52f}' => {
+        '\u{80}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => {
             let mut small = c.to_lowercase();
             match (small.next(), small.next()) {
-                (Some(small), None) if u32::from(small) < 0x530 => small,
+                (Some(small), None) if class(small) == Class::Word => small,
                 _ => c,
             }
         }

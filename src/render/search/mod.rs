@@ -8,8 +8,11 @@ mod fold;
 mod list;
 mod postings;
 mod shards;
+#[cfg(test)]
+mod tests;
 mod text;
 
+use crate::digest::{Digest, Hasher};
 use crate::output::{Refusal, Sink};
 use crate::site::Entry;
 
@@ -20,7 +23,7 @@ pub(super) use shards::put;
 pub(super) const SCRIPT: &str = "search.js";
 
 /// How many bytes of text a shard has at most, if it is not that of a single record.
-const TEXT: usize = 32 * 1024;
+const TEXT: usize = 24 * 1024;
 
 /// What the search knows of a record when its text is put away.
 pub(super) struct Document {
@@ -30,12 +33,13 @@ pub(super) struct Document {
 }
 
 /// The documents of one batch of pages.
-#[derive(Default)]
 pub(super) struct Batch {
     documents: Vec<Document>,
     run: Run,
     /// How many documents stand in each shard of text.
     shards: Vec<usize>,
+    /// Of those shards.
+    digest: Digest,
 }
 
 /// A batch while its pages are printed.
@@ -46,6 +50,7 @@ pub(super) struct Reading<'s> {
     documents: Vec<Document>,
     shards: Vec<usize>,
     texts: Vec<String>,
+    hasher: Hasher,
 }
 
 impl<'s> Reading<'s> {
@@ -57,6 +62,7 @@ impl<'s> Reading<'s> {
             documents: Vec::new(),
             shards: Vec::new(),
             texts: Vec::new(),
+            hasher: Hasher::new(),
         }
     }
 
@@ -89,7 +95,7 @@ impl<'s> Reading<'s> {
         Ok(())
     }
 
-    fn document(&mut self, document: Document, text: &str) -> Result<(), Refusal> {
+    fn document(&mut self, mut document: Document, text: &str) -> Result<(), Refusal> {
         let number = self.documents.len() as u32;
         let gathering = &mut self.gathering;
         let mut names = String::new();
@@ -110,6 +116,7 @@ impl<'s> Reading<'s> {
             fold::terms(line, &mut |term| gathering.add(term, number, false));
         }
         names.push_str(text);
+        document.entry.names = Vec::new();
         self.documents.push(document);
         let held: usize = self.texts.iter().map(String::len).sum();
         if held > 0 && held + names.len() > TEXT {
@@ -124,10 +131,9 @@ impl<'s> Reading<'s> {
             return Ok(());
         }
         let name = format!("{}-{}", self.number, self.shards.len());
-        self.sink.put(
-            &format!("search/t/{name}.js"),
-            &shards::texts(&name, &self.texts),
-        )?;
+        let shard = shards::texts(&name, &self.texts);
+        self.hasher.update(&shard);
+        self.sink.put(&format!("search/t/{name}.js"), &shard)?;
         self.shards.push(self.texts.len());
         self.texts.clear();
         Ok(())
@@ -139,6 +145,7 @@ impl<'s> Reading<'s> {
             documents: self.documents,
             run: self.gathering.run(),
             shards: self.shards,
+            digest: self.hasher.finish(),
         })
     }
 }

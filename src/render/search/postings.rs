@@ -194,9 +194,12 @@ pub(super) struct Found {
     pub(super) titles: Vec<u32>,
 }
 
+/// Is told of a term: its head, its second letter, its documents.
+type Each<'e> = dyn FnMut((&str, Option<char>), &Found) + 'e;
+
 /// Every term of all runs in order, with its head, its second letter and its documents. Beside each run stands the number of
 /// its first document.
-pub(super) fn merge(runs: &[(Run, u32)], each: &mut dyn FnMut((&str, Option<char>), &Found)) {
+pub(super) fn merge(runs: &[(Run, u32)], each: &mut Each<'_>) {
     let mut cursors: Vec<Cursor<'_>> = Vec::with_capacity(runs.len());
     let mut waiting = BinaryHeap::with_capacity(runs.len());
     for (place, (run, first)) in runs.iter().enumerate() {
@@ -233,7 +236,7 @@ pub(super) fn merge(runs: &[(Run, u32)], each: &mut dyn FnMut((&str, Option<char
     }
 }
 
-fn tell(key: &[u8], found: &Found, each: &mut dyn FnMut((&str, Option<char>), &Found)) {
+fn tell(key: &[u8], found: &Found, each: &mut Each<'_>) {
     let key = std::str::from_utf8(key).expect("invariant: keys are made of letters");
     let (head, second) = key
         .split_once('\0')

@@ -37,7 +37,9 @@ pub(crate) fn put(
     let mut documents = Vec::new();
     let mut runs = Vec::with_capacity(batches.len());
     let mut texts = Vec::with_capacity(batches.len());
+    let mut digest = Hasher::new();
     for batch in batches {
+        digest.update(batch.digest.hex().as_bytes());
         runs.push((batch.run, documents.len() as u32));
         documents.extend(batch.documents);
         let counts: Vec<String> = batch.shards.iter().map(usize::to_string).collect();
@@ -47,7 +49,7 @@ pub(crate) fn put(
     let mut writer = Writer {
         sink,
         width,
-        digest: Hasher::new(),
+        digest,
         files: texts
             .iter()
             .flat_map(|text| text.split(','))

@@ -91,32 +91,42 @@ impl<'h> Reader<'h> {
             return;
         }
         let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/');
-        let (name, attributes) = tag.split_at(end.unwrap_or(tag.len()));
+        let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
+        let is_left_open = !is_void(name) && !tag.ends_with('/');
+        if self.now.skips {
+            if is_left_open {
+                self.open.push((name, self.now));
+            }
+            return;
+        }
         if !is_inline(name) {
             self.end_line();
         }
+        let attributes = Attributes::of(rest);
         if name == "img" {
-            self.text(value(attributes, "alt").unwrap_or_default());
+            self.text(attributes.alt);
         }
-        if is_void(name) || tag.ends_with('/') {
-            return;
+        if is_left_open {
+            self.enter(name, &attributes);
         }
+    }
+
+    fn enter(&mut self, name: &'h str, attributes: &Attributes<'h>) {
         let mut before = self.now;
-        let of_body = value(attributes, "class") == Some("body");
-        self.now.in_body |= of_body;
-        self.now.skips |= is_never_read(name, attributes)
-            || !self.now.in_body
-                && (is_label(name) || value(attributes, "data-search") == Some("skip"));
-        if name != "main"
-            && let Some(id) = value(attributes, "id")
-        {
-            self.now.anchor = id;
-            if let Some(part) = self.parts.iter().position(|part| part == id) {
+        self.now.in_body |= attributes.class == "body";
+        self.now.skips = attributes.is_hidden
+            || attributes.class.starts_with("footnote-")
+            || is_never_read(name)
+            || !self.now.in_body && (is_label(name) || attributes.search == "skip");
+        if !attributes.id.is_empty() && name != "main" {
+            self.now.anchor = attributes.id;
+            let mut parts = self.parts.iter();
+            if let Some(part) = parts.position(|part| part == attributes.id) {
                 self.now.part = part + 1;
             }
             // What follows a heading stands under it.
             if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-                before.anchor = id;
+                before.anchor = attributes.id;
             }
         }
         self.open.push((name, before));
@@ -195,20 +205,44 @@ fn tag_end(html: &str) -> usize {
     html.len()
 }
 
-/// The value of an attribute, as it is written.
-fn value<'h>(attributes: &'h str, name: &str) -> Option<&'h str> {
-    let mut rest = attributes;
-    while let Some(at) = rest.find(name) {
-        let before = rest[..at].bytes().next_back();
-        let after = &rest[at + name.len()..];
-        if before.is_some_and(|b| b.is_ascii_whitespace())
-            && let Some(after) = after.strip_prefix("=\"")
-        {
-            return after.split('"').next();
+/// What of a tag's attributes matters here, as it is written; empty where there is none.
+#[derive(Default)]
+struct Attributes<'h> {
+    id: &'h str,
+    class: &'h str,
+    alt: &'h str,
+    /// `data-search`.
+    search: &'h str,
+    /// From everybody, or from those who have the page read to them.
+    is_hidden: bool,
+}
+
+impl<'h> Attributes<'h> {
+    fn of(text: &'h str) -> Attributes<'h> {
+        let mut found = Attributes::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let end = rest
+                .bytes()
+                .position(|b| b == b'=' || b.is_ascii_whitespace());
+            let (name, after) = rest.split_at(end.unwrap_or(rest.len()));
+            let (value, after) = match after.strip_prefix("=\"") {
+                Some(inside) => inside.split_once('"').unwrap_or((inside, "")),
+                None => ("", after.strip_prefix('=').unwrap_or(after)),
+            };
+            match name {
+                "id" => found.id = value,
+                "class" => found.class = value,
+                "alt" => found.alt = value,
+                "data-search" => found.search = value,
+                "hidden" => found.is_hidden = true,
+                "aria-hidden" => found.is_hidden |= value == "true",
+                _ => {}
+            }
+            rest = after.trim_start();
         }
-        rest = after;
+        found
     }
-    None
 }
 
 fn is_inline(name: &str) -> bool {
@@ -256,13 +290,8 @@ fn is_void(name: &str) -> bool {
 }
 
 /// What nobody reads, or reads as the way to somewhere else.
-fn is_never_read(name: &str, attributes: &str) -> bool {
+fn is_never_read(name: &str) -> bool {
     matches!(name, "script" | "style" | "svg" | "nav" | "template")
-        || value(attributes, "class").is_some_and(|class| class.starts_with("footnote-"))
-        || value(attributes, "aria-hidden") == Some("true")
-        || attributes
-            .split_ascii_whitespace()
-            .any(|one| one == "hidden")
 }
 
 /// Words that stand on every page of their kind; the title is kept apart.

@@ -206,10 +206,10 @@ pub(crate) fn lines(report: &Report<'_>) -> Lines {
 }
 
 /// Every task, in the order of the ledger.
-pub(crate) fn tasks(desk: &Desk<'_>) -> impl Iterator<Item = Key<Task>> {
-    let lines = lines(desk).into_iter().flat_map(|(_, group)| group);
+pub(crate) fn tasks(lines: &Lines) -> impl Iterator<Item = Key<Task>> {
+    let lines = lines.iter().flat_map(|(_, group)| group);
     lines.filter_map(|(count, _)| match count {
-        Count::Task(key) => Some(key),
+        Count::Task(key) => Some(*key),
         Count::Decision(_) => None,
     })
 }

@@ -2,7 +2,8 @@
 var tongbaoWords = (function () {
   "use strict";
   var MARK = 0, SPACE = 1, WORD = 2, GRAM = 3, LONGEST = 32, ESCAPE = 20;
-  var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var VALUES = {};
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (c, n) { VALUES[c] = n; });
   var GRAMS = [0x530, 0x1dff, 0x2e80, 0x2fdf, 0x3005, 0x3007, 0x3021, 0x3029, 0x3031, 0x303c, 0x3041, 0x30fa, 0x30fc,
     0x31ff, 0x3400, 0x4dbf, 0x4e00, 0xabff, 0xac00, 0xd7ff, 0xe000, 0xfaff, 0xff66, 0xffdc, 0x20000, 0x10ffff];
   var WORDS = [0x30, 0x39, 0x61, 0x7a, 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x2af, 0x370, 0x52f, 0x1e00, 0x1fff];
@@ -21,9 +22,9 @@ var tongbaoWords = (function () {
     if (code >= 0x2010 && code <= 0x2013 || code === 0x2212) { return "-"; }
     if (code === 0x2018 || code === 0x2019) { return "'"; }
     if (code === 0x201c || code === 0x201d) { return "\""; }
-    if (code <= 0x52f) {
+    if (code <= 0x52f || code >= 0x1e00 && code <= 0x1fff) {
       small = c.toLowerCase();
-      return small.length === 1 && small.charCodeAt(0) < 0x530 ? small : c;
+      return small.length === 1 && within(WORDS, small.charCodeAt(0)) ? small : c;
     }
     return c;
   }
@@ -77,7 +78,7 @@ var tongbaoWords = (function () {
     function bit() {
       var place = at;
       at += 1;
-      return DIGITS.indexOf(list.charAt(Math.floor(place / 6))) >> (5 - place % 6) & 1;
+      return VALUES[list.charAt(Math.floor(place / 6))] >> (5 - place % 6) & 1;
     }
     function number(bits) {
       for (var value = 0, i = 0; i < bits; i += 1) { value = value * 2 + bit(); }

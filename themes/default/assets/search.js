@@ -283,7 +283,7 @@ var tongbaoSearch = (function () {
     form.q.autocomplete = "off";
     form.q.setAttribute("aria-describedby", "search-hint");
     form.q.addEventListener("input", changed);
-    whole.appendChild(field("label", form.q));
+    whole.appendChild(field("query", form.q));
     FILTERS.forEach(function (filter) {
       var select = form[filter[0]] = element("select");
       select.appendChild(new Option(word("all"), ""));
@@ -336,15 +336,16 @@ var tongbaoSearch = (function () {
   }
   function run() {
     var mine = round += 1, terms = parse(form.q.value);
+    said.setAttribute("data-state", "busy");
     if (!terms.length) {
       clear();
-      said.textContent = form.q.value.trim() ? word("nothing") : "";
+      tell(form.q.value.trim() ? word("nothing") : "");
       return;
     }
     all(terms, candidates).then(function (found) {
       if (mine === round) { arrange(terms, both(found)); }
     }).catch(function () {
-      if (mine === round) { clear(); said.textContent = word("failed"); }
+      if (mine === round) { clear(); tell(word("failed")); }
     });
   }
   function filtered(n) {
@@ -367,18 +368,20 @@ var tongbaoSearch = (function () {
     show(results);
   }
   function say(r) {
-    var exact = r.exact || r.next >= r.order.length;
-    if (!r.kept) {
-      said.textContent = word("none") + (r.hidden ? word("hidden", r.hidden) : "");
-    } else {
-      said.textContent = word(exact ? "found" : "most", r.kept) + (r.hidden ? word("hidden", r.hidden) : "");
-    }
+    var exact = r.exact || r.next >= r.order.length && !r.busy;
+    said.textContent = (r.kept ? word(exact ? "found" : "most", r.kept) : word("none")) + (r.hidden ? word("hidden", r.hidden) : "");
+  }
+  /* The last word on a query, or on a part of its results. */
+  function tell(text) {
+    if (text !== undefined) { said.textContent = text; }
+    said.setAttribute("data-state", "ready");
   }
   var STEP = 10;
   /* The next results: each is seen as soon as it is sure to hold the query, and goes when it does not. */
   function show(r) {
     if (r.busy || r.round !== round) { return; }
     r.busy = true;
+    said.setAttribute("data-state", "busy");
     var some = r.order.slice(r.next, r.next + STEP);
     r.next += some.length;
     all(some.map(function (n) { return place(r, n); }), function (result) {
@@ -394,16 +397,19 @@ var tongbaoSearch = (function () {
       r.busy = false;
       say(r);
       more.hidden = r.next >= r.order.length;
-      if (more.hidden) { return; }
-      if (r.items < STEP) {
+      /* A few are checked to the end, so that their number is right. */
+      if (!more.hidden && (r.items < STEP || !r.exact && r.order.length <= 3 * STEP)) {
         show(r);
-      } else {
+        return;
+      }
+      tell();
+      if (!more.hidden) {
         /* Asks anew whether the end of the list is in view. */
         watcher.unobserve(more);
         watcher.observe(more);
       }
     }).catch(function () {
-      if (r.round === round) { r.busy = false; said.textContent = word("failed"); }
+      if (r.round === round) { r.busy = false; tell(word("failed")); }
     });
   }
   function place(r, n) {
