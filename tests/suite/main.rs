@@ -21,6 +21,7 @@ mod layers;
 mod programme;
 mod readme;
 mod release;
+mod serve;
 mod since;
 mod supervision;
 mod support;
