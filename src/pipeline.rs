@@ -36,6 +36,38 @@ pub(crate) fn project(
     Checked { value, findings }
 }
 
+/// What was made of the same files before. It changes how fast a project is there, never what it is.
+pub(crate) struct Known {
+    pub(crate) files: record::Known,
+    pub(crate) bodies: link::Outlined,
+}
+
+impl Known {
+    pub(crate) fn nothing() -> Known {
+        Known {
+            files: record::Known::default(),
+            bodies: link::Outlined::keeping(),
+        }
+    }
+}
+
+/// The project of sources of which most were read before.
+pub(crate) fn project_again(
+    source: &Source,
+    settings: Checked<Config>,
+    audience: &Audience,
+    known: &mut Known,
+) -> Checked<Project> {
+    let mut findings: Vec<Finding> = record::unreadable(source);
+    let config = settings.into(&mut findings);
+    let skip = config::is_settings;
+    let records = record::read_again(source, &config.limits, skip, &mut known.files);
+    let records = records.into(&mut findings);
+    let readers = (audience, &mut known.bodies);
+    let value = link::link_again(records, source, config, readers).into(&mut findings);
+    Checked { value, findings }
+}
+
 /// What only an as-of date and the site's own show, beside what was found before.
 pub(crate) fn days(
     project: &Project,

@@ -1,6 +1,7 @@
 //! Links and images in bodies: each is resolved once, and what leads nowhere is found at its line.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Line, Origin, Path, Place};
 use crate::markdown::{self, Outline, OutlineLink, Reach};
@@ -15,15 +16,16 @@ use crate::record::RecordKind;
 
 use super::linker::Linker;
 use super::live::live;
+use super::outlined::Outlined;
 use super::table::{Linked, Slot};
 
 /// The ids of the headings of every record's body that is linked to with an anchor.
 type Anchors = HashMap<(RecordKind, String), HashSet<String>>;
 
 /// Resolves every body of the project, and checks those that this audience may not see.
-pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
+pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, outlined: &mut Outlined) {
     let mut anchors = Anchors::new();
-    let note = &mut anchors;
+    let note = &mut (&mut anchors, outlined);
     let campaigns = outlines(&project.campaigns, note, |c| &c.head, RecordKind::Campaign);
     let areas = outlines(&project.areas, note, |a| &a.head, RecordKind::Area);
     let units = outlines(&project.units, note, |u| &u.head, RecordKind::Unit);
@@ -97,15 +99,14 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>) {
 /// What the body of every record of a type holds, place by place, and the ids of its headings.
 fn outlines<T: Sync>(
     shelf: &Shelf<T>,
-    anchors: &mut Anchors,
+    (anchors, outlined): &mut (&mut Anchors, &mut Outlined),
     head: fn(&T) -> &Head,
     kind: RecordKind,
-) -> Vec<Option<Outline>> {
+) -> Vec<Option<Arc<Outline>>> {
     let heads: Vec<&Head> = shelf.iter().map(|(_, noun)| head(&noun.now)).collect();
-    let all = parallel::map(&heads, |_, head| {
-        let body = head.body.as_ref()?;
-        Some(markdown::outline(&body.markdown))
-    });
+    let known: &Outlined = outlined;
+    let all = parallel::map(&heads, |_, head| known.of(kind, head));
+    outlined.note(kind, &heads, &all);
     for (head, outline) in heads.iter().zip(&all) {
         let headings = outline.iter().flat_map(|outline| &outline.headings);
         let mut ids: HashSet<String> = headings.map(|heading| heading.id.clone()).collect();
@@ -129,7 +130,7 @@ impl BodyReader<'_, '_, '_> {
     fn shelf<T>(
         &mut self,
         shelf: &mut Shelf<T>,
-        outlines: Vec<Option<Outline>>,
+        outlines: Vec<Option<Arc<Outline>>>,
         head: fn(&mut T) -> &mut Head,
     ) {
         for (noun, outline) in shelf.nouns_mut().zip(outlines) {
@@ -140,7 +141,7 @@ impl BodyReader<'_, '_, '_> {
     fn noun<T>(
         &mut self,
         noun: &mut Chronicle<T>,
-        outline: Option<Outline>,
+        outline: Option<Arc<Outline>>,
         head: fn(&mut T) -> &mut Head,
     ) {
         let now = head(&mut noun.now);

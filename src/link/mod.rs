@@ -22,6 +22,7 @@ mod note;
 mod notice;
 mod noun;
 mod numbering;
+mod outlined;
 mod problem;
 mod readers;
 mod sponsor;
@@ -38,14 +39,31 @@ use crate::source::Source;
 pub(crate) use days::days;
 pub(crate) use edition::{Telling, differs};
 use linker::Linker;
+pub(crate) use outlined::Outlined;
 
 /// Links all records as `audience` may see them. Every record is checked, seen or not; only what is seen is kept.
 pub(crate) fn link(
-    mut records: Records,
+    records: Records,
     source: &Source,
     config: Config,
     audience: &Audience,
 ) -> Checked<Project> {
+    link_again(
+        records,
+        source,
+        config,
+        (audience, &mut Outlined::default()),
+    )
+}
+
+/// The same, with what is known of bodies from before.
+pub(crate) fn link_again(
+    mut records: Records,
+    source: &Source,
+    config: Config,
+    (audience, outlined): (&Audience, &mut Outlined),
+) -> Checked<Project> {
+    (outlined.hits, outlined.bodies) = (0, 0);
     let mut findings = Vec::new();
     let own = config.site.language;
     note::join(&mut records, source, own, &mut findings);
@@ -56,7 +74,7 @@ pub(crate) fn link(
     linker.findings.append(&mut findings);
     check::records(&records, &mut linker);
     let mut project = shelves(&mut records, config, &mut linker);
-    body::resolve(&mut project, &mut linker);
+    body::resolve(&mut project, &mut linker, outlined);
     check::project(&project, &mut linker);
     marks.settle(&mut project, &mut linker);
     Checked {

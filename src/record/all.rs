@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Checked, Finding};
 use crate::parallel;
-use crate::source::{FileId, Source};
+use crate::source::{File, FileId, Source};
 use crate::yaml::Limits;
 
-use super::file::{Contents, Note, SourceText, Written, parse};
+use super::file::{Contents, Note, ParsedFile, SourceText, Written, parse};
 use super::private::{Private, private_numbers};
 use super::{
     AreaRecord, AssessmentRecord, BulletinRecord, CampaignRecord, DocumentRecord, IndicatorRecord,
@@ -45,20 +45,82 @@ impl Records {
     }
 }
 
+/// One file, read.
+#[derive(Debug, Clone)]
+struct Read {
+    parsed: ParsedFile,
+    private: Vec<Private>,
+}
+
+/// What was made of every file when they were read last, so that only those that have changed are read again. What
+/// comes out is the same as without it.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    limits: Option<Limits>,
+    /// In the order of files, each with what it was made of.
+    files: Vec<(File, Option<Read>)>,
+    /// How many files did not have to be read the last time.
+    pub(crate) hits: usize,
+}
+
 /// Reads every record file; `skip` names those that are read elsewhere.
 pub(crate) fn read(source: &Source, limits: &Limits, skip: fn(&str) -> bool) -> Checked<Records> {
-    let parsed = parallel::map(&source.files, |place, file| {
-        let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
-        let text = SourceText {
-            file: id,
-            path: &file.path,
-            bytes: &file.bytes,
-        };
-        (!skip(&file.path)).then(|| (id, parse(text, limits), private_numbers(&file.bytes)))
+    let files = parallel::map(&source.files, |place, file| {
+        (!skip(&file.path)).then(|| one(place, file, limits))
     });
+    gathered(files)
+}
+
+/// The same, with what is known of files whose bytes are the same as before.
+pub(crate) fn read_again(
+    source: &Source,
+    limits: &Limits,
+    skip: fn(&str) -> bool,
+    known: &mut Known,
+) -> Checked<Records> {
+    if known.limits.as_ref() != Some(limits) {
+        known.files.clear();
+        known.limits = Some(*limits);
+    }
+    let before = &known.files;
+    let new = parallel::map(&source.files, |place, file| {
+        let is_known = before.get(place).is_some_and(|(before, _)| before == file);
+        (!is_known).then(|| (!skip(&file.path)).then(|| one(place, file, limits)))
+    });
+    known.hits = new.iter().filter(|new| new.is_none()).count();
+    known.files.truncate(source.files.len());
+    for (place, (file, new)) in source.files.iter().zip(new).enumerate() {
+        let Some(new) = new else { continue };
+        match known.files.get_mut(place) {
+            Some(known) => *known = (file.clone(), new),
+            None => known.files.push((file.clone(), new)),
+        }
+    }
+    gathered(parallel::map(&known.files, |_, (_, read)| read.clone()))
+}
+
+fn one(place: usize, file: &File, limits: &Limits) -> Read {
+    let id = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
+    let text = SourceText {
+        file: id,
+        path: &file.path,
+        bytes: &file.bytes,
+    };
+    Read {
+        parsed: parse(text, limits),
+        private: private_numbers(&file.bytes),
+    }
+}
+
+/// The records of all files, in the order of files.
+fn gathered(files: Vec<Option<Read>>) -> Checked<Records> {
     let mut records = Records::default();
     let mut findings: Vec<Finding> = Vec::new();
-    for (file, parsed, private) in parsed.into_iter().flatten() {
+    for (place, read) in files.into_iter().enumerate() {
+        let Some(Read { parsed, private }) = read else {
+            continue;
+        };
+        let file = FileId(u32::try_from(place).expect("invariant: fewer than 2^32 files"));
         findings.extend(parsed.findings);
         records.lost.extend(parsed.lost);
         records

@@ -61,7 +61,7 @@ pub(crate) struct Note {
     pub(crate) body: Body,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Contents {
     Campaigns(Vec<Written<CampaignRecord>>),
     Areas(Vec<Written<AreaRecord>>),
@@ -83,7 +83,7 @@ pub(crate) enum Contents {
     Nothing,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct ParsedFile {
     pub(crate) contents: Contents,
     /// Ids that the file seems to declare but that could not be read: references to them are no findings.

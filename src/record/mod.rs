@@ -29,7 +29,7 @@ mod unit;
 mod unreadable;
 mod word;
 
-pub(crate) use all::{Records, read};
+pub(crate) use all::{Known, Records, read, read_again};
 pub(crate) use area::AreaRecord;
 pub(crate) use assessment::{
     AssessmentRecord, BandRecord, CriterionRecord, ManualScoreRecord, PointsRecord, VetoRecord,

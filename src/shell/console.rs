@@ -72,6 +72,13 @@ impl Console {
         }
     }
 
+    /// More than usual, when asked for.
+    pub(super) fn detail(&self, id: &str, values: &[(&str, Arg<'_>)]) {
+        if self.volume == Volume::Verbose {
+            complain(&self.catalogue.say(id, values));
+        }
+    }
+
     /// A line that was put together already.
     pub(super) fn complain(&self, text: &str) {
         complain(text);

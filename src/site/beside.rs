@@ -39,7 +39,7 @@ fn beside(desk: &Desk<'_>) -> Beside {
 
 fn rows(desk: &Desk<'_>) -> Vec<Vec<Page>> {
     let mut rows = vec![
-        ledger::tasks(desk).map(Page::Task).collect(),
+        ledger::tasks(&desk.index.lines).map(Page::Task).collect(),
         documents(desk),
         problem::known(desk)
             .map(|(k, _)| Page::Problem(k))

@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::create::{is_chinese, new_site};
 use crate::support::Site;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "build",
     "check",
+    "serve",
     "facts",
     "changes",
     "archive",
@@ -72,10 +73,11 @@ fn the_exit_code_tells_errors_warnings_and_refusals_apart() {
 }
 
 /// Words that stand as they are in every language: names of things that people type.
-const TYPED: [&str; 42] = [
+const TYPED: [&str; 43] = [
     "tongbao",
     "build",
     "check",
+    "serve",
     "facts",
     "changes",
     "text",

@@ -22,6 +22,7 @@ mod photos;
 mod programme;
 mod readme;
 mod release;
+mod serve;
 mod since;
 mod supervision;
 mod support;

@@ -17,6 +17,7 @@ serve-kept = { $errors ->
         [one] 1 error
        *[other] { $errors } errors
     } after { $ms } ms: the last good pages stay
+serve-known = Known from before: { $files } of { $of_files } files, { $texts } of { $of_texts } texts
 serve-port-taken = Another program is listening at { $address }
     .hint = Choose another --port, or leave it out: then the first free one is taken.
 serve-unbound = Cannot listen at { $address }: { $cause }

@@ -8,6 +8,7 @@ serving-others = 其他计算机也能打开这个预览，它不问来者是谁
 serving-end = 文件一改，页面就跟着变；按 Ctrl-C 结束。
 serve-updated = 已更新，用时 { $ms } 毫秒：{ $records } 条记录，{ $warnings } 条提醒
 serve-kept = 有 { $errors } 个错误（用时 { $ms } 毫秒），仍显示上一次正确的页面
+serve-known = 沿用上次读过的：文件 { $files }/{ $of_files }，正文 { $texts }/{ $of_texts }
 serve-port-taken = { $address } 已被别的程序占用
     .hint = 换一个 --port；不写 --port 就自动用第一个空闲的端口。
 serve-unbound = 不能在 { $address } 上提供预览：{ $cause }

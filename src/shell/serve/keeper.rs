@@ -15,7 +15,7 @@ use crate::photo::Picture;
 use crate::pipeline;
 use crate::render::{Held, Sheet};
 
-use super::super::console::{Console, counted};
+use super::super::console::{Console, counted, number};
 use super::super::input;
 use super::super::watch::Changed;
 use super::dress::{self, Shown};
@@ -215,6 +215,10 @@ impl Keeper {
                     _ => "serve-kept",
                 };
                 self.console.tell(id, &values);
+                let known = self.reading.known().map(|count| Arg::Number(number(count)));
+                let names = ["files", "of_files", "texts", "of_texts"];
+                let known: Vec<_> = names.into_iter().zip(known).collect();
+                self.console.detail("serve-known", &known);
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::{self, Checked, Counts, Finding, Located};
 use crate::messages::Arg;
 use crate::model::{Audience, Language, Project};
 use crate::output::Refusal;
+use crate::pipeline::Known;
 use crate::render::Presses;
 use crate::site::Drafts;
 use crate::source::{Asset, File, Source};
@@ -36,6 +37,7 @@ pub(super) struct Reading {
     pub(super) source: Source,
     pub(super) chosen: Chosen,
     theme: Option<Made>,
+    known: Known,
 }
 
 /// A theme, and what it was made of.
@@ -105,6 +107,7 @@ impl Reading {
             source,
             chosen,
             theme: None,
+            known: Known::nothing(),
         };
         let attempt = reading.attempt();
         let console = console.speak(attempt.language);
@@ -119,6 +122,13 @@ impl Reading {
     /// The site's folder.
     pub(super) fn root(&self) -> &Path {
         &self.options.root
+    }
+
+    /// How many files and texts were known from before, each of how many.
+    pub(super) fn known(&self) -> [usize; 4] {
+        let Known { files, bodies } = &self.known;
+        let all = self.source.files.len();
+        [files.hits, all, bodies.hits, bodies.bodies]
     }
 
     /// Reads again what changed; none when nothing did.
@@ -196,7 +206,7 @@ impl Reading {
         let Checked {
             value: mut project,
             mut findings,
-        } = pipeline::project(&self.source, settings, audience);
+        } = pipeline::project_again(&self.source, settings, audience, &mut self.known);
         pipeline::days(&project, &self.source, days, &mut findings);
         if let Some(theme) = &self.options.theme {
             project.site.theme.clone_from(theme);
