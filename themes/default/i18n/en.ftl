@@ -1628,6 +1628,7 @@ sheet-part = { $of } (page { $part })
 search = Search
 search-query = Look for
 search-hint = Several words are all looked for; words in quotation marks stay together. Press / for this box, the arrow keys for the results, Enter to open one.
+search-all = All
 search-type = Type
 search-year = Year
 search-titles = Found in the name

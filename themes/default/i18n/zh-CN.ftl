@@ -1384,7 +1384,6 @@ edition-changes = 与上期相比
 picture-all = 图中{ $n }行，数字见表。
 picture-some = 共{ $n }行，图中只画前{ $drawn }行，其余见表。
 light-bars = { $of }：亮灯情况图
-light-bars-said = 每行一条横条，长短按项数，分段按亮灯，图中{ $n }行。全部数字见表。
 ## 时间进度图、责任矩阵、落实链条
 menu-timeline = 时间进度图
 timeline-of = 时间进度图：{ $of }
@@ -1430,6 +1429,7 @@ sheet-part = { $of }（第{ $part }页）
 search = 搜索
 search-query = 查找内容
 search-hint = 几个词用空格分开，须同时出现；引号里的作为一个整体。按 / 到搜索框，用上下箭头选结果，回车打开。
+search-all = 全部
 search-type = 类型
 search-year = 年份
 search-titles = 名称相符
