@@ -77,7 +77,7 @@ pub(super) fn is_own(host: &str, name: Option<&str>) -> bool {
     let is_name = |one: &str| host.eq_ignore_ascii_case(one);
     bare(host).parse::<IpAddr>().is_ok()
         || is_name("localhost")
-        || name.is_some_and(|name| is_name(name))
+        || name.is_some_and(is_name)
 }
 
 fn without_port(host: &str) -> &str {
