@@ -75,9 +75,7 @@ impl Bound {
 pub(super) fn is_own(host: &str, name: Option<&str>) -> bool {
     let host = without_port(host);
     let is_name = |one: &str| host.eq_ignore_ascii_case(one);
-    bare(host).parse::<IpAddr>().is_ok()
-        || is_name("localhost")
-        || name.is_some_and(is_name)
+    bare(host).parse::<IpAddr>().is_ok() || is_name("localhost") || name.is_some_and(is_name)
 }
 
 fn without_port(host: &str) -> &str {

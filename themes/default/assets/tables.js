@@ -524,7 +524,10 @@
     it.doing.setAttribute("role", "status");
     it.line.appendChild(it.doing);
     it.tools.appendChild(it.line);
-    it.box.parentNode.insertBefore(it.tools, it.box);
+    /* The page keeps a place for them, so that nothing moves. */
+    var place = it.box.previousElementSibling;
+    if (place && place.classList.contains("tools-place")) { place.parentNode.replaceChild(it.tools, place); }
+    else { it.box.parentNode.insertBefore(it.tools, it.box); }
   }
 
   /* Small tables keep their tools behind one button. */
