@@ -1,4 +1,5 @@
-//! Templates and assets of a theme, read from the source like all other input; the only module that names `include_dir`.
+//! Templates and assets of a theme, read from the source like all other input; the only module that names `include_dir`
+//! and `minifier`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -82,7 +83,8 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         .iter()
         .filter_map(|file| Some((file.path.strip_prefix(&folder)?, file)))
         .collect();
-    let mut files = stack(base(name, &own, &mut findings));
+    let base = base(name, &own, &mut findings);
+    let mut files = stack(base);
     findings.extend(other_contract(&own, &files));
     let mut settings = settings_of(&files);
     let own_settings = own_settings(&own);
@@ -91,6 +93,10 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
     }
     settings.extend(own_settings);
     for (inside, file) in own {
+        // A copy that was not changed is the built-in file.
+        if original(base, inside) == Some(&file.bytes) {
+            continue;
+        }
         let path = Some(file.path.clone());
         let bytes = Cow::Owned(file.bytes.clone());
         files.insert(inside.to_owned(), Part { bytes, path });
@@ -192,11 +198,37 @@ fn built_in(name: &str) -> BTreeMap<String, Part> {
         open.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            let bytes = Cow::Borrowed(file.contents());
+            let bytes = small(&path, file.contents());
             files.insert(path, Part { bytes, path: None });
         }
     }
     files
+}
+
+/// A file of a built-in theme, or of the default below it, as it was written.
+fn original(name: &str, inside: &str) -> Option<&'static [u8]> {
+    let themes = BUILT_IN.iter().filter(|(known, _)| *known == name);
+    let below = BUILT_IN.iter().filter(|(known, _)| *known == DEFAULT);
+    let mut found = themes
+        .chain(below)
+        .filter_map(|(_, folder)| folder.get_file(inside));
+    found.next().map(|file| file.contents())
+}
+
+/// Sheets and scripts without what only those need who write them: pages carry them over slow networks.
+fn small(path: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Cow::Borrowed(bytes);
+    };
+    let small = match path.rsplit_once('.') {
+        Some((_, "js")) => minifier::js::minify(text).to_string(),
+        Some((_, "css")) => match minifier::css::minify(text) {
+            Ok(small) => small.to_string(),
+            Err(_) => return Cow::Borrowed(bytes),
+        },
+        _ => return Cow::Borrowed(bytes),
+    };
+    Cow::Owned(small.into_bytes())
 }
 
 /// The default theme's words.
