@@ -31,6 +31,10 @@ pub(crate) enum Weekday {
     Sunday,
 }
 
+/// As many as there are in the calendar, and more than there are from any of its days.
+const ALL_DAYS: i64 = 7_304_484;
+const ALL_MONTHS: i32 = 239_976;
+
 impl Date {
     /// None when there is no such day.
     pub(crate) fn new(year: i16, month: u8, day: u8) -> Option<Date> {
@@ -135,12 +139,13 @@ impl Date {
 
     /// Held to the calendar's first and last day.
     pub(crate) fn plus_days(self, days: i64) -> Date {
+        let days = days.clamp(-ALL_DAYS, ALL_DAYS);
         self.plus(i32::try_from(days).ok().map(|d| d.days()))
     }
 
     /// The same day `months` later, clamped to the month's last day.
     pub(crate) fn plus_months(self, months: i32) -> Date {
-        self.plus(Some(months.months()))
+        self.plus(Some(months.clamp(-ALL_MONTHS, ALL_MONTHS).months()))
     }
 
     fn plus(self, span: Option<Span>) -> Date {
@@ -309,6 +314,15 @@ mod tests {
         assert_eq!(d("2024-01-31").plus_months(1), d("2024-02-29"));
         assert_eq!(d("2023-11-30").plus_months(3), d("2024-02-29"));
         assert_eq!(d("2024-03-31").plus_months(-1), d("2024-02-29"));
+    }
+
+    #[test]
+    fn sums_are_held_to_the_calendar() {
+        let last = d("9999-12-31");
+        assert_eq!(d("2026-06-30").plus_days(i64::MAX), last);
+        assert_eq!(d("2026-06-30").plus_days(10_000_000), last);
+        assert_eq!(d("2026-06-30").plus_months(i32::MAX), last);
+        assert!(d("2026-06-30").plus_days(i64::MIN) < d("0000-01-01"));
     }
 
     #[test]

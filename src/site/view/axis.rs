@@ -35,11 +35,16 @@ impl Axis {
             let mut ticks = Vec::new();
             while day.days_since(self.from) <= self.days {
                 ticks.push(day);
-                day = day.plus_months(step);
+                let next = day.plus_months(step);
+                if next <= day {
+                    // The calendar's last day.
+                    break;
+                }
+                day = next;
             }
             ticks
         };
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000];
         let fits = |ticks: &Vec<Date>| {
             let mut pairs = ticks.windows(2);
             pairs.all(|pair| self.along(pair[1], length) - self.along(pair[0], length) >= apart)
@@ -98,6 +103,22 @@ mod tests {
         assert_eq!(months(axis.ticks(10_000, 2352)), [1, 2, 3, 4]);
         assert_eq!(months(axis.ticks(10_000, 2400)), [1, 3]);
         assert_eq!(months(axis.ticks(10_000, 9000)), [1]);
+    }
+
+    #[test]
+    fn the_calendars_last_day_ends_it() {
+        let last = day("9999-12-31");
+        for (from, today) in [
+            ("9999-11-03", last),
+            ("2026-01-20", last),
+            ("9999-12-31", last),
+        ] {
+            let axis = Axis::over([day(from), last].into_iter(), today);
+            assert_eq!(axis.along(last, 10_000), 10_000, "{from}");
+            let ticks = axis.ticks(10_000, 1000);
+            assert_eq!(ticks[0], day(from).first_of_month(), "{from}");
+            assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]), "{from}");
+        }
     }
 
     #[test]

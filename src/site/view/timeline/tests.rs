@@ -184,3 +184,25 @@ fn a_site_without_tasks_has_nothing_to_draw() {
     let view = look("[]\n", |desk| timeline(desk, None));
     assert!(view.axis.is_none() && view.groups.is_empty() && view.parts.is_empty());
 }
+
+#[test]
+fn the_last_day_of_the_calendar_is_drawn_like_any_other() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 9999-12-31}
+- {id: yi, title: 乙, lead: a, ongoing: true, start: 2026-01-01, milestones: [{title: 一, due: 9999-12-31}]}
+- {id: bing, title: 丙, lead: a, start: 2026-01-01, due: 2026-12-31, progress: {date: 2026-05-01, percent: 50, forecast: 9999-12-31}}
+";
+    for as_of in ["2026-06-30", "9999-12-31"] {
+        let site = SITE.replace("2026-06-30", as_of);
+        let files = [
+            ("content/site.yaml", site.as_str()),
+            ("content/units/u.yaml", UNITS),
+            ("content/areas/a.yaml", AREAS),
+            ("content/tasks/t.yaml", tasks),
+        ];
+        let view = at_desk(&source(&files), |desk| timeline(desk, None));
+        assert_eq!(view.groups[0].rows.len(), 3, "{as_of}");
+        let ticks = view.axis.unwrap().ticks;
+        assert!((1..30).contains(&ticks.len()), "{as_of}: {}", ticks.len());
+    }
+}
