@@ -18,7 +18,7 @@ use super::axis::{Axis, percent};
 use super::figure::standing;
 use super::ledger::{Part, heading};
 use super::live::{LedgerGroup, milestone_said};
-use super::parts::{LightView, Link, iso, row};
+use super::parts::{LightView, Link, row};
 use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
 
 pub(crate) use strip::{Piece, PieceKind, SignKind, Strip, strip};
@@ -210,7 +210,7 @@ fn axis_view(desk: &Desk<'_>, axis: Axis) -> AxisView {
         }
     });
     let today = axis.along(desk.as_of(), WHOLE);
-    let day = desk.as_of().to_string();
+    let day = desk.words.day(desk.as_of());
     AxisView {
         ticks: ticks.collect(),
         today: percent(today),
@@ -254,8 +254,8 @@ fn line(desk: &Desk<'_>, axis: Axis, (count, depth): (Count, usize)) -> Option<L
         },
         state: row.state,
         actual: row.actual,
-        span: desk.words.span_of(&iso(schedule.start), &iso(schedule.due)),
-        original: iso(schedule.original),
+        span: desk.words.span(schedule.start, schedule.due),
+        original: desk.words.optional_day(schedule.original),
         notes: notes(desk, facts, &schedule),
         pieces: strip.pieces.iter().map(piece_view).collect(),
         signs: strip
@@ -295,10 +295,10 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
         notes.push(words.plain("ongoing"));
     }
     if let Some(on) = schedule.cancelled {
-        notes.push(words.with("timeline-cancelled", "on", &on.to_string()));
+        notes.push(words.with("timeline-cancelled", "on", &words.day(on)));
         return notes;
     }
-    if let Some(on) = schedule.finished.map(|on| on.to_string()) {
+    if let Some(on) = schedule.finished.map(|on| words.day(on)) {
         let days = schedule.slip.map_or(0, |slip| slip.days);
         let late = Arg::Number(Decimal::from_whole(days));
         let id = match days {
@@ -309,7 +309,7 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
     }
     notes.push(standing(desk, facts));
     if let Some(forecast) = schedule.forecast {
-        let on = forecast.on.to_string();
+        let on = words.day(forecast.on);
         let days = Decimal::from_whole(forecast.days_late);
         let values = [("on", Arg::Text(&on)), ("days", Arg::Number(days))];
         let id = match forecast.days_late {
@@ -320,7 +320,7 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
     }
     for pause in &schedule.pauses {
         let to = Some(pause.to).filter(|_| !pause.now);
-        let span = words.span_of(&pause.from.to_string(), &iso(to));
+        let span = words.span(Some(pause.from), to);
         notes.push(words.with("timeline-paused", "span", &span));
     }
     notes.retain(|note| !note.is_empty());

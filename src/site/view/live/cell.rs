@@ -257,7 +257,7 @@ pub(crate) fn milestone_said(
         None => ("live-stone", milestone.due),
     };
     let title = desk.words.text(&milestone.title);
-    item::say(desk, id, &[("title", title), ("date", day.to_string())])
+    item::say(desk, id, &[("title", title), ("date", desk.words.day(day))])
 }
 
 fn progress(desk: &Desk<'_>, subject: Subject, field: Field) -> String {

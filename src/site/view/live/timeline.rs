@@ -106,7 +106,7 @@ fn picture(desk: &Desk<'_>, bars: &[Bar], axis: Axis) -> Picture {
     let today = LEFT + axis.along(desk.as_of(), RIGHT - LEFT);
     shapes.push(path("today", format!("M{today} 20V{bottom}")));
     let anchor = if today > WIDTH / 2 { "end" } else { "start" };
-    let day = desk.as_of().to_string();
+    let day = desk.words.day(desk.as_of());
     let said = desk.words.with("picture-as-of", "date", &day);
     shapes.push(label(("label", anchor), (today, 14), &said));
     Picture {

@@ -70,12 +70,15 @@ fn strips_stand_where_their_days_are() {
 fn what_is_drawn_is_said_as_well() {
     let view = look(TASKS, |desk| timeline(desk, None));
     let lines: Vec<_> = view.groups.iter().flat_map(|group| &group.rows).collect();
-    assert_eq!(lines[0].span, "2026-01-01至2026-05-31");
-    assert_eq!(lines[0].original, "2026-03-31");
+    assert_eq!(lines[0].span, "2026年1月1日至2026年5月31日");
+    assert_eq!(lines[0].original, "2026年3月31日");
     // 31 May to 31 July are 61 days.
-    assert_eq!(lines[0].notes[1], "预计2026-07-31完成，比现行时限晚61天");
-    assert_eq!(lines[1].notes, ["2026-05-10完成，比现行时限晚10天"]);
-    assert_eq!(lines[2].notes, ["常态化", "2026-04-01至2026-04-15暂停"]);
+    assert_eq!(lines[0].notes[1], "预计2026年7月31日完成，比现行时限晚61天");
+    assert_eq!(lines[1].notes, ["2026年5月10日完成，比现行时限晚10天"]);
+    assert_eq!(
+        lines[2].notes,
+        ["常态化", "2026年4月1日至2026年4月15日暂停"]
+    );
     let stones: Vec<&str> = lines[3]
         .stones
         .iter()
@@ -84,12 +87,12 @@ fn what_is_drawn_is_said_as_well() {
     assert_eq!(
         stones,
         [
-            "一（2026-03-30完成）",
-            "二（应于2026-05-01完成，已逾期）",
-            "三（应于2026-09-01完成）",
+            "一（2026年3月30日完成）",
+            "二（应于2026年5月1日完成，已逾期）",
+            "三（应于2026年9月1日完成）",
         ]
     );
-    assert_eq!(lines[4].notes, ["2026-06-01取消"]);
+    assert_eq!(lines[4].notes, ["2026年6月1日取消"]);
 }
 
 #[test]
@@ -123,6 +126,7 @@ fn areas_are_groups_and_labels_stand_apart() {
         ]
     );
     assert_eq!((axis.today.as_str(), axis.anchor), ("49.45%", "start"));
+    assert_eq!(axis.today_text, "截至2026年6月30日");
 }
 
 #[test]
