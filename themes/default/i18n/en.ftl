@@ -1438,6 +1438,10 @@ live-ranking-of = { $title }; scores as of { $date }.
 live-unranked = { $group }: without data, not ranked
 live-stone = { $title } (due { $date })
 live-stone-met = { $title } (done { $date })
+live-stone-met-late = { $days ->
+        [one] { $title } (due { $due }, done { $date }, { $days } day late)
+       *[other] { $title } (due { $due }, done { $date }, { $days } days late)
+    }
 live-stone-late = { $title } (due { $date }, overdue)
 picture-as-of = As of { $date }
 picture-timeline =
@@ -1590,9 +1594,11 @@ timeline-open = start not given, or no end
 timeline-slip = past the limit in force
 timeline-to-forecast = until the expected finish
 timeline-pause = suspended
+picture-stone-met-late = milestone, done late
 picture-stone-late = milestone, overdue
 picture-key-stone = key milestone, not done
 picture-key-stone-met = key milestone, done
+picture-key-stone-met-late = key milestone, done late
 picture-key-stone-late = key milestone, overdue
 picture-expected = expected finish
 picture-finished = finished

@@ -192,6 +192,7 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
     let inner = |class: &str| path(class, diamond(at, 6));
     let outer = || path("stone", diamond(at, 9));
     let struck = || path("original", cross(at, 3));
+    let crossed = || path("cut", cross(at, 3));
     match kind {
         SignKind::Original => {
             let line = format!("M{x} {}v{}M{} {}l10 -10", y - 10, 20, x - 5, y + 5);
@@ -199,9 +200,11 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
         }
         SignKind::Stone => vec![inner("stone")],
         SignKind::StoneMet => vec![inner("stone met")],
+        SignKind::StoneMetLate => vec![inner("stone met"), crossed()],
         SignKind::StoneLate => vec![inner("stone"), struck()],
         SignKind::KeyStone => vec![outer(), inner("stone")],
         SignKind::KeyStoneMet => vec![outer(), inner("stone met")],
+        SignKind::KeyStoneMetLate => vec![outer(), inner("stone met"), crossed()],
         SignKind::KeyStoneLate => vec![outer(), inner("stone"), struck()],
         SignKind::Finished => {
             let tick = format!("M{} {y}l4 5l7 -11", x - 5);
@@ -256,13 +259,15 @@ const PIECES: [(PieceKind, &str); 4] = [
     (PieceKind::Pause, "timeline-pause"),
 ];
 
-const SIGNS: [(SignKind, &str); 11] = [
+const SIGNS: [(SignKind, &str); 13] = [
     (SignKind::Original, "picture-original"),
     (SignKind::Stone, "picture-stone"),
     (SignKind::StoneMet, "picture-stone-met"),
+    (SignKind::StoneMetLate, "picture-stone-met-late"),
     (SignKind::StoneLate, "picture-stone-late"),
     (SignKind::KeyStone, "picture-key-stone"),
     (SignKind::KeyStoneMet, "picture-key-stone-met"),
+    (SignKind::KeyStoneMetLate, "picture-key-stone-met-late"),
     (SignKind::KeyStoneLate, "picture-key-stone-late"),
     (SignKind::Expected, "picture-expected"),
     (SignKind::Finished, "picture-finished"),

@@ -58,9 +58,12 @@ pub(crate) enum SignKind {
     Original,
     Stone,
     StoneMet,
+    /// Done after its day.
+    StoneMetLate,
     StoneLate,
     KeyStone,
     KeyStoneMet,
+    KeyStoneMetLate,
     KeyStoneLate,
     Finished,
     Cancelled,
@@ -75,9 +78,11 @@ impl SignKind {
             SignKind::Original => "original",
             SignKind::Stone => "stone",
             SignKind::StoneMet => "stone-met",
+            SignKind::StoneMetLate => "stone-met-late",
             SignKind::StoneLate => "stone-late",
             SignKind::KeyStone => "key-stone",
             SignKind::KeyStoneMet => "key-stone-met",
+            SignKind::KeyStoneMetLate => "key-stone-met-late",
             SignKind::KeyStoneLate => "key-stone-late",
             SignKind::Finished => "finished",
             SignKind::Cancelled => "cancelled",
@@ -88,11 +93,14 @@ impl SignKind {
 }
 
 pub(crate) fn stone(stone: &Milestone, facts: &MilestoneFacts) -> SignKind {
-    match (stone.key, facts.done_on.is_some(), facts.overdue) {
-        (false, true, _) => SignKind::StoneMet,
+    let is_late = facts.overdue || facts.days_late > 0;
+    match (stone.key, facts.done_on.is_some(), is_late) {
+        (false, true, false) => SignKind::StoneMet,
+        (false, true, true) => SignKind::StoneMetLate,
         (false, false, true) => SignKind::StoneLate,
         (false, false, false) => SignKind::Stone,
-        (true, true, _) => SignKind::KeyStoneMet,
+        (true, true, false) => SignKind::KeyStoneMet,
+        (true, true, true) => SignKind::KeyStoneMetLate,
         (true, false, true) => SignKind::KeyStoneLate,
         (true, false, false) => SignKind::KeyStone,
     }

@@ -210,3 +210,27 @@ fn the_last_day_of_the_calendar_is_drawn_like_any_other() {
         assert!((1..30).contains(&ticks.len()), "{as_of}: {}", ticks.len());
     }
 }
+
+#[test]
+fn a_milestone_done_late_is_neither_on_time_nor_open() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 2026-12-31, milestones: [{title: 一, due: 2026-04-01, done_on: 2026-04-11},
+   {title: 二, due: 2026-05-01, key: true, done_on: 2026-05-02}, {title: 三, due: 2026-06-01, key: true, done_on: 2026-06-01}]}
+";
+    let view = look(tasks, |desk| timeline(desk, None));
+    let line = &view.groups[0].rows[0];
+    let signs: Vec<&str> = line.signs.iter().map(|sign| sign.kind).collect();
+    assert_eq!(
+        signs,
+        ["stone-met-late", "key-stone-met-late", "key-stone-met"]
+    );
+    let said: Vec<&str> = line.stones.iter().map(|one| one.said.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "一（应于2026年4月1日，2026年4月11日完成，晚10天）",
+            "二（应于2026年5月1日，2026年5月2日完成，晚1天）",
+            "三（2026年6月1日完成）",
+        ]
+    );
+}
