@@ -19,7 +19,7 @@ use super::figure::standing;
 use super::ledger::{Part, heading};
 use super::live::{LedgerGroup, milestone_said};
 use super::parts::{LightView, Link, row};
-use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
+use super::sheets::{Sheet, anchor, count, listed, on_sheet, place_of, sheets};
 
 pub(crate) use strip::{Piece, PieceKind, SignKind, Strip, strip};
 
@@ -153,8 +153,9 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
 /// Where the lines of an area are drawn; nothing where it has none.
 pub(crate) fn link_of(desk: &Desk<'_>, area: Key<Area>) -> Link {
     let sheet = |(area, part)| Page::TimelineOf(area, part);
-    let page = page_of(desk, area, (Page::Timeline, sheet));
-    page.map(|page| Link::new(&desk.words.plain("menu-timeline"), desk.to(page)))
+    let place = place_of(desk, area, (Page::Timeline, sheet));
+    place
+        .map(|place| Link::new(&desk.words.plain("menu-timeline"), place))
         .unwrap_or_default()
 }
 
@@ -220,13 +221,9 @@ fn axis_view(desk: &Desk<'_>, axis: Axis) -> AxisView {
 }
 
 fn drawn(desk: &Desk<'_>, axis: Axis, (area, lines): LedgerGroup<'_>) -> GroupView {
-    let slug = |area: Key<Area>| &desk.report.project.areas.chronicle(area).now.head.slug;
     let rows = lines.iter();
     GroupView {
-        anchor: match area {
-            Some(area) => format!("area-{}", slug(area)),
-            None => "without-area".to_owned(),
-        },
+        anchor: anchor(desk, area),
         heading: heading(desk, area),
         lines: desk.words.count("lines", lines.len()),
         rows: rows

@@ -1629,6 +1629,10 @@ live-not-drawn = No limit is given, so only the first 150 are listed; { $n ->
     [one] one more is
    *[other] { $n } more are
 } not drawn.
+sheet-areas = { $others ->
+        [one] { $of } and one other area
+       *[other] { $of } and { $others } other areas
+    }
 sheet-part = { $of } (page { $part })
 ## Search
 search = Search

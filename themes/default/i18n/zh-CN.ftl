@@ -1427,6 +1427,7 @@ chain-tasks = { $n }项落实任务
 chain-as-list = 用列表看
 chain-nobody = 没有落实任务
 live-not-drawn = 没有写明数量（limit），只列前150项，另有{ $n }项没有画出。
+sheet-areas = { $of }等{ $all }个方面
 sheet-part = { $of }（第{ $part }页）
 ## 搜索
 search = 搜索
