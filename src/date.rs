@@ -168,6 +168,30 @@ impl Date {
     }
 }
 
+/// Further than this many years from every other day, a day is mistyped rather than far.
+pub(crate) const FAR_YEARS: i32 = 20;
+
+/// The first and the last of those days that belong together with one of them: from it on, none is far from the one
+/// before.
+pub(crate) fn together(days: impl IntoIterator<Item = Date>, with: Date) -> (Date, Date) {
+    let mut days: Vec<Date> = days.into_iter().collect();
+    days.sort_unstable();
+    let (mut early, mut late) = (with, with);
+    for day in days.iter().filter(|day| **day > with) {
+        if *day > late.plus_months(12 * FAR_YEARS) {
+            break;
+        }
+        late = *day;
+    }
+    for day in days.iter().rev().filter(|day| **day < with) {
+        if *day < early.plus_months(-12 * FAR_YEARS) {
+            break;
+        }
+        early = *day;
+    }
+    (early, late)
+}
+
 /// Whether the IANA database has a time zone of this name.
 pub(crate) fn is_time_zone(name: &str) -> bool {
     jiff::tz::TimeZone::get(name).is_ok()
@@ -248,7 +272,7 @@ impl serde::Serialize for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, NoDate, Weekday};
+    use super::{Date, NoDate, Weekday, together};
 
     fn d(text: &str) -> Date {
         Date::parse(text).expect("a date in a test")
@@ -314,6 +338,25 @@ mod tests {
         assert_eq!(d("2024-01-31").plus_months(1), d("2024-02-29"));
         assert_eq!(d("2023-11-30").plus_months(3), d("2024-02-29"));
         assert_eq!(d("2024-03-31").plus_months(-1), d("2024-02-29"));
+    }
+
+    #[test]
+    fn days_belong_together_until_one_is_far() {
+        let days = [
+            "2206-12-31",
+            "2026-01-01",
+            "2045-12-31",
+            "1901-01-01",
+            "2010-05-05",
+        ]
+        .map(d);
+        let ends = together(days, d("2026-06-30"));
+        assert_eq!(ends, (d("2010-05-05"), d("2045-12-31")));
+        // Twenty years are not too many, a day more is.
+        let ends = together([d("2046-06-30")], d("2026-06-30"));
+        assert_eq!(ends.1, d("2046-06-30"));
+        let ends = together([d("2046-07-01")], d("2026-06-30"));
+        assert_eq!(ends.1, d("2026-06-30"));
     }
 
     #[test]

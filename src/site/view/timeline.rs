@@ -4,6 +4,8 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::date::Date;
@@ -253,7 +255,10 @@ fn line(desk: &Desk<'_>, axis: Axis, (count, depth): (Count, usize)) -> Option<L
         actual: row.actual,
         span: desk.words.span(schedule.start, schedule.due),
         original: desk.words.optional_day(schedule.original),
-        notes: notes(desk, facts, &schedule),
+        notes: off(desk, axis, days(item, &schedule))
+            .into_iter()
+            .chain(notes(desk, facts, &schedule))
+            .collect(),
         pieces: strip.pieces.iter().map(piece_view).collect(),
         signs: strip
             .signs
@@ -279,6 +284,19 @@ fn piece_view(piece: &Piece) -> PieceView {
         x: percent(piece.from),
         width: percent(piece.to - piece.from),
     }
+}
+
+/// The days for which the axis has no room.
+fn off(desk: &Desk<'_>, axis: Axis, mut days: Vec<Date>) -> Option<String> {
+    days.retain(|day| axis.side(*day) != Ordering::Equal);
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(|day| desk.words.day(day)).collect();
+    let said = || {
+        desk.words
+            .with("timeline-off", "days", &desk.words.list(&days))
+    };
+    (!days.is_empty()).then(said)
 }
 
 /// What the strip shows beside its two ends, in words.

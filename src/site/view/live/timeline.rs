@@ -219,7 +219,14 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
             let ahead = format!("M{} {}l6 6l-6 6", x - 8, y - 6);
             vec![path("tick-sign", ahead)]
         }
+        SignKind::Before => twice(format!("M{} {}l-6 6l6 6m7 -12l-6 6l6 6", x + 7, y - 6)),
+        SignKind::Beyond => twice(format!("M{} {}l6 6l-6 6m-7 -12l6 6l-6 6", x - 7, y - 6)),
     }
+}
+
+/// Free of what lies below.
+fn twice(line: String) -> Vec<Shape> {
+    vec![path("halo", line.clone()), path("tick-sign", line)]
 }
 
 /// What stands for what, of that which is drawn.
@@ -259,7 +266,7 @@ const PIECES: [(PieceKind, &str); 4] = [
     (PieceKind::Pause, "timeline-pause"),
 ];
 
-const SIGNS: [(SignKind, &str); 13] = [
+const SIGNS: [(SignKind, &str); 15] = [
     (SignKind::Original, "picture-original"),
     (SignKind::Stone, "picture-stone"),
     (SignKind::StoneMet, "picture-stone-met"),
@@ -273,6 +280,8 @@ const SIGNS: [(SignKind, &str); 13] = [
     (SignKind::Finished, "picture-finished"),
     (SignKind::Cancelled, "picture-cancelled"),
     (SignKind::Onward, "picture-onward"),
+    (SignKind::Before, "picture-before"),
+    (SignKind::Beyond, "picture-beyond"),
 ];
 
 /// The field of a sign of the legend.

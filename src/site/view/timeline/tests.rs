@@ -236,3 +236,19 @@ fn a_milestone_done_late_is_neither_on_time_nor_open() {
         ]
     );
 }
+
+#[test]
+fn one_mistyped_year_does_not_stretch_the_axis() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 2206-12-31}
+- {id: yi, title: 乙, lead: a, start: 2026-01-01, due: 2026-12-31}
+";
+    let view = look(tasks, |desk| timeline(desk, None));
+    let lines = &view.groups[0].rows;
+    // The axis is that of the other task, 2026.
+    let drawn = drawn(&view);
+    assert_eq!(drawn[0], "甲: span 0.00%+100.00%, beyond 100.00%");
+    assert_eq!(drawn[1], "乙: span 0.00%+100.00%");
+    assert_eq!(lines[0].notes[0], "图上画不下2206年12月31日");
+    assert_eq!(view.axis.unwrap().ticks[0].text, "2026-01");
+}
