@@ -190,6 +190,7 @@ const WARNINGS: &[Code] = &[
     warning("no-campaign", &["type"]),
     warning("decision-without-id", &["id"]),
     warning("calendar-year-missing", &["year"]),
+    warning("date-far-off", &["date"]),
     warning("language-twice", &["language"]),
     note("future-record", &["date"]),
 ];

@@ -10,6 +10,7 @@ mod cycle;
 mod days;
 mod decision;
 mod edition;
+mod far_off;
 mod figure;
 mod head;
 mod indicator;

@@ -125,6 +125,11 @@ calendar-year-missing = the work-day calendar has nothing for { $year }
 
             off: [2026-10-01, 2026-10-02]
             work: [2026-10-10]
+date-far-off = { $date } is more than 20 years away from the period of the campaign, or from the dates of the other records
+    .hint = check the year.
+    .explain =
+        A start, a limit or a milestone decades away from everything else mostly has a wrong year.
+        It is taken as written, but drawings over time have no room for it and only name it.
 future-record = { $date } is more than a year after the as-of date, so this is not shown
     .hint = check the year.
     .explain =
