@@ -146,6 +146,7 @@ const RECORDS: &[Code] = &[
     warning("reopened-while-open", &["date"]),
     error("bad-severity", &["value"]),
     error("photos-without-file", &[]),
+    error("foreign-image", &[]),
     error("broken-image", &["cause"]),
     error("image-too-large", &["width", "height", "limit"]),
     error("active-drawing", &["what"]),

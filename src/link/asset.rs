@@ -97,7 +97,7 @@ pub(super) fn look(asset: &Asset, look: &Look) -> Vec<Finding> {
     let broken = |cause| Finding::error("broken-image", place()).with("cause", Value::Word(cause));
     match look {
         Look::Vector(_) => Vec::new(),
-        Look::Foreign => vec![Finding::warning("image-format", place())],
+        Look::Foreign => vec![Finding::error("foreign-image", place())],
         Look::Faulty(Fault::NotAnImage) => vec![broken("image-is-none")],
         Look::Faulty(Fault::CutShort) => vec![broken("image-cut-short")],
         Look::Faulty(Fault::Damaged) => vec![broken("image-damaged")],

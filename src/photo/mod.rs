@@ -40,7 +40,7 @@ pub(crate) enum Look {
     Picture(Picture),
     /// A harmless SVG, with its width and height where it has them. It is published as it is.
     Vector(Option<(u32, u32)>),
-    /// Of a kind that this program cannot read and many browsers cannot show: HEIC, TIFF, and the like.
+    /// Of a kind that this program cannot read, so that nothing can be made of it: HEIC, TIFF, and the like.
     Foreign,
     Faulty(Fault),
 }

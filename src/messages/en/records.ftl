@@ -32,6 +32,14 @@ photos-without-file = this pair of photographs names no file
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: a heap of rubbish at the mouth of an alley, a flower bed afterwards
+foreign-image = nothing can be published of a picture of this kind
+    .hint = save it as JPEG (photographs) or PNG (drawings) and name that file instead.
+    .explain =
+        Pictures are published as copies made here, without what a camera wrote into them, often the place where they
+        were taken. Of HEIC and AVIF from telephones, TIFF from scanners, BMP, PSD and the raw files of cameras (DNG and
+        others) no copy can be made, and an original is never published: neither in a text nor as a photograph, an
+        attachment or behind a link. Whatever shows the picture can save it as JPEG or PNG; telephones can be set to
+        take photographs as JPEG (“most compatible”).
 broken-image = this is no picture that can be shown: { $cause }
     .hint = open it in a picture program and save it again as JPEG or PNG, or copy it once more from where it came.
     .explain =

@@ -60,12 +60,12 @@ image-without-alt = the picture “{ $image }” has no description
         Readers who cannot see the picture (screen readers, slow lines, poor prints) need words for what it shows:
 
             ![The renewed toilet in People's Road, with a ramp](toilet-after.jpg)
-image-format = this file is of a kind that many browsers cannot show as a picture
+image-format = this file is no picture that browsers can show
     .hint = save it as JPEG (photographs) or PNG (drawings) and name that file.
     .explain =
-        Pages show JPEG, PNG, WebP, GIF and SVG. Of other kinds (HEIC and AVIF from telephones, TIFF from scanners, PDF) no
-        sizes can be made: the file is published as it is, with all that the camera wrote into it, often the place where
-        it was taken. Telephones can be set to take photographs as JPEG (“most compatible”).
+        Pages show JPEG, PNG, WebP, GIF and SVG. Another file, such as a PDF, is published as it is, with all that is in
+        it, and where the picture should stand most browsers show nothing. Link to it instead, or list it under
+        attachments.
 huge-image = the picture is far larger than a page can show: { $width } by { $height } pixels
     .hint = make it smaller, 4000 pixels across at most; the site is built faster then.
     .explain =

@@ -32,6 +32,12 @@ photos-without-file = 这一组照片没有写文件
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: 巷口的垃圾堆放点，整改后改成了花池
+foreign-image = 这种格式的图片不能公布
+    .hint = 照片另存为 JPEG，图另存为 PNG，再引用新文件。
+    .explain =
+        公布的图片都是重新做的，不带相机写进去的信息（常有拍摄地点）。手机的 HEIC、AVIF，扫描仪的 TIFF，以及 BMP、PSD 和
+        相机的原始文件（DNG 等）做不出这样的图，而原件从不公布：放在正文里、当照片、列为附件、做成链接都一样。
+        用能打开它的软件另存为 JPEG 或 PNG 即可；手机可以设为按 JPEG 拍照（“兼容性最佳”）。
 broken-image = 这张图片无法显示：{ $cause }
     .hint = 用看图软件打开，重新存为 JPEG 或 PNG；或者从原处再复制一次。
     .explain =
