@@ -440,14 +440,15 @@ var tongbaoSearch = (function () {
     said.setAttribute("data-state", "ready");
   }
   var STEP = 10;
-  /* The next results: each is seen as soon as it is sure to hold the query, and goes when it does not. */
+  /* The next results: seen together once it is known which hold the query, so that none is moved by another. */
   function show(r) {
     if (r.busy || r.round !== round) { return; }
     r.busy = true;
     said.setAttribute("data-state", "busy");
     var some = r.order.slice(r.next, r.next + STEP);
     r.next += some.length;
-    all(some.map(function (n) { return place(r, n); }), function (result) {
+    var placed = some.map(function (n) { return place(r, n); });
+    all(placed, function (result) {
       return titleOf(result.n).then(function (title) {
         if (r.round !== round) { return null; }
         entitle(r, result, title);
@@ -458,6 +459,7 @@ var tongbaoSearch = (function () {
     }).then(function () {
       if (r.round !== round) { return; }
       r.busy = false;
+      placed.filter(function (result) { return result.sure; }).forEach(reveal);
       say(r);
       more.hidden = r.next >= r.order.length;
       /* A few are checked to the end, so that their number is right. */
@@ -507,7 +509,6 @@ var tongbaoSearch = (function () {
       head.appendChild(time);
     }
     result.item.appendChild(head);
-    if (r.exact || result.inTitle.every(function (found) { return found.length; })) { reveal(result); }
   }
   function reveal(result) {
     result.item.hidden = false;
@@ -535,7 +536,7 @@ var tongbaoSearch = (function () {
       var long = text.filter(function (line) { return line.text.length > 11 && line.text !== result.title.title; });
       result.item.appendChild(snippet((long[0] || text[0]).text, []));
     }
-    reveal(result);
+    result.sure = true;
     r.items += 1;
 
     /* The lines to show: the one with the most terms, and one more for a term that it lacks. */
