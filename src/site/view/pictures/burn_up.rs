@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn each_figure_is_written_once_at_most() {
-        for (due, finished) in [(5, 5), (6, 3), (3, 6)] {
+        for (due, finished) in [(5, 5), (6, 3), (3, 6), (6, 0)] {
             let labels = labels(due, finished);
             let times = |class: &str| labels.iter().filter(|one| *one == class).count();
             assert_eq!(
