@@ -25,7 +25,11 @@ const BRANDS: [&[u8]; 9] = [
 pub(crate) fn is_candidate(path: &str, first: &[u8]) -> bool {
     let ending = ending(path);
     let is_named = |names: &[&str]| names.contains(&ending.as_str());
-    is_named(&READ) || is_named(&FOREIGN) || ending == "svg" || is_foreign(first) || walk::form(first).is_some()
+    is_named(&READ)
+        || is_named(&FOREIGN)
+        || ending == "svg"
+        || is_foreign(first)
+        || walk::form(first).is_some()
 }
 
 /// Whether a file begins as TIFF (and most that cameras call raw), HEIC, AVIF, JPEG 2000, JPEG XL, BMP or PSD do.
