@@ -80,7 +80,7 @@ new-theme-built-in = “{ $name }” is the name of a theme that comes with the 
 new-theme-exists = The theme's folder { $place } is there already; it was not changed.
     .hint = Choose another name, or edit the files in it.
 new-theme-done = New theme { $name }: { $place }
-new-theme-next = To look at it: tongbao build --theme { $name }; to keep it, write theme: { $name } in content/site.yaml
+new-theme-next = To look at it: tongbao build --theme { $name }{ $site }; to keep it, write theme: { $name } in content/site.yaml
 usage-help = Run tongbao --help for all uses.
 usage-unknown = “{ $word }” means nothing here.
     .hint = Did you mean { $meant }?
@@ -94,6 +94,7 @@ usage-conflict = { $option } and { $other } do not go together.
 usage-bad-date = “{ $value }” is not a date; write dates like 2026-03-11.
 usage-unknown-audience = site.yaml names no audience called “{ $audience }”.
 usage-unknown-theme = There is no theme called “{ $theme }”.
+    .hint = There are: { $themes }
 usage-no-site = There is no content folder in { $place }, so it is not a site.
     .hint = Run it in the folder of your site, or make one with tongbao init.
 

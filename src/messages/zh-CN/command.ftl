@@ -32,7 +32,7 @@ new-theme-built-in = “{ $name }”是自带主题的名字。
 new-theme-exists = 已经有主题文件夹 { $place }，没有改动。
     .hint = 换一个名字，或者直接修改里面的文件。
 new-theme-done = 已新建主题 { $name }：{ $place }
-new-theme-next = 看看样子：tongbao build --theme { $name }；满意以后在 content/site.yaml 里写 theme: { $name }
+new-theme-next = 看看样子：tongbao build --theme { $name }{ $site }；满意以后在 content/site.yaml 里写 theme: { $name }
 usage-help = 运行 tongbao --help 可看全部用法。
 usage-unknown = 这里不认识“{ $word }”。
     .hint = 想写的是{ $meant }吗？
@@ -46,6 +46,7 @@ usage-conflict = { $option } 和 { $other } 不能一起用。
 usage-bad-date = “{ $value }”不是日期；日期写成 2026-03-11 的样子。
 usage-unknown-audience = site.yaml 里没有叫“{ $audience }”的读者范围。
 usage-unknown-theme = 没有叫“{ $theme }”的主题。
+    .hint = 现有：{ $themes }
 usage-no-site = { $place } 里没有 content 文件夹，不是一个站点。
     .hint = 在站点的文件夹里运行，或者用 tongbao init 新建一个。
 
