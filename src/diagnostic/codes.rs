@@ -132,7 +132,7 @@ const LINKS: &[Code] = &[
     error("rule-without-condition", &[]),
     error("sponsorship-of-one", &[]),
     error("language-not-listed", &["language"]),
-    error("unknown-theme", &["name"]),
+    error("unknown-theme", &["name", "themes"]),
     warning("theme-contract", &["asked", "given"]),
     error("template-error", &["template", "line", "message"]),
     error("message-error", &["line", "message"]),

@@ -108,7 +108,7 @@ pub(super) fn look(asset: &Asset, look: &Look) -> Vec<Finding> {
             vec![pixels(large, *width, *height)]
         }
         Look::Faulty(Fault::Active(what)) => {
-            vec![Finding::error("active-drawing", place()).with("what", *what)]
+            vec![Finding::error("active-drawing", place()).with("what", what.as_str())]
         }
         Look::Picture(picture) => {
             let huge = Finding::warning("huge-image", place());

@@ -6,8 +6,11 @@
 //! them writes other bytes than before, a test fails and `RECIPE` gets a new number.
 
 mod area;
+mod harmless;
 mod head;
 mod make;
+mod markup;
+mod style;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -68,7 +71,7 @@ pub(crate) enum Kind {
 }
 
 /// Why an image file cannot be published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// Called an image, and none inside.
     NotAnImage,
@@ -82,7 +85,7 @@ pub(crate) enum Fault {
     },
     TooManyBytes,
     /// An SVG that holds this.
-    Active(&'static str),
+    Active(String),
 }
 
 impl Picture {

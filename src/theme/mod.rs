@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::{Checked, Finding, Place};
+use crate::diagnostic::{Checked, Finding, Place, Value};
 use crate::messages::Catalogue;
 use crate::model::{Language, Site};
 use crate::source::{File, Source};
@@ -143,7 +143,9 @@ fn base(name: &str, own: &[(&str, &File)], findings: &mut Vec<Finding>) -> &'sta
     };
     built_in(wanted).unwrap_or_else(|| {
         let place = Place::Path(file.path.clone());
-        findings.push(Finding::error("unknown-theme", place).with("name", wanted.as_str()));
+        let unknown = Finding::error("unknown-theme", place).with("name", wanted.as_str());
+        let all = BUILT_IN.iter().map(|(name, _)| (*name).to_owned());
+        findings.push(unknown.with("themes", Value::List(all.collect())));
         DEFAULT
     })
 }

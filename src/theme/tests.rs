@@ -134,5 +134,8 @@ fn a_sites_own_theme_can_extend_the_plain_one_and_nothing_unknown() {
     assert!(plain.findings.is_empty() && !plain.value.assets.contains_key("tables.js"));
     let unknown = extends("plane");
     assert_eq!(unknown.findings[0].code, "unknown-theme");
+    let all = ["default", "official", "plain"].map(str::to_owned).to_vec();
+    let themes = ("themes", crate::diagnostic::Value::List(all));
+    assert!(unknown.findings[0].values.contains(&themes));
     assert!(unknown.value.assets.contains_key("tables.js"));
 }

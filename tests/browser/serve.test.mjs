@@ -121,4 +121,17 @@ test('another day is chosen with the keyboard', async () => {
   await tab.waitForFunction(() => document.querySelector('.as-of time').getAttribute('datetime') === '2026-03-31');
 });
 
+test('an answer that is none does not end the waiting', async () => {
+  let asked = 0;
+  await tab.route('**/__preview/news*', (route) => {
+    asked += 1;
+    return asked === 1 ? route.fulfill({ status: 200, contentType: 'text/html', body: '<p>' }) : route.continue();
+  });
+  await tab.reload();
+  replace('content/site.yaml', site().replace('Another title', 'A third title'));
+  await tab.waitForFunction(() => document.querySelector('.site-title').textContent.includes('A third title'));
+  assert.ok(asked > 1);
+  await tab.unroute('**/__preview/news*');
+});
+
 test('nothing was said on the console', () => assert.deepEqual(complaints, []));
