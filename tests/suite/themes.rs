@@ -28,13 +28,18 @@ fn themes() -> PathBuf {
 /// The templates below `folder`, by their names.
 fn templates(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("it is there") {
+        let path = entry.expect("it is there").path();
         if path.is_dir() {
             found.extend(templates(&path));
         } else {
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            found.push((name, fs::read_to_string(&path).unwrap()));
+            let name = path
+                .file_name()
+                .expect("it is there")
+                .to_str()
+                .expect("it is there")
+                .to_owned();
+            found.push((name, fs::read_to_string(&path).expect("it is there")));
         }
     }
     found
@@ -79,7 +84,7 @@ fn words(text: &str) -> BTreeSet<String> {
 fn classes(template: &str) -> BTreeSet<String> {
     let mut found = words(&without_tags(template));
     for call in template.split("{{").skip(1) {
-        let call = call.split("}}").next().unwrap();
+        let call = call.split("}}").next().expect("it is there");
         if call.trim_start().starts_with('<') {
             found.extend(words(call));
         }
@@ -100,7 +105,7 @@ fn ruled(css: &str) -> BTreeSet<String> {
     // What stands before a brace and behind the last declaration is a selector, or the head of a group of rules.
     let selectors = text
         .split('{')
-        .map(|part| part.rsplit(['}', ';']).next().unwrap());
+        .map(|part| part.rsplit(['}', ';']).next().expect("it is there"));
     let named = selectors.flat_map(|selector| selector.split('.').skip(1));
     let name = |rest: &str| {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
@@ -111,7 +116,8 @@ fn ruled(css: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_class_of_the_default_templates_has_a_rule_in_plain() {
-    let ruled = ruled(&fs::read_to_string(themes().join("plain/assets/plain.css")).unwrap());
+    let ruled =
+        ruled(&fs::read_to_string(themes().join("plain/assets/plain.css")).expect("it is there"));
     let mut written = BTreeSet::new();
     let mut bare = Vec::new();
     for (name, template) in templates(&themes().join("default/templates")) {
@@ -140,7 +146,7 @@ fn every_class_of_the_default_templates_has_a_rule_in_plain() {
 
 #[test]
 fn plain_needs_no_variable_grid_or_flex_and_stays_small() {
-    let css = fs::read_to_string(themes().join("plain/assets/plain.css")).unwrap();
+    let css = fs::read_to_string(themes().join("plain/assets/plain.css")).expect("it is there");
     assert!(css.len() < 20_480, "{} bytes", css.len());
     let (screen, paper) = css.split_once("@media print").expect("rules for paper");
     for word in ["var(", "grid-", ": grid", ": flex", ": -ms-flexbox"] {
