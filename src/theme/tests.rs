@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{load, words};
+use include_dir::Dir;
+
+use super::{BUILT_IN, load, words};
 use crate::model::Language;
 use crate::source::{File, Source};
 
@@ -100,6 +102,32 @@ fn the_plain_theme_has_the_words_and_templates_of_the_default_and_none_of_its_as
     let base = theme.templates["base.html"].text();
     assert!(base.contains("theme/plain.css") && !base.contains("<script"));
     assert_eq!(theme.catalogue.say("menu-units", &[]), "Units");
+}
+
+#[test]
+fn a_whole_copy_of_a_theme_is_that_theme() {
+    let plain = BUILT_IN.iter().filter(|(name, _)| *name == "plain");
+    let mut open: Vec<&Dir<'_>> = plain.map(|(_, folder)| folder).collect();
+    let mut copy = Vec::new();
+    while let Some(folder) = open.pop() {
+        open.extend(folder.dirs());
+        copy.extend(folder.files().map(|file| File {
+            path: format!("themes/plain/{}", file.path().display()),
+            bytes: file.contents().to_vec(),
+        }));
+    }
+    assert!(copy.len() >= 3, "theme.yaml, a template, a sheet");
+    let source = Source {
+        themes: copy,
+        ..Source::default()
+    };
+    let copied = load(&source, "plain", Language::English).value;
+    let known = load(&Source::default(), "plain", Language::English).value;
+    assert!(copied.assets.keys().eq(known.assets.keys()));
+    assert_eq!(
+        copied.assets["plain.css"].text(),
+        known.assets["plain.css"].text()
+    );
 }
 
 #[test]
