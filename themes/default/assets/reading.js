@@ -23,7 +23,19 @@
   function largerText() {
     var button = document.getElementById("larger-text");
     if (!button) { return; }
-    function show() { button.setAttribute("aria-pressed", root.classList.contains("larger") ? "true" : "false"); }
+    var pictures = document.querySelectorAll(".chart, .chain figure");
+    function show() {
+      var larger = root.classList.contains("larger");
+      button.setAttribute("aria-pressed", larger ? "true" : "false");
+      // A picture that has grown wider than its place is moved by the keyboard too.
+      each(pictures, function (picture) {
+        if (larger && picture.scrollWidth > picture.clientWidth) {
+          picture.setAttribute("tabindex", "0");
+        } else {
+          picture.removeAttribute("tabindex");
+        }
+      });
+    }
     button.addEventListener("click", function () {
       root.classList.toggle("larger");
       keep(root.classList.contains("larger"));
