@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { access } from './checks/access.mjs';
 import { links } from './checks/links.mjs';
 import { narrow } from './checks/narrow.mjs';
-import { print } from './checks/print.mjs';
+import { flat, print } from './checks/print.mjs';
 import { launch, spread } from './chromium.mjs';
 import { open, sizeOf, textOf, typical, urlOf } from './folder.mjs';
 import { survey } from './survey.mjs';
@@ -50,17 +50,6 @@ after(async () => {
 /** Fails with the faults, a line for each. */
 function none(faults) {
   assert.ok(faults.length === 0, `${faults.length} faults\n${faults.join('\n')}`);
-}
-
-/** The faults that the default theme does not have on the same pages: what is in its templates, `site.test.mjs` tells. */
-async function own(theme, look) {
-  const pages = chosen[theme];
-  const kind = (fault) => fault.split('\n')[0].split(':').slice(0, 2).join(':').replace(/\d+/g, '');
-  const faults = await look(sites[theme], pages);
-  if (faults.length === 0) return faults;
-  const blamed = pages.filter((page) => faults.some((fault) => fault.startsWith(`${page}:`)));
-  const others = new Set((await look(open(SITE), blamed)).map(kind));
-  return faults.filter((fault) => !others.has(kind(fault)));
 }
 
 /** Ids are known only of the pages that were seen: links to others are followed to the file. */
@@ -117,22 +106,14 @@ for (const theme of ['plain', 'official']) {
 
   test(`${theme}: no barrier in the light`, async () => {
     const look = { colorScheme: 'light', viewport: { width: 1280, height: 900 } };
-    none(await own(theme, (site, pages) => access(browser, site, pages, look)));
+    none(await access(browser, sites[theme], chosen[theme], look));
   });
 
-  test(`${theme}: pages print whole, with their heading and day`, async () => {
+  test(`${theme}: pages print whole, with heading and day, every sheet numbered between dashes`, async () => {
     const out = join(work, 'paper', theme);
-    none(await own(theme, (site, pages) => print(browser, site, pages, { asOf: AS_OF, out })));
-  });
-
-  test(`${theme}: every sheet is numbered between dashes`, async () => {
-    const faults = await spread(browser, {}, chosen[theme], async (page, name) => {
-      await page.goto(urlOf(sites[theme], name), { waitUntil: 'load' });
-      const path = join(work, 'paper', `${theme}-${name.replaceAll('/', '-')}.pdf`);
-      await page.pdf({ path, preferCSSPageSize: true });
-      return numbered(path).map((fault) => `${name}: ${fault}`);
-    });
-    none(faults.flat());
+    const faults = await print(browser, sites[theme], chosen[theme], { asOf: AS_OF, out });
+    const bare = (name) => numbered(join(out, `${flat(name)}.pdf`)).map((fault) => `${name}: ${fault}`);
+    none([...faults, ...chosen[theme].flatMap(bare)]);
   });
 }
 
@@ -148,7 +129,7 @@ function numbered(path) {
 
 test('official: no barrier in the dark on a telephone', async () => {
   const look = { colorScheme: 'dark', viewport: { width: 360, height: 740 } };
-  none(await own('official', (site, pages) => access(browser, site, pages, look)));
+  none(await access(browser, sites.official, chosen.official, look));
 });
 
 test('plain: a page is read the same where a browser knows no variable, grid or flex', () => {
