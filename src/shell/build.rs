@@ -14,12 +14,22 @@ use super::clock::Watch;
 use super::console::{Bar, Console, counted, number, seconds};
 use super::input::{self, Input};
 use super::publish::{Outcome, Publication, Target, Unsuitable, Why};
+use super::unchanged::{self, Look};
 
 /// The folder below the site's own that is built into when none is named.
 const OUT: &str = "public";
 
 pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> Ending {
     let mut watch = Watch::start();
+    let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
+    let console = match input::language_of(&options.root) {
+        Some(language) => console.speak(language),
+        None => console,
+    };
+    if let Some(ending) = unchanged::told(options, &out, &console, &mut watch) {
+        return ending;
+    }
+    let look = unchanged::look(options);
     let (mut input, console) = match input::read(options, console, &mut watch) {
         Ok(read) => read,
         Err(ending) => return ending,
@@ -27,7 +37,6 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
     if input.is_since_late(&console) {
         return Ending::Refused;
     }
-    let out = out.map_or_else(|| options.root.join(OUT), Path::to_path_buf);
     let home = std::env::home_dir();
     let target = match Target::check(&out, &options.root, &input.audience.name, home.as_deref()) {
         Ok(target) => target,
@@ -50,6 +59,7 @@ pub(super) fn build(options: &Options, out: Option<&Path>, console: Console) -> 
         &theme,
         target,
         (&console, &mut watch, options.deny_warnings),
+        look,
     ) {
         Ok(Some((pages, outcome))) => {
             console.findings(&input.findings, &input.source);
@@ -93,8 +103,9 @@ fn publish(
     theme: &theme::Theme,
     target: Target,
     (console, watch, deny_warnings): (&Console, &mut Watch, bool),
+    look: Option<Look>,
 ) -> Result<Option<(usize, Outcome)>, Refusal> {
-    let publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
+    let mut publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
     let report = watch.time("derive", || {
         pipeline::compared_report(&input.project, input.as_of, input.since)
     });
@@ -117,6 +128,10 @@ fn publish(
     input.find(findings, deny_warnings);
     if input.counts.errors > 0 {
         return Ok(None);
+    }
+    // What was found has to be said again, so it has to be found again.
+    if let Some(look) = look.filter(|_| input.findings.is_empty()) {
+        publication.remember(look.with(counts.pages));
     }
     let outcome = watch.time("publish", || publication.finish())?;
     Ok(Some((counts.pages, outcome)))

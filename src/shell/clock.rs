@@ -15,6 +15,16 @@ pub(super) fn today(zone: &str) -> Date {
     there.expect("invariant: the database has Universal Time")
 }
 
+/// Nanoseconds since 1970 a minute ago. A file that was last written before is told by its time: some disks count in
+/// steps of two seconds, and a server's clock may be a little behind.
+pub(super) fn a_minute_ago() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let then = since.saturating_sub(Duration::from_secs(60));
+    i64::try_from(then.as_nanos()).unwrap_or(i64::MAX)
+}
+
 /// How long each pass took, in order.
 pub(super) struct Watch {
     started: Instant,

@@ -13,6 +13,8 @@ use crate::parallel;
 use crate::photo::{self, Fault, Look};
 use crate::source::{Asset, File, Obstacle, Source, Unreadable};
 
+pub(crate) use self::stamp::{stamp, times};
+
 const CONTENT: &str = "content";
 const THEMES: &str = "themes";
 
@@ -381,5 +383,6 @@ fn sort(source: &mut Source) {
         .sort_unstable_by(|a, b| a.path.cmp(&b.path));
 }
 
+mod stamp;
 #[cfg(test)]
 mod tests;

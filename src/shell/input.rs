@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::date::Date;
 use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
 use crate::messages::Arg;
-use crate::model::{Audience, Language, Project, Visibility};
+use crate::model::{Audience, Language, Project, Site, Visibility};
 use crate::output::Refusal;
-use crate::source::Source;
+use crate::source::{File, Source};
 use crate::{config, pipeline};
 
 use super::Ending;
@@ -77,9 +77,7 @@ pub(super) fn read(
         console.fail("usage-unknown-theme", &values);
         return Err(Ending::Refused);
     }
-    let site = &settings.value.site;
-    let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
-    let as_of = options.as_of.unwrap_or(own);
+    let (as_of, own) = days_of(options, &settings.value.site);
     let Checked {
         value: mut project,
         mut findings,
@@ -149,6 +147,23 @@ pub(super) fn is_site(options: &Options, console: &Console) -> bool {
 /// The language of the site in a folder; none where there is no site.
 pub(super) fn language_of(root: &Path) -> Option<Language> {
     settings(root).map(|bytes| config::language(&bytes))
+}
+
+/// The day that is shown and the site's own, told by its settings alone.
+pub(super) fn days(options: &Options) -> (Date, Date) {
+    let mut source = Source::default();
+    source
+        .files
+        .extend(settings(&options.root).map(|bytes| File {
+            path: "content/site.yaml".to_owned(),
+            bytes,
+        }));
+    days_of(options, &pipeline::settings(&source).value.site)
+}
+
+fn days_of(options: &Options, site: &Site) -> (Date, Date) {
+    let own = site.as_of.unwrap_or_else(|| clock::today(&site.time_zone));
+    (options.as_of.unwrap_or(own), own)
 }
 
 fn settings(root: &Path) -> Option<Vec<u8>> {

@@ -23,6 +23,7 @@ mod publish;
 mod release;
 mod scaffold;
 mod serve;
+mod unchanged;
 mod verify;
 mod watch;
 

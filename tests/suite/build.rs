@@ -9,7 +9,7 @@ use crate::support::{Run, Site};
 /// Every file with its bytes, but for the times that the program notes for itself.
 pub fn published(site: &Site, folder: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = site.files(folder);
-    files.retain(|(path, _)| path != ".tongbao/times");
+    files.retain(|(path, _)| ![".tongbao/times", ".tongbao/inputs"].contains(&path.as_str()));
     assert!(files.iter().any(|(path, _)| path == "index.html"));
     files
 }

@@ -27,3 +27,4 @@ mod since;
 mod supervision;
 mod support;
 mod themes;
+mod unchanged;

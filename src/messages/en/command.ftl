@@ -15,6 +15,10 @@ built = Built { $pages ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }) in { $seconds } s: { $place }
+built-before = Nothing to do: records, settings and site are those of the last build ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }), seen in { $seconds } s: { $place }
 built-unchanged = Nothing changed, the site was left as it is ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages
@@ -226,6 +230,7 @@ value-by = WHO
 
 ## Passes, as `-v` names them
 
+pass-look = looking for what changed since the last build
 pass-read = reading files
 pass-link = parsing and linking records
 pass-findings = placing findings

@@ -3,6 +3,7 @@
 ## 结果
 
 built = 已建成 { $pages } 页（{ $records } 条记录，{ $errors } 个错误，{ $warnings } 条提醒），用时 { $seconds } 秒：{ $place }
+built-before = 无须生成：记录、设置和站点都与上次生成时相同（{ $pages } 页），查看用时 { $seconds } 秒：{ $place }
 built-unchanged = 没有变化，站点未动（{ $pages } 页，{ $records } 条记录，{ $errors } 个错误，{ $warnings } 条提醒），用时 { $seconds } 秒：{ $place }
 build-stopped = 有 { $errors } 个错误，没有建站；已经发布的站点原样未动。
 build-stopped-by-warnings = 有 { $warnings } 条提醒，按 --deny-warnings 没有建站；已经发布的站点原样未动。
@@ -178,6 +179,7 @@ value-by = 确认人
 
 ## 各道工序，`-v` 时显示
 
+pass-look = 查看上次生成以后有无改动
 pass-read = 读取文件
 pass-link = 解析并关联记录
 pass-findings = 定位问题

@@ -1,6 +1,7 @@
 //! The list of what a build wrote: it marks a folder as ours, names its audience, and tells our files from all others.
 //!
-//! `.tongbao/files` is the same on every machine; what belongs to this disk alone stands in `.tongbao/times`.
+//! `.tongbao/files` is the same on every machine; what belongs to this disk alone stands in `.tongbao/times` and
+//! `.tongbao/inputs`.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
@@ -17,6 +18,7 @@ use super::walk::{Kind, Met};
 pub(super) const OWN: &str = ".tongbao";
 pub(super) const FILES: &str = ".tongbao/files";
 pub(super) const TIMES: &str = ".tongbao/times";
+pub(super) const INPUTS: &str = ".tongbao/inputs";
 const PART: &str = ".tongbao/files.part";
 
 const FILES_HEAD: &str = "tongbao-files 1 ";

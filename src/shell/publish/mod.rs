@@ -17,11 +17,13 @@ use std::sync::Mutex;
 
 use crate::digest::Digest;
 use crate::output::{Refusal, Sink};
+use crate::parallel;
 use crate::source::Asset;
 
 use super::disk;
 
 use self::carry::is_untouched;
+pub(crate) use self::inputs::Inputs;
 use self::list::{Entry, List, is_absent, is_site_path, modified};
 use self::lock::Lock;
 use self::means::Means;
@@ -30,6 +32,7 @@ use self::walk::{Kind, walk};
 
 mod carry;
 mod exchange;
+mod inputs;
 mod list;
 mod lock;
 mod means;
@@ -47,6 +50,8 @@ pub(crate) struct Publication {
     last: Option<List>,
     /// By path; empty while a file is being written, so that no path is taken twice.
     taken: Mutex<BTreeMap<String, Option<Taken>>>,
+    /// What this site is made of, where a later build may rely on it.
+    inputs: Option<Inputs>,
     published: bool,
     /// Released after everything else.
     _lock: Lock,
@@ -106,9 +111,27 @@ impl Publication {
             target,
             means,
             taken: Mutex::default(),
+            inputs: None,
             published: false,
             _lock: lock,
         })
+    }
+
+    /// Whether every file of the last build stands as it was left.
+    pub(crate) fn is_whole(&self) -> bool {
+        let Some(last) = &self.last else {
+            return false;
+        };
+        let entries: Vec<(&String, &Entry)> = last.entries.iter().collect();
+        let stands = |_, (path, entry): &(&String, &Entry)| {
+            is_untouched(&self.target.folder.join(path), entry).unwrap_or(false)
+        };
+        parallel::map(&entries, stands).into_iter().all(|one| one)
+    }
+
+    /// Notes what the site is made of, so that a build that would make it again can be left out.
+    pub(crate) fn remember(&mut self, inputs: Inputs) {
+        self.inputs = Some(inputs);
     }
 
     /// Puts the site in place of the one before, unless that is the same.
@@ -126,6 +149,7 @@ impl Publication {
             && written == 0
             && self.last.as_ref().is_some_and(same)
         {
+            self.write_inputs(&self.target.folder)?;
             return Ok(outcome);
         }
         let entries = self.link_kept(site)?;
@@ -210,11 +234,22 @@ impl Publication {
         };
         self.means.step()?;
         list.write(&staging)?;
+        self.write_inputs(&staging)?;
         if let Ok(facts) = site.metadata() {
             let permissions = facts.permissions();
             fs::set_permissions(&staging, permissions).map_err(Refusal::at("write", &staging))?;
         }
         Ok(())
+    }
+
+    fn write_inputs(&self, folder: &Path) -> Result<(), Refusal> {
+        match &self.inputs {
+            Some(inputs) if Inputs::of(folder).as_ref() != Some(inputs) => {
+                self.means.step()?;
+                inputs.write(folder)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Takes a file: as it stands at the target if it is there with these bytes, else as `write` makes it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::output::Refusal;
 
-use super::list::{FILES, OWN, TIMES};
+use super::list::{FILES, INPUTS, OWN, TIMES};
 
 /// One entry below a folder.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +50,10 @@ pub(super) fn walk(top: &Path) -> Result<Vec<Met>, Refusal> {
             let entry = entry.map_err(refused())?;
             empty = false;
             let path = folder.join(entry.file_name());
-            if [OWN, FILES, TIMES].iter().any(|own| path == Path::new(own)) {
+            if [OWN, FILES, TIMES, INPUTS]
+                .iter()
+                .any(|own| path == Path::new(own))
+            {
                 if path == Path::new(OWN) {
                     open.push((path, None));
                 }

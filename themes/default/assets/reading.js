@@ -107,6 +107,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
+    // Scripts that wait for the page have run: what they bring to it is there.
+    root.classList.add("whole-page");
     largerText();
     menu();
     contents();

@@ -4,7 +4,6 @@
    behind `#?`, so that it can be sent on: `#?key.q=…&key.f.column=one~two&key.s=column&key.d=column&key.h=column~…`. */
 (function () {
   "use strict";
-  document.documentElement.className += " whole-page";
   var said = document.getElementById("table-words");
   if (!said || !window.ResizeObserver || !window.Intl || !Element.prototype.closest) { return; }
 
