@@ -25,8 +25,9 @@ const LARGER = () => localStorage.setItem('tongbao-larger-text', 'yes');
 const BUDGET = 150 * 1024;
 /** Comparisons tell every record that changed, each with what it was and what it is. */
 const BUDGET_OF_COMPARISONS = 2 * BUDGET;
-/** How far what is seen of a page may move while it arrives, as browsers measure it; 0.1 is held to be good. */
-const STILL = 0.001;
+/** How far what is seen of a page may move while it arrives, as browsers measure it; 0.1 is held to be good. No more than
+    a line of which only the half had come when it was first drawn. */
+const STILL = 0.005;
 
 const site = open(SITE);
 /** A page of each kind, and the largest of the kinds that are read most. */
