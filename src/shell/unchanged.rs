@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::date::Date;
 use crate::digest::{Digest, Hasher};
 use crate::messages::Arg;
-use crate::source::Source;
 
 use super::Ending;
 use super::cli::Options;
@@ -62,7 +61,6 @@ pub(super) fn told(
         let is_last = Inputs::of(out) == Some(last);
         (is_last && standing.is_whole()).then_some(last.pages)
     })?;
-    console.findings(&[], &Source::default());
     console.laps(watch);
     let place = out.join("index.html").display().to_string();
     let time = seconds(watch.so_far());
