@@ -23,8 +23,6 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 const LARGER = () => localStorage.setItem('tongbao-larger-text', 'yes');
 /** What a page may weigh with all that it asks for, photographs aside. */
 const BUDGET = 150 * 1024;
-/** Comparisons tell every record that changed, each with what it was and what it is. */
-const BUDGET_OF_COMPARISONS = 2 * BUDGET;
 /** How far what is seen of a page may move while it arrives, as browsers measure it; 0.1 is held to be good. No more than
     a line of which only the half had come when it was first drawn. */
 const STILL = 0.005;
@@ -310,7 +308,7 @@ test('each sheet of paper says whose it is, and no row is cut', async () => {
 
 test('pages of every kind work under a folder of a server', async () => none(await moved(browser, site, sample)));
 
-test('no page but ledgers and comparisons weighs much', () => {
+test('no page but ledgers weighs much', () => {
   const pages = site.pages.filter((page) => !/^(?:en\/)?(?:tasks|tasks-all|ledger[^/]*)\.html$/.test(page));
   // What a page asks for by itself; the search loads the rest when it is asked.
   const asked = (page) =>
@@ -319,8 +317,7 @@ test('no page but ledgers and comparisons weighs much', () => {
     );
   assert.ok(asked('index.html').length > 5, 'pages have style sheets');
   const weight = (page) => [page, ...asked(page)].reduce((sum, file) => sum + sizeOf(site, file), 0);
-  const budget = (page) => (/^(?:en\/)?(?:changes|compare\/)/.test(page) ? BUDGET_OF_COMPARISONS : BUDGET);
-  const heavy = pages.filter((page) => weight(page) > budget(page));
+  const heavy = pages.filter((page) => weight(page) > BUDGET);
   none(heavy.map((page) => `${page}: ${Math.round(weight(page) / 1024)} KB`));
 });
 

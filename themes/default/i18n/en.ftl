@@ -1155,10 +1155,8 @@ changes-page = Changes (page { $n })
 changes-parts = Pages of changes
 changes-records = { $type }: record by record
 changes-editions = { $n } editions running
-changes-was = Before:
-changes-is = Now:
-changes-gone = taken out:
-changes-new = put in:
+changes-gone = { "taken out: " }
+changes-new = { "put in: " }
 changes-band = { $low } to { $high }
 field-target-value = Target value
 field-target-by = Target by
@@ -1550,8 +1548,6 @@ compare-link = Compare record by record
 compare-between = The records as of { $from } and of { $to }; only what changed is listed.
 compare-records = Record by record
 compare-field = Field
-compare-del = { "was: " }
-compare-ins = { "is: " }
 
 # Figures that an edition keeps
 edition-cancelled = Cancelled

@@ -1080,8 +1080,6 @@ changes-page = 变化（第{ $n }页）
 changes-parts = 变化的各页
 changes-records = { $type }逐条变化
 changes-editions = 连续{ $n }期
-changes-was = 原为：
-changes-is = 现为：
 changes-gone = 删去：
 changes-new = 新写：
 changes-band = { $low }至{ $high }
@@ -1374,8 +1372,6 @@ compare-link = 逐条比较
 compare-between = 比较{ $from }和{ $to }两天的记录，只列有变化的。
 compare-records = 逐条变化
 compare-field = 项目
-compare-del = 原为：
-compare-ins = 改为：
 
 # 一期通报里冻结的数字
 edition-cancelled = 已取消
