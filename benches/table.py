@@ -49,6 +49,7 @@ def figures(result: dict) -> list[str]:
     ]
     rows = [
         ("tongbao, cold", medians["tongbao"], sizes["tongbao"]),
+        ("tongbao, cold, without search", medians["no-search"], sizes["no-search"]),
         ("Hugo, cold", medians["hugo"], sizes["hugo"]),
         ("floor for tongbao's files", floor(result), sizes["floor"]),
         ("tongbao, nothing to do", medians["tongbao again"], None),
@@ -57,7 +58,10 @@ def figures(result: dict) -> list[str]:
     for name, run, size in rows:
         files, written = (f"{size[0]:,}", f"{size[1] / MIB:.1f}") if size else ("", "")
         made.append(f"| {name} | {run.cpu:.2f} | {run.wall:.2f} | {run.peak_mib:.0f} | {files} | {written} |")
-    return [*made, "", f"tongbao says: {result['findings']}"]
+    index, text = result["search"]
+    share = f"{index / text:.2f} × the {text / MIB:.1f} MiB" if text else "and no"
+    found = f"Search: index, titles and texts {index / MIB:.1f} MiB, {share} of text in the main part of all pages."
+    return [*made, "", f"tongbao says: {result['findings']}", "", found]
 
 
 def floor(result: dict) -> Run:
@@ -80,6 +84,7 @@ def ratios(result: dict) -> list[str]:
 
     rows = [
         ("CPU, tongbao : Hugo", of("tongbao", "cpu"), of("hugo", "cpu")),
+        ("CPU, tongbao without search : Hugo", of("no-search", "cpu"), of("hugo", "cpu")),
         ("wall, tongbao : Hugo", of("tongbao", "wall"), of("hugo", "wall")),
         ("peak memory, tongbao : Hugo", of("tongbao", "peak_mib"), of("hugo", "peak_mib")),
         ("CPU, tongbao : floor", of("tongbao", "cpu"), floor_cpu(result)),
