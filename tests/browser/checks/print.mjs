@@ -14,28 +14,32 @@ const MARGIN = 10;
 /** Faults of `pages` on paper; the papers are left in `out`. */
 export async function print(browser, folder, pages, { asOf, out }) {
   mkdirSync(out, { recursive: true });
-  const options = { viewport: area(folder), colorScheme: 'dark' };
+  const css = [...folder.files].filter((file) => file.endsWith('.css')).map((file) => textOf(folder, file)).join('\n');
+  const options = { viewport: area(css, ''), colorScheme: 'dark' };
   const faults = await spread(browser, options, pages, async (page, name) => {
     await page.goto(urlOf(folder, name), { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.setViewportSize(area(css, await page.evaluate(() => getComputedStyle(document.body).page)));
     const seen = await page.evaluate(look);
     const path = join(out, `${flat(name)}.pdf`);
     await page.pdf({ path, format: 'A4', preferCSSPageSize: true, printBackground: true });
     // A bulletin stands at a day of its own.
-    const day = /^(bulletins|compare)\//.test(name) ? seen.day : asOf;
+    const day = /^(?:en\/)?(?:bulletins|compare)\//.test(name) ? seen.day : asOf;
     return [...compare(seen, printed(path), day), ...paper(path)].map((fault) => `${name}: ${fault}`);
   });
   return faults.flat();
 }
 
-/** What the margins of the style sheets' `@page` leave of the paper, in CSS pixels. */
-function area(folder) {
-  const css = [...folder.files].filter((file) => file.endsWith('.css')).map((file) => textOf(folder, file));
-  const [, margins] = css.join('\n').match(/@page\s*{[^}]*\bmargin:([^;}]+)/) ?? [];
+/** What the margins of the style sheets' `@page` leave of the paper for pages of this name, in CSS pixels. */
+function area(css, page) {
+  const usual = css.match(/@page\s*{[^}]*/)?.[0] ?? '';
+  const rule = css.match(new RegExp(`@page\\s+${page}\\s*{[^}]*`))?.[0] ?? usual;
+  const [, margins] = rule.match(/\bmargin:([^;}]+)/) ?? usual.match(/\bmargin:([^;}]+)/) ?? [];
   const lengths = [...(margins ?? '').matchAll(/([\d.]+)mm/g)].map((match) => Number(match[1]));
   const [top, side] = [lengths[0] ?? MARGIN, lengths[1] ?? lengths[0] ?? MARGIN];
   const dots = (mm) => Math.round(mm * DOTS_PER_MM);
-  return { width: dots(A4.width - 2 * side), height: dots(A4.height - 2 * top) };
+  const [wide, high] = /\blandscape\b/.test(rule) ? [A4.height, A4.width] : [A4.width, A4.height];
+  return { width: dots(wide - 2 * side), height: dots(high - 2 * top) };
 }
 
 export const flat = (page) => page.replaceAll('/', '-').replace(/\.html$/, '');
