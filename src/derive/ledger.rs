@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::model::{Decision, Item, Key, Limit, Project, Seen, Task};
+use crate::parallel;
 
 use super::desk::{Desk, campaign_cutoffs};
 use super::indicator::indicators;
@@ -172,23 +173,32 @@ fn task_facts(desk: &Desk, placings: &[Option<Placing>]) -> (Vec<Option<ItemFact
     let presence = desk.presence;
     let mut facts: Vec<Option<ItemFacts>> = vec![None; presence.tasks.len()];
     let mut leaves = vec![Leaves::default(); presence.tasks.len()];
-    // From the bottom up: a parent comes after all its children.
-    for key in presence.order.iter().rev() {
-        let place = key.place();
-        let task = desk.view.project.tasks.at(*key, desk.view.day);
+    let subject = |key: Key<Task>, is_leaf: bool| {
+        let task = desk.view.project.tasks.at(key, desk.view.day);
+        let placing = placings[key.place()].as_ref();
+        subject(task, is_leaf, desk.cutoffs_of(placing))
+    };
+    // No leaf waits for another.
+    let made = parallel::map(&presence.order, |_, key| {
         let is_leaf = presence.is_leaf(*key);
-        let subject = subject(task, is_leaf, desk.cutoffs_of(placings[place].as_ref()));
-        if is_leaf {
-            let (own, one) = leaf_facts(&desk.view, &subject);
-            facts[place] = Some(own);
-            leaves[place] = one;
-        } else {
-            facts[place] = Some(parent_facts(&desk.view, &subject, &leaves[place]));
-        }
+        is_leaf.then(|| leaf_facts(&desk.view, &subject(*key, true)))
+    });
+    // From the bottom up: a parent comes after all its children.
+    for (key, made) in presence.order.iter().zip(made).rev() {
+        let place = key.place();
+        let (own, below) = match made {
+            Some(made) => made,
+            None => {
+                let below = std::mem::take(&mut leaves[place]);
+                let own = parent_facts(&desk.view, &subject(*key, false), &below);
+                (own, below)
+            }
+        };
         if let Some(parent) = presence.parents[place] {
-            let below = leaves[place].clone();
             leaves[parent.place()].join(&below);
         }
+        facts[place] = Some(own);
+        leaves[place] = below;
     }
     (facts, leaves)
 }

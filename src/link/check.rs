@@ -1,6 +1,7 @@
 //! Checks over all records together: cycles, measurable targets, sponsors, titles, numbers, files that nobody needs.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
@@ -63,11 +64,11 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
 
 fn acyclic<T>(
     linker: &mut Linker<'_>,
-    records: &[Written<T>],
+    records: &[Arc<Written<T>>],
     (kind, field): (RecordKind, &'static str),
     targets: impl Fn(&T) -> Vec<String>,
 ) {
-    let table = linker.tables.of(kind);
+    let table = linker.frame.tables.of(kind);
     let place = |id: &String| table.find(id).map(|slot| slot.record);
     let graph: Vec<Vec<usize>> = records
         .iter()
@@ -85,7 +86,7 @@ fn acyclic<T>(
 }
 
 /// A leaf task says how its result is measured.
-fn measurable(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
+fn measurable(tasks: &[Arc<Written<TaskRecord>>], linker: &mut Linker<'_>) {
     let parents: HashSet<String> = tasks
         .iter()
         .filter_map(|task| task.value.parent.as_deref())
@@ -194,7 +195,7 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     titles(&project.units, RecordKind::Unit, linker, |unit| {
         (&unit.name, unit.head.origin)
     });
-    if linker.has_several_campaigns {
+    if linker.frame.has_several_campaigns {
         campaigns(project, linker);
     }
     super::numbering::meetings(project, linker);

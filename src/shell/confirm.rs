@@ -249,6 +249,7 @@ mod tests {
     //! Every task of the sample, confirmed in its own file.
 
     use std::path::Path;
+    use std::sync::Arc;
 
     use crate::record::{Contents, SourceText, TaskRecord, Written, parse};
     use crate::source::FileId;
@@ -256,7 +257,7 @@ mod tests {
 
     use super::super::disk;
 
-    fn tasks(path: &str, text: &str) -> Vec<Written<TaskRecord>> {
+    fn tasks(path: &str, text: &str) -> Vec<Arc<Written<TaskRecord>>> {
         let source = SourceText {
             file: FileId(0),
             path,

@@ -80,8 +80,8 @@ fn a_page_speaks_the_language_of_its_tree_and_marks_what_is_in_another() {
         text(&files, "tasks/js-2.html"),
         text(&files, "en/tasks/js-2.html"),
     );
-    assert!(chinese.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\"));
-    assert!(english.starts_with("<!DOCTYPE html>\n<html lang=\"en\"));
+    assert!(chinese.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\""));
+    assert!(english.starts_with("<!DOCTYPE html>\n<html lang=\"en\""));
     assert!(english.contains("Ledger of tasks") && !english.contains("任务台账"));
     let heading = |page: &str| {
         page.split("<h1")

@@ -1,7 +1,6 @@
 //! The keeper: one thread that holds the last good site, makes its pages when they are asked for, and takes up changes.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
@@ -11,6 +10,7 @@ use crate::date::Date;
 use crate::diagnostic::{self, Finding};
 use crate::digest::Digest;
 use crate::messages::Arg;
+use crate::parallel;
 use crate::photo::Picture;
 use crate::pipeline;
 use crate::render::{Held, Sheet};
@@ -18,6 +18,7 @@ use crate::render::{Held, Sheet};
 use super::super::console::{Console, counted, number};
 use super::super::input;
 use super::super::watch::Changed;
+use super::answer::{Answer, Content, HTML, JSON, TEXT, kind, made};
 use super::dress::{self, Shown};
 use super::reading::{Attempt, Chosen, Good, Reading, Said, Trouble};
 
@@ -43,20 +44,6 @@ pub(super) enum Ask {
     Changed(Changed),
 }
 
-/// An answer to a browser.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) kind: &'static str,
-    pub(super) content: Content,
-}
-
-pub(super) enum Content {
-    Made(Vec<u8>),
-    OnDisk(PathBuf),
-    /// Of this width, to be made of the file there.
-    Picture(PathBuf, Picture, u32),
-}
-
 /// All that outlives a change.
 pub(super) struct Keeper {
     reading: Reading,
@@ -69,6 +56,15 @@ pub(super) struct Keeper {
     took: Duration,
     /// The findings that were printed last.
     printed: String,
+}
+
+/// What comes after a site.
+enum After {
+    Next(Box<Good>),
+    /// It is not to be shown.
+    Faulty,
+    /// Nobody asks any more.
+    End,
 }
 
 /// A site of which pages are made, and the pages that were made so far.
@@ -84,10 +80,6 @@ struct Printed {
     bytes: Vec<u8>,
     digest: String,
 }
-
-const HTML: &str = "text/html; charset=utf-8";
-const JSON: &str = "application/json";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Keeper {
     /// With the number of the state that is shown, for those who wait for another.
@@ -111,25 +103,40 @@ impl Keeper {
 
     /// Serves one good site after the other, from the one that was read already.
     pub(super) fn keep(mut self, first: Attempt) {
-        let mut next = self.note(first);
+        let mut next = self.note(first).map(|good| (good, false));
+        let mut last = None;
         loop {
-            let good = next.take();
-            next = match &good {
-                Some(good) => self.stand(good),
+            let after = match &next {
+                Some((good, is_sound)) => self.stand(good, *is_sound, &mut last),
                 None => self.wait(),
             };
-            if next.is_none() {
-                return;
-            }
-            // It is large, and somebody is waiting for the next.
-            std::thread::spawn(move || drop(good));
+            next = match after {
+                After::Next(good) => {
+                    last = next.map(|(good, _)| good);
+                    Some((*good, false))
+                }
+                After::Faulty => last.take().map(|good| (good, true)),
+                After::End => return,
+            };
         }
     }
 
-    /// Serves a site until the next good one is there; none when nobody asks any more.
-    fn stand(&mut self, good: &Good) -> Option<Good> {
-        let report = pipeline::compared_report(&good.project, good.as_of, good.since);
-        let theme = (&*good.theme, &good.press);
+    /// Serves a site until the next is there. What else is wrong with it is looked for while its figures are made; when
+    /// that keeps it from being shown, the last one stays.
+    fn stand(&mut self, good: &Good, is_sound: bool, last: &mut Option<Good>) -> After {
+        let report = || pipeline::compared_report(&good.project, good.as_of, good.since);
+        let found = || (!is_sound).then(|| self.reading.found(good));
+        let (report, found) = parallel::both(report, found);
+        if let Some(found) = found {
+            (self.said.findings, self.said.counts) = found;
+            if self.said.counts.errors > 0 {
+                return After::Faulty;
+            }
+        }
+        // It is large, and somebody is waiting for this one.
+        let last = last.take();
+        std::thread::spawn(move || drop(last));
+        let theme = (&*good.theme, &*good.press);
         let held = pipeline::held(&report, theme, (&good.assets, good.drafts.clone()));
         let pages = HashMap::new();
         self.publish();
@@ -137,12 +144,12 @@ impl Keeper {
     }
 
     /// As long as there was no good site yet.
-    fn wait(&mut self) -> Option<Good> {
+    fn wait(&mut self) -> After {
         self.publish();
         self.answer(&mut None)
     }
 
-    fn answer(&mut self, standing: &mut Option<Standing<'_>>) -> Option<Good> {
+    fn answer(&mut self, standing: &mut Option<Standing<'_>>) -> After {
         while let Ok(ask) = self.inbox.recv() {
             let next = match ask {
                 Ask::File { address, reply } => {
@@ -170,11 +177,11 @@ impl Keeper {
                     attempt.and_then(|attempt| self.take_up(attempt))
                 }
             };
-            if next.is_some() {
-                return next;
+            if let Some(next) = next {
+                return After::Next(Box::new(next));
             }
         }
-        None
+        After::End
     }
 
     /// The next site; else what keeps it from being shown is told beside the last.
@@ -362,37 +369,5 @@ fn printed(status: u16, bytes: Vec<u8>) -> Printed {
         status,
         bytes,
         digest,
-    }
-}
-
-fn made(status: u16, kind: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
-    Answer {
-        status,
-        kind,
-        content: Content::Made(bytes.into()),
-    }
-}
-
-/// What a browser needs to know of a file.
-fn kind(address: &str) -> &'static str {
-    let ending = address.rsplit('.').next().unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => JSON,
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml",
-        "txt" => TEXT,
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "ics" => "text/calendar; charset=utf-8",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
     }
 }

@@ -1,6 +1,7 @@
 //! `tongbao serve`: a site held in memory and shown as it is written; each page is made when it is asked for.
 
 mod address;
+mod answer;
 mod dress;
 mod keeper;
 mod open;

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostic::{self, Checked, Counts, Finding, Located};
+use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
 use crate::messages::Arg;
 use crate::model::{Audience, Language, Project};
 use crate::output::Refusal;
-use crate::pipeline::Known;
+use crate::pipeline::{Known, Rest};
 use crate::render::Presses;
 use crate::site::Drafts;
 use crate::source::{Asset, File, Source};
@@ -44,19 +44,28 @@ pub(super) struct Reading {
 struct Made {
     of: (Vec<File>, String, Vec<Language>),
     theme: Arc<Theme>,
-    press: Checked<Presses>,
+    press: Arc<Presses>,
     findings: Vec<Finding>,
 }
 
-/// A site of which every page can be made.
+/// A site of which every page can be made, unless `found` tells otherwise.
 pub(super) struct Good {
     pub(super) project: Project,
     pub(super) theme: Arc<Theme>,
-    pub(super) press: Presses,
+    pub(super) press: Arc<Presses>,
     pub(super) drafts: Drafts,
     pub(super) assets: Vec<Asset>,
     pub(super) as_of: Date,
     pub(super) since: Option<Date>,
+    open: Open,
+}
+
+/// What has been found, and what is still to be looked at before a site is shown.
+struct Open {
+    rest: Rest,
+    findings: Vec<Finding>,
+    audience: Audience,
+    days: (Date, Date),
 }
 
 /// What is said of a site that was read.
@@ -126,9 +135,9 @@ impl Reading {
 
     /// How many files and texts were known from before, each of how many.
     pub(super) fn known(&self) -> [usize; 4] {
-        let Known { files, bodies } = &self.known;
-        let all = self.source.files.len();
-        [files.hits, all, bodies.hits, bodies.bodies]
+        let Known { files, records } = &self.known;
+        let (hits, bodies) = records.bodies();
+        [files.hits, self.source.files.len(), hits, bodies]
     }
 
     /// Reads again what changed; none when nothing did.
@@ -176,7 +185,7 @@ impl Reading {
             good: None,
         };
         if let (Some(audience), None) = (audience, &attempt.said.trouble) {
-            self.make(settings, (&audience, (as_of, own)), &mut attempt);
+            self.make(settings, (audience, (as_of, own)), &mut attempt);
         }
         attempt
     }
@@ -200,59 +209,93 @@ impl Reading {
     fn make(
         &mut self,
         settings: Checked<config::Config>,
-        (audience, days): (&Audience, (Date, Date)),
+        (audience, days): (Audience, (Date, Date)),
         attempt: &mut Attempt,
     ) {
+        let known = &mut self.known;
+        let (linked, rest) = pipeline::project_again(&self.source, settings, &audience, known);
         let Checked {
             value: mut project,
             mut findings,
-        } = pipeline::project_again(&self.source, settings, audience, &mut self.known);
-        pipeline::days(&project, &self.source, days, &mut findings);
+        } = linked;
         if let Some(theme) = &self.options.theme {
             project.site.theme.clone_from(theme);
         }
         let (theme, press) = self.theme(&project, &mut findings);
-        let (located, _) = input::place(findings, &self.source, self.options.deny_warnings);
-        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
         attempt.said.records = project.records;
-        attempt.said.counts = counts;
-        attempt.said.findings = located;
-        if counts.errors == 0 {
-            let drafts = pipeline::drafts(&project, &self.source, audience, &theme);
-            attempt.good = Some(Good {
-                project,
-                theme,
-                press,
-                drafts,
-                assets: self.source.assets.clone(),
-                as_of: days.0,
-                since: self.options.since,
-            });
+        let is_good = !findings.iter().any(|finding| self.is_error(finding));
+        let drafts = match is_good {
+            true => pipeline::drafts(&project, &self.source, &audience, &theme),
+            false => Drafts::default(),
+        };
+        let good = Good {
+            project,
+            theme,
+            press,
+            drafts,
+            assets: self.source.assets.clone(),
+            as_of: days.0,
+            since: self.options.since,
+            open: Open {
+                rest,
+                findings,
+                audience,
+                days,
+            },
+        };
+        match is_good {
+            true => attempt.good = Some(good),
+            false => (attempt.said.findings, attempt.said.counts) = self.found(&good),
         }
     }
 
+    fn is_error(&self, finding: &Finding) -> bool {
+        match finding.severity {
+            Severity::Error => true,
+            Severity::Warning => self.options.deny_warnings,
+            Severity::Note => false,
+        }
+    }
+
+    /// All that is wrong with a site. It can be shown as soon as this has been looked at beside everything else.
+    pub(super) fn found(&self, good: &Good) -> (Vec<Located>, Counts) {
+        let open = &good.open;
+        let mut findings = open.findings.clone();
+        let readers = (&self.source, &open.audience);
+        pipeline::rest(&good.project, readers, &open.rest, &mut findings);
+        pipeline::days(&good.project, &self.source, open.days, &mut findings);
+        let (located, _) = input::place(findings, &self.source, self.options.deny_warnings);
+        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
+        (located, counts)
+    }
+
     /// The theme with its templates; made anew only when a file of it is another.
-    fn theme(&mut self, project: &Project, findings: &mut Vec<Finding>) -> (Arc<Theme>, Presses) {
+    fn theme(
+        &mut self,
+        project: &Project,
+        findings: &mut Vec<Finding>,
+    ) -> (Arc<Theme>, Arc<Presses>) {
         let site = &project.site;
         let is_it = |made: &Made| {
             let (files, name, languages) = &made.of;
             *files == self.source.themes && *name == site.theme && *languages == site.languages
         };
         let made = self.theme.take().filter(is_it).unwrap_or_else(|| {
-            let theme = theme::of_site(&self.source, site);
+            let mut theme = theme::of_site(&self.source, site);
+            let press = pipeline::presses(&theme.value).into(&mut theme.findings);
             Made {
                 of: (
                     self.source.themes.clone(),
                     site.theme.clone(),
                     site.languages.clone(),
                 ),
-                press: pipeline::presses(&theme.value),
+                press: Arc::new(press),
                 theme: Arc::new(theme.value),
                 findings: theme.findings,
             }
         });
-        findings.extend(made.findings.iter().chain(&made.press.findings).cloned());
-        let both = (Arc::clone(&made.theme), made.press.value.clone());
+        findings.extend(made.findings.iter().cloned());
+        let both = (Arc::clone(&made.theme), Arc::clone(&made.press));
         self.theme = Some(made);
         both
     }

@@ -19,7 +19,8 @@ use tokio::sync::{oneshot, watch};
 use crate::photo;
 
 use super::address::{self, Bound};
-use super::keeper::{Answer, Ask, Content};
+use super::answer::{Answer, Content};
+use super::keeper::Ask;
 
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");

@@ -1,0 +1,269 @@
+//! Records that were linked before: one that is the same, among others of which it learns the same, is not linked again.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::Finding;
+use crate::model::{
+    Area, Assessment, Campaign, Chronicle, Document, Indicator, Inspection, Instruction, Person,
+    Problem, Task, Unit,
+};
+use crate::record::{
+    AreaRecord, AssessmentRecord, CampaignRecord, DocumentRecord, IndicatorRecord,
+    InspectionRecord, InstructionRecord, PersonRecord, ProblemRecord, RecordKind, TaskRecord,
+    UnitRecord, Written,
+};
+use crate::source::Asset;
+
+use super::frame::Frame;
+use super::head::slug_of;
+use super::linker::Linker;
+use super::outlined::Outlined;
+
+/// What is known from before. It changes how fast a project is there, never what it is.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// What the records that are remembered had learned.
+    frame: Option<Arc<Frame>>,
+    assets: Vec<Asset>,
+    pub(super) outlined: Outlined,
+    pub(super) records: Remembered,
+}
+
+/// One list for each type of which there may be many. Meetings give their decisions away, and bulletins what was
+/// released: those are linked each time.
+#[derive(Debug, Default)]
+pub(super) struct Remembered {
+    pub(super) campaigns: List<CampaignRecord, Campaign>,
+    pub(super) areas: List<AreaRecord, Area>,
+    pub(super) units: List<UnitRecord, Unit>,
+    pub(super) people: List<PersonRecord, Person>,
+    pub(super) tasks: List<TaskRecord, Task>,
+    pub(super) documents: List<DocumentRecord, Document>,
+    pub(super) problems: List<ProblemRecord, Problem>,
+    pub(super) indicators: List<IndicatorRecord, Indicator>,
+    pub(super) instructions: List<InstructionRecord, Instruction>,
+    pub(super) inspections: List<InspectionRecord, Inspection>,
+    pub(super) assessments: List<AssessmentRecord, Assessment>,
+}
+
+impl Known {
+    /// One that keeps what it has seen; the default forgets.
+    pub(crate) fn keeping() -> Known {
+        Known {
+            outlined: Outlined::keeping(),
+            ..Known::default()
+        }
+    }
+
+    pub(super) fn is_keeping(&self) -> bool {
+        self.outlined.is_kept
+    }
+
+    /// How many bodies of the last project did not have to be looked through, of how many.
+    pub(crate) fn bodies(&self) -> (usize, usize) {
+        (self.outlined.hits, self.outlined.bodies)
+    }
+
+    /// How many tasks of the last project did not have to be linked.
+    #[cfg(test)]
+    pub(crate) fn tasks(&self) -> usize {
+        self.records.tasks.recalled
+    }
+
+    /// Forgets what was linked where it would learn something else now.
+    pub(super) fn fit(&mut self, frame: &Arc<Frame>, assets: &[Asset]) {
+        let is_same = self.frame.as_ref().is_some_and(|known| *known == *frame);
+        if !self.is_keeping() || (is_same && self.assets == assets) {
+            return;
+        }
+        self.records = Remembered::keeping();
+        self.frame = Some(Arc::clone(frame));
+        self.assets = assets.to_vec();
+    }
+}
+
+impl Remembered {
+    fn keeping() -> Remembered {
+        Remembered {
+            campaigns: List::keeping(),
+            areas: List::keeping(),
+            units: List::keeping(),
+            people: List::keeping(),
+            tasks: List::keeping(),
+            documents: List::keeping(),
+            problems: List::keeping(),
+            indicators: List::keeping(),
+            instructions: List::keeping(),
+            inspections: List::keeping(),
+            assessments: List::keeping(),
+        }
+    }
+}
+
+/// What linking a record did beside the noun that came of it.
+#[derive(Debug, Default)]
+pub(super) struct Trace {
+    findings: Vec<Finding>,
+    assets: BTreeSet<String>,
+}
+
+/// The records of a type.
+#[derive(Debug)]
+pub(super) struct List<R, T> {
+    is_kept: bool,
+    /// By their place among the records.
+    linked: Vec<Option<Linked<R, T>>>,
+    /// By their place on the shelf; none: remembered, and whole.
+    new: Vec<Option<New<R>>>,
+    recalled: usize,
+}
+
+#[derive(Debug)]
+struct Linked<R, T> {
+    record: Arc<Written<R>>,
+    noun: Arc<Chronicle<T>>,
+    slug: String,
+    trace: Trace,
+}
+
+/// A record that is being linked, and its place among the records.
+#[derive(Debug)]
+pub(super) struct New<R> {
+    place: usize,
+    record: Option<Arc<Written<R>>>,
+    /// None: it has to do with more than itself and the frame.
+    trace: Option<Trace>,
+}
+
+impl<R, T> Default for List<R, T> {
+    fn default() -> List<R, T> {
+        List {
+            is_kept: false,
+            linked: Vec::new(),
+            new: Vec::new(),
+            recalled: 0,
+        }
+    }
+}
+
+impl<R, T> List<R, T> {
+    fn keeping() -> List<R, T> {
+        List {
+            is_kept: true,
+            ..List::default()
+        }
+    }
+
+    /// So many records are linked now.
+    pub(super) fn begin(&mut self, number: usize) {
+        let kept = if self.is_kept { number } else { 0 };
+        self.linked.resize_with(kept, || None);
+        self.new = Vec::with_capacity(number);
+        self.recalled = 0;
+    }
+
+    /// The noun of a record that is the same as before, with all that linking it did.
+    pub(super) fn recall(
+        &mut self,
+        (place, record): (usize, &Arc<Written<R>>),
+        kind: RecordKind,
+        linker: &mut Linker<'_>,
+    ) -> Option<Arc<Chronicle<T>>> {
+        let known = self.linked.get(place)?.as_ref()?;
+        if !Arc::ptr_eq(&known.record, record) {
+            return None;
+        }
+        let route = (kind, known.slug.clone());
+        if linker.routes.contains_key(&route) {
+            // Two records on one route are told by the later.
+            return None;
+        }
+        linker.routes.insert(route, record.origin);
+        linker.findings.extend_from_slice(&known.trace.findings);
+        linker
+            .used_assets
+            .extend(known.trace.assets.iter().cloned());
+        self.new.push(None);
+        self.recalled += 1;
+        Some(Arc::clone(&known.noun))
+    }
+
+    /// What may be remembered of a record once it is whole.
+    pub(super) fn kept(&self, record: &Arc<Written<R>>) -> Option<Arc<Written<R>>> {
+        self.is_kept.then(|| Arc::clone(record))
+    }
+
+    /// A noun comes on the shelf.
+    pub(super) fn note(
+        &mut self,
+        place: usize,
+        record: Option<Arc<Written<R>>>,
+        trace: Option<Trace>,
+    ) {
+        self.new.push(Some(New {
+            place,
+            record,
+            trace,
+        }));
+    }
+
+    /// Whether the noun at this place of the shelf is whole.
+    pub(super) fn is_whole(&self, place: usize) -> bool {
+        matches!(self.new.get(place), Some(None))
+    }
+
+    /// The noun at this place of the shelf is whole now.
+    pub(super) fn remember(&mut self, place: usize, noun: &Arc<Chronicle<T>>, more: Option<Trace>) {
+        let new = self.new.get_mut(place).and_then(Option::take);
+        let Some(New {
+            place,
+            record: Some(record),
+            trace,
+        }) = new
+        else {
+            return;
+        };
+        let both = trace.zip(more).map(|(mut trace, more)| {
+            trace.findings.extend(more.findings);
+            trace.assets.extend(more.assets);
+            trace
+        });
+        self.linked[place] = both.map(|trace| Linked {
+            slug: slug_of(record.head.slug.as_deref(), &record.id),
+            noun: Arc::clone(noun),
+            record,
+            trace,
+        });
+    }
+}
+
+/// Where the linker stood when a record was begun.
+pub(super) struct Begun {
+    findings: usize,
+    hidden: usize,
+    assets: BTreeSet<String>,
+}
+
+impl Linker<'_> {
+    /// From here on it is seen what linking a record does.
+    pub(super) fn begin(&mut self) -> Begun {
+        self.is_entangled = false;
+        Begun {
+            findings: self.findings.len(),
+            hidden: self.hidden_bodies.len(),
+            assets: std::mem::take(&mut self.used_assets),
+        }
+    }
+
+    /// What linking the record did; none where it would do something else beside other records.
+    pub(super) fn end(&mut self, begun: Begun) -> Option<Trace> {
+        let assets = std::mem::replace(&mut self.used_assets, begun.assets);
+        self.used_assets.extend(assets.iter().cloned());
+        let is_alone = !self.is_entangled && self.hidden_bodies.len() == begun.hidden;
+        is_alone.then(|| Trace {
+            findings: self.findings[begun.findings..].to_vec(),
+            assets,
+        })
+    }
+}

@@ -1,0 +1,215 @@
+//! What is known from before makes a project quick, and nothing else of it: warm is held against cold after each edit.
+
+use std::collections::BTreeMap;
+
+use super::{Known, project, project_again, rest, settings};
+use crate::diagnostic::{Checked, Severity};
+use crate::model::{Audience, Project, Visibility};
+use crate::source::{Asset, File, Source};
+
+/// A sequence that looks like chance and is the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit
+    }
+}
+
+type Texts = BTreeMap<String, String>;
+
+const TASKS: usize = 12;
+
+fn path(n: usize) -> String {
+    format!("content/tasks/t{n:02}.md")
+}
+
+/// A task whose body names another and a heading of it, a file, a decision, and its own number of rounds.
+fn task(n: usize, round: usize) -> String {
+    let other = (n + round) % TASKS;
+    let (day, lead) = (1 + round % 28, ["works", "water"][round % 2]);
+    // Where nothing else is named, the record is remembered; the others have to do with more than themselves.
+    let named = match n % 4 {
+        0 => format!("After [that one](task:t{other:02}#step)."),
+        1 => format!("After [that one](task:t{other:02}) and ![a map](../assets/map.svg)."),
+        2 => "As [decided](decision:m1-1).".to_owned(),
+        _ => format!("In round {round}."),
+    };
+    format!(
+        "---\ntitle: Task {n} in round {round}\nlead: {lead}\nstart: 2026-01-01\ndue: 2026-12-{day:02}\n\
+         target: {{text: Done}}\n---\n\n## Step\n\n{named}\n"
+    )
+}
+
+fn beginning() -> Texts {
+    let mut texts: Texts = (0..TASKS).map(|n| (path(n), task(n, 0))).collect();
+    let others = [
+        (
+            "content/site.yaml",
+            "title: Shili\nlanguage: en\ndefault_visibility: public\n",
+        ),
+        (
+            "content/units/units.yaml",
+            "- {id: works, name: Works}\n- {id: water, name: Water}\n",
+        ),
+        (
+            "content/meetings/m1.yaml",
+            "title: First\ndate: 2026-01-05\ndecisions:\n  - {text: Begin, lead: works, due: 2026-12-31}\n",
+        ),
+        (
+            "content/documents/plan.yaml",
+            "title: Plan\ndate: 2026-01-02\nunit: works\n",
+        ),
+        (
+            "content/documents/plan.md",
+            "# Plan\n\nOf [one](task:t01).\n",
+        ),
+        (
+            "content/instructions/one.yaml",
+            "text: Faster\ndate: 2026-02-01\nfrom: The mayor\ntasks: [t03]\n",
+        ),
+    ];
+    let others = others.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    texts.extend(others);
+    texts
+}
+
+fn source(texts: &Texts, assets: &[&str]) -> Source {
+    let files = texts.iter().map(|(path, text)| File {
+        path: path.clone(),
+        bytes: text.clone().into_bytes(),
+    });
+    let assets = assets.iter().map(|path| Asset {
+        path: (*path).to_owned(),
+        size: 1,
+        digest: "00".to_owned(),
+        look: None,
+    });
+    Source {
+        files: files.collect(),
+        assets: assets.collect(),
+        ..Source::default()
+    }
+}
+
+/// A project and all that was found, in an order that has nothing to do with when it was found.
+fn told(checked: &Checked<Project>) -> (String, Vec<String>) {
+    let mut found: Vec<String> = checked.findings.iter().map(|f| format!("{f:?}")).collect();
+    found.sort();
+    (format!("{:?}", checked.value), found)
+}
+
+/// Holds warm against cold; tells whether there are errors.
+fn hold(source: &Source, audience: &Audience, known: &mut Known, what: &str) -> bool {
+    let cold = project(source, settings(source), audience);
+    let (mut warm, open) = project_again(source, settings(source), audience, known);
+    rest(&warm.value, (source, audience), &open, &mut warm.findings);
+    let (cold_told, warm_told) = (told(&cold), told(&warm));
+    assert_eq!(cold_told.1, warm_told.1, "{what}");
+    assert!(cold_told.0 == warm_told.0, "{what}: another project");
+    let mut all = cold.findings.iter();
+    all.any(|finding| finding.severity == Severity::Error)
+}
+
+#[test]
+fn what_is_known_makes_it_quick_and_nothing_else() {
+    let assets = ["content/assets/map.svg"];
+    let everyone = Audience::up_to(Visibility::Restricted);
+    let outside = Audience::up_to(Visibility::Public);
+    let mut known = Known::nothing();
+    let mut texts = beginning();
+    let mut chance = Chance(7);
+    let mut broken = 0;
+    hold(&source(&texts, &assets), &everyone, &mut known, "cold");
+    assert_eq!((known.files.hits, known.records.tasks()), (0, 0));
+    for round in 1..=160 {
+        let n = chance.below(TASKS);
+        let (what, audience, assets): (&str, _, &[&str]) = match chance.below(12) {
+            0 => {
+                // A file before all others, so that these have other numbers.
+                texts.insert(
+                    "content/areas/a.yaml".into(),
+                    format!("name: Area {round}\n"),
+                );
+                ("add", &everyone, &assets)
+            }
+            1 => {
+                texts.remove("content/areas/a.yaml");
+                ("remove", &everyone, &assets)
+            }
+            2 => {
+                let text = texts.remove(&path(n)).unwrap_or_else(|| task(n, round));
+                texts.insert(format!("content/tasks/a{n:02}.md"), text);
+                ("rename", &everyone, &assets)
+            }
+            3 => {
+                texts.insert(path(n), "title: [not closed\n".to_owned());
+                ("break", &everyone, &assets)
+            }
+            4 => {
+                let text = task(n, round).replace("lead: ", "lead: un");
+                texts.insert(path(n), text);
+                ("unknown unit", &everyone, &assets)
+            }
+            5 => {
+                let text = task(n, round).replace("title:", "slug: same\ntitle:");
+                texts.insert(path(n), text);
+                ("route", &everyone, &assets)
+            }
+            6 => {
+                let text = task(n, round).replace("## Step", "## Other");
+                texts.insert(path(n), text);
+                ("heading", &everyone, &assets)
+            }
+            7 => {
+                let text = format!("title: Round {round}\nlanguage: en\n");
+                texts.insert("content/site.yaml".into(), text);
+                ("settings", &everyone, &assets)
+            }
+            8 => ("readers", &outside, &assets),
+            9 => ("no assets", &everyone, &[]),
+            10 => {
+                let text = task(n, round).replace("title:", "visibility: internal\ntitle:");
+                texts.insert(path(n), text);
+                ("visibility", &everyone, &assets)
+            }
+            _ => {
+                texts = beginning();
+                ("mend", &everyone, &assets)
+            }
+        };
+        let what = format!("{what} in round {round}");
+        broken += usize::from(hold(&source(&texts, assets), audience, &mut known, &what));
+    }
+    assert!(broken > 10 && broken < 150, "{broken} of 160 rounds");
+}
+
+#[test]
+fn only_what_changed_is_read_and_linked() {
+    let everyone = Audience::up_to(Visibility::Restricted);
+    let assets = ["content/assets/map.svg"];
+    let mut known = Known::nothing();
+    let mut texts = beginning();
+    let all = texts.len();
+    let mut hits = |texts: &Texts| {
+        hold(&source(texts, &assets), &everyone, &mut known, "hits");
+        (known.files.hits, known.records.tasks())
+    };
+    assert_eq!(hits(&texts), (0, 0));
+    // Of four tasks, the one whose link has an anchor and the one that names a decision without an id of its own are
+    // linked each time.
+    let remembered = TASKS / 2;
+    assert_eq!(hits(&texts), (all, remembered));
+    texts.insert(path(3), task(3, 1));
+    assert_eq!(hits(&texts), (all - 1, remembered - 1));
+    assert_eq!(hits(&texts), (all, remembered));
+    // A new file is read, and no other that stands after it; but each record has to learn that it is there.
+    texts.insert("content/areas/a.yaml".into(), "name: Area\n".into());
+    assert_eq!(hits(&texts), (all, 0));
+    let moved = texts.remove(&path(7)).expect("a task");
+    texts.insert("content/tasks/a.md".into(), moved);
+    assert_eq!(hits(&texts), (all, 0));
+    assert_eq!(hits(&texts), (all + 1, remembered));
+}
