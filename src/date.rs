@@ -31,6 +31,10 @@ pub(crate) enum Weekday {
     Sunday,
 }
 
+/// As many as there are in the calendar, and more than there are from any of its days.
+const ALL_DAYS: i64 = 7_304_484;
+const ALL_MONTHS: i32 = 239_976;
+
 impl Date {
     /// None when there is no such day.
     pub(crate) fn new(year: i16, month: u8, day: u8) -> Option<Date> {
@@ -135,12 +139,13 @@ impl Date {
 
     /// Held to the calendar's first and last day.
     pub(crate) fn plus_days(self, days: i64) -> Date {
+        let days = days.clamp(-ALL_DAYS, ALL_DAYS);
         self.plus(i32::try_from(days).ok().map(|d| d.days()))
     }
 
     /// The same day `months` later, clamped to the month's last day.
     pub(crate) fn plus_months(self, months: i32) -> Date {
-        self.plus(Some(months.months()))
+        self.plus(Some(months.clamp(-ALL_MONTHS, ALL_MONTHS).months()))
     }
 
     fn plus(self, span: Option<Span>) -> Date {
@@ -161,6 +166,30 @@ impl Date {
         let instant = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Date(instant.to_zoned(zone).date()))
     }
+}
+
+/// Further than this many years from every other day, a day is mistyped rather than far.
+pub(crate) const FAR_YEARS: i32 = 20;
+
+/// The first and the last of those days that belong together with one of them: from it on, none is far from the one
+/// before.
+pub(crate) fn together(days: impl IntoIterator<Item = Date>, with: Date) -> (Date, Date) {
+    let mut days: Vec<Date> = days.into_iter().collect();
+    days.sort_unstable();
+    let (mut early, mut late) = (with, with);
+    for day in days.iter().filter(|day| **day > with) {
+        if *day > late.plus_months(12 * FAR_YEARS) {
+            break;
+        }
+        late = *day;
+    }
+    for day in days.iter().rev().filter(|day| **day < with) {
+        if *day < early.plus_months(-12 * FAR_YEARS) {
+            break;
+        }
+        early = *day;
+    }
+    (early, late)
 }
 
 /// Whether the IANA database has a time zone of this name.
@@ -243,7 +272,7 @@ impl serde::Serialize for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, NoDate, Weekday};
+    use super::{Date, NoDate, Weekday, together};
 
     fn d(text: &str) -> Date {
         Date::parse(text).expect("a date in a test")
@@ -309,6 +338,34 @@ mod tests {
         assert_eq!(d("2024-01-31").plus_months(1), d("2024-02-29"));
         assert_eq!(d("2023-11-30").plus_months(3), d("2024-02-29"));
         assert_eq!(d("2024-03-31").plus_months(-1), d("2024-02-29"));
+    }
+
+    #[test]
+    fn days_belong_together_until_one_is_far() {
+        let days = [
+            "2206-12-31",
+            "2026-01-01",
+            "2045-12-31",
+            "1901-01-01",
+            "2010-05-05",
+        ]
+        .map(d);
+        let ends = together(days, d("2026-06-30"));
+        assert_eq!(ends, (d("2010-05-05"), d("2045-12-31")));
+        // Twenty years are not too many, a day more is.
+        let ends = together([d("2046-06-30")], d("2026-06-30"));
+        assert_eq!(ends.1, d("2046-06-30"));
+        let ends = together([d("2046-07-01")], d("2026-06-30"));
+        assert_eq!(ends.1, d("2026-06-30"));
+    }
+
+    #[test]
+    fn sums_are_held_to_the_calendar() {
+        let last = d("9999-12-31");
+        assert_eq!(d("2026-06-30").plus_days(i64::MAX), last);
+        assert_eq!(d("2026-06-30").plus_days(10_000_000), last);
+        assert_eq!(d("2026-06-30").plus_months(i32::MAX), last);
+        assert!(d("2026-06-30").plus_days(i64::MIN) < d("0000-01-01"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod rules;
 mod score;
 
 use crate::date;
-use crate::diagnostic::{Checked, Finding, Origin, Path};
+use crate::diagnostic::{Checked, Finding, Origin, Path, Value};
 use crate::model::{
     Audience, Calendar, Language, Rules, Series, SeriesKind, Site, Text, Visibility,
 };
@@ -190,7 +190,10 @@ fn settings(
 fn theme(name: &str, source: &Source, origin: Origin, findings: &mut Vec<Finding>) {
     let names = themes(source);
     if !names.contains(&name) {
-        let unknown = Finding::error("unknown-theme", origin.field("theme")).with("name", name);
+        let all = names.iter().map(|name| (*name).to_owned());
+        let unknown = Finding::error("unknown-theme", origin.field("theme"))
+            .with("name", name)
+            .with("themes", Value::List(all.collect()));
         findings.push(unknown.suggest(names::close(name, names)));
     }
 }

@@ -7,8 +7,11 @@ use super::report::{Count, ItemFacts, Report};
 use super::rollup::excluded;
 use super::subset::item_facts;
 
-/// With more points a line is no longer read point by point: then quarters' ends are taken, or years'.
+/// With more points a line is no longer read point by point: then quarters' ends are taken, or years', or those of every
+/// so many years.
 const POINTS: i64 = 36;
+/// Months from one point to the next; the last of them is enough for all the years that there are.
+const STEPS: [i64; 9] = [1, 3, 12, 24, 60, 120, 600, 1200, 6000];
 
 /// Cancelled and ongoing items are in none of the figures, so that the last point is what the completion rate says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -97,16 +100,52 @@ fn period(report: &Report, campaign: Option<Key<Campaign>>) -> (Option<Date>, Op
 fn days(from: Date, to: Date) -> Vec<Date> {
     let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
     let span = months(to) - months(from);
-    let step = [1, 3].into_iter().find(|step| span / step <= POINTS);
-    let step = step.unwrap_or(12);
+    let step = STEPS.into_iter().find(|step| span / step <= POINTS);
+    let step = step.unwrap_or(6000);
     let mut days = Vec::new();
     let mut month = from.first_of_month();
     while month.last_of_month() < to {
-        if i64::from(month.month()) % step == 0 {
+        // From December on, so that every fifth year is 2020 and 2025.
+        if (months(month) - 12).rem_euclid(step) == 0 {
             days.push(month.last_of_month());
         }
+        // The last day of the calendar is the last of its month, so that this ends.
         month = month.plus_months(1);
     }
     days.push(to);
     days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+    use crate::date::Date;
+
+    #[test]
+    fn points_are_bounded_for_any_span() {
+        let d = |text| Date::parse(text).unwrap();
+        for from in [
+            "0000-01-01",
+            "1900-05-05",
+            "1990-01-01",
+            "2020-01-01",
+            "9999-12-31",
+        ] {
+            let all = days(d(from), d("9999-12-31"));
+            assert!(all.len() <= 38, "{from}: {}", all.len());
+            assert_eq!(all.last(), Some(&d("9999-12-31")));
+            assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{from}");
+        }
+    }
+
+    #[test]
+    fn years_are_taken_where_quarters_are_too_many() {
+        let d = |text| Date::parse(text).unwrap();
+        // 12 years have 48 quarters.
+        let all = days(d("2014-01-01"), d("2026-06-30"));
+        assert_eq!((all.len(), all[0]), (13, d("2014-12-31")));
+        // 100 years are every fifth.
+        let all = days(d("1926-01-01"), d("2026-06-30"));
+        assert_eq!(all[..2], [d("1930-12-31"), d("1935-12-31")]);
+    }
 }

@@ -97,7 +97,7 @@ pub(super) fn look(asset: &Asset, look: &Look) -> Vec<Finding> {
     let broken = |cause| Finding::error("broken-image", place()).with("cause", Value::Word(cause));
     match look {
         Look::Vector(_) => Vec::new(),
-        Look::Foreign => vec![Finding::warning("image-format", place())],
+        Look::Foreign => vec![Finding::error("foreign-image", place())],
         Look::Faulty(Fault::NotAnImage) => vec![broken("image-is-none")],
         Look::Faulty(Fault::CutShort) => vec![broken("image-cut-short")],
         Look::Faulty(Fault::Damaged) => vec![broken("image-damaged")],
@@ -108,7 +108,7 @@ pub(super) fn look(asset: &Asset, look: &Look) -> Vec<Finding> {
             vec![pixels(large, *width, *height)]
         }
         Look::Faulty(Fault::Active(what)) => {
-            vec![Finding::error("active-drawing", place()).with("what", *what)]
+            vec![Finding::error("active-drawing", place()).with("what", what.as_str())]
         }
         Look::Picture(picture) => {
             let huge = Finding::warning("huge-image", place());

@@ -7,6 +7,8 @@ use crate::diagnostic::{Finding, Path, Place};
 use crate::model::{Chronicle, Item, Limit, Project, Task, Verdict};
 use crate::source::{FileId, Source};
 
+use super::far_off::far_off;
+
 const CALENDAR: [&str; 2] = ["content/calendar.yaml", "content/calendar.yml"];
 
 /// Facts later than this beside the as-of date are mistyped rather than early.
@@ -20,6 +22,7 @@ pub(crate) fn days(
     findings: &mut Vec<Finding>,
 ) {
     uncovered(project, source, as_of, findings);
+    far_off(project, own, findings);
     let last = as_of.max(own).plus_months(AHEAD_MONTHS);
     for (_, Chronicle { now, .. }) in project.tasks.iter() {
         ahead(now, last, findings);

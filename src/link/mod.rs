@@ -11,6 +11,7 @@ mod cycle;
 mod days;
 mod decision;
 mod edition;
+mod far_off;
 mod figure;
 mod frame;
 mod head;

@@ -10,15 +10,42 @@ use super::{Fault, HUGE_BYTES, HUGE_PIXELS, Kind, Look, MOST_PIXELS, Picture, WI
 /// Names of files that hold a picture which this program reads.
 const READ: [&str; 7] = ["jpg", "jpeg", "jfif", "png", "apng", "gif", "webp"];
 
-const FOREIGN: [&str; 9] = [
-    "heic", "heif", "avif", "tif", "tiff", "bmp", "jp2", "jxl", "dng",
+/// Names of files that hold a picture which this program cannot read.
+const FOREIGN: [&str; 21] = [
+    "heic", "heif", "hif", "avif", "tif", "tiff", "bmp", "dib", "jp2", "jxl", "psd", "dng", "cr2",
+    "cr3", "nef", "nrw", "arw", "raf", "orf", "rw2", "pef",
+];
+
+/// What stands behind `ftyp` in photographs of telephones and cameras.
+const BRANDS: [&[u8]; 9] = [
+    b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"crx ",
 ];
 
 /// Whether a file has to be looked at, by its name or its first bytes.
 pub(crate) fn is_candidate(path: &str, first: &[u8]) -> bool {
     let ending = ending(path);
     let is_named = |names: &[&str]| names.contains(&ending.as_str());
-    is_named(&READ) || is_named(&FOREIGN) || ending == "svg" || walk::form(first).is_some()
+    is_named(&READ)
+        || is_named(&FOREIGN)
+        || ending == "svg"
+        || is_foreign(first)
+        || walk::form(first).is_some()
+}
+
+/// Whether a file begins as TIFF (and most that cameras call raw), HEIC, AVIF, JPEG 2000, JPEG XL, BMP or PSD do.
+fn is_foreign(first: &[u8]) -> bool {
+    let begins: [&[u8]; 6] = [
+        b"II*\0",
+        b"MM\0*",
+        b"8BPS\0\x01",
+        b"\0\0\0\x0cjP  \r\n\x87\n",
+        b"\0\0\0\x0cJXL \r\n\x87\n",
+        b"FUJIFILMCCD-RAW",
+    ];
+    let at = |from: usize, to: usize| first.get(from..to).unwrap_or_default();
+    begins.iter().any(|begin| first.starts_with(begin))
+        || (at(4, 8) == b"ftyp" && BRANDS.contains(&at(8, 12)))
+        || (at(0, 2) == b"BM" && at(6, 10) == b"\0\0\0\0")
 }
 
 /// What a file is; none when it is no image and is not called one.
@@ -28,11 +55,11 @@ pub(crate) fn look(path: &str, bytes: &[u8]) -> Option<Look> {
         return Some(picture.map_or_else(Look::Faulty, Look::Picture));
     }
     let ending = ending(path);
+    if is_foreign(bytes) || FOREIGN.contains(&ending.as_str()) {
+        return Some(Look::Foreign);
+    }
     if ending == "svg" {
         return Some(svg::look(bytes));
-    }
-    if FOREIGN.contains(&ending.as_str()) {
-        return Some(Look::Foreign);
     }
     READ.contains(&ending.as_str())
         .then_some(Look::Faulty(Fault::NotAnImage))

@@ -6,8 +6,11 @@
 //! them writes other bytes than before, a test fails and `RECIPE` gets a new number.
 
 mod area;
+mod harmless;
 mod head;
 mod make;
+mod markup;
+mod style;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -40,7 +43,7 @@ pub(crate) enum Look {
     Picture(Picture),
     /// A harmless SVG, with its width and height where it has them. It is published as it is.
     Vector(Option<(u32, u32)>),
-    /// Of a kind that this program cannot read and many browsers cannot show: HEIC, TIFF, and the like.
+    /// Of a kind that this program cannot read, so that nothing can be made of it: HEIC, TIFF, and the like.
     Foreign,
     Faulty(Fault),
 }
@@ -68,7 +71,7 @@ pub(crate) enum Kind {
 }
 
 /// Why an image file cannot be published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// Called an image, and none inside.
     NotAnImage,
@@ -82,7 +85,7 @@ pub(crate) enum Fault {
     },
     TooManyBytes,
     /// An SVG that holds this.
-    Active(&'static str),
+    Active(String),
 }
 
 impl Picture {

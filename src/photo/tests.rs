@@ -5,7 +5,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, Frame, ImageEncoder, ImageFormat, RgbImage, Rgba, RgbaImage};
 
-use super::{Fault, Kind, Look, Picture, look, make};
+use super::{Fault, Kind, Look, Picture, is_candidate, look, make};
 use crate::digest::Digest;
 
 /// A picture of three fields: red at the left above, green at the right above, blue below.
@@ -282,6 +282,20 @@ fn a_file_that_is_cut_short_or_damaged_is_told_and_nothing_panics() {
         Some(Look::Faulty(Fault::NotAnImage))
     );
     assert_eq!(look("a.heic", b"x"), Some(Look::Foreign));
+    // Whatever they are called.
+    for first in [
+        &b"\0\0\0\x18ftypheic\0\0\0\0"[..],
+        b"\0\0\0\x20ftypavif\0\0\0\0",
+        b"II*\0\x08\0\0\0",
+        b"MM\0*\0\0\0\x08",
+        b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0",
+    ] {
+        for name in ["a", "a.jpg", "a.bin"] {
+            assert!(is_candidate(name, first), "{name}");
+            assert_eq!(look(name, first), Some(Look::Foreign), "{name}");
+        }
+    }
+    assert_eq!(look("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0"), None);
     assert_eq!(look("a.pdf", b"%PDF"), None);
 }
 

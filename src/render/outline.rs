@@ -41,6 +41,8 @@ struct Heading<'h> {
     id: Option<&'h str>,
     inner: &'h str,
     close: usize,
+    /// It stands in a summary, which is pressed to fold its part: nothing else in there can be pressed.
+    folds: bool,
 }
 
 /// Second-level headings, and those third-level ones that have an id already (which text gives them), with a link of
@@ -65,10 +67,12 @@ pub(super) fn outline(html: &str, label: &str) -> Outline {
             }
         };
         out.push_str(&html[heading.name_end..heading.close]);
-        let label = label.replace('&', "&amp;").replace('"', "&quot;");
-        out.push_str(&format!(
-            "<a class=\"permalink\" href=\"#{id}\" aria-label=\"{label}\"></a>"
-        ));
+        if !heading.folds {
+            let label = label.replace('&', "&amp;").replace('"', "&quot;");
+            out.push_str(&format!(
+                "<a class=\"permalink\" href=\"#{id}\" aria-label=\"{label}\"></a>"
+            ));
+        }
         done = heading.close;
         let level = heading.level;
         entries.push(Entry { level, id, text });
@@ -90,10 +94,13 @@ pub(super) fn outline(html: &str, label: &str) -> Outline {
 fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
     let opens = html.trim_start().starts_with("<h1");
     let (mut top, mut found) = (0, Vec::new());
-    let mut at = 0;
+    let (mut at, mut folds) = (0, false);
     while let Some((start, end)) = next_tag(html, at) {
         at = end;
         let tag = &html[start..end];
+        if tag.starts_with("<summary") || tag.starts_with("</summary") {
+            folds = !tag.starts_with("</");
+        }
         let level = match tag.get(..3) {
             Some("<h1") if opens && top == 0 => {
                 top = html[end..].find("</h1>").map_or(0, |n| end + n + 5);
@@ -118,6 +125,7 @@ fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
                 id,
                 inner: &html[end..at],
                 close: at,
+                folds,
             });
         }
     }
@@ -256,6 +264,16 @@ mod tests {
         assert_eq!(
             (whole.before.as_str(), whole.after.as_str()),
             ("", "<article><h1>T</h1></article>")
+        );
+    }
+
+    #[test]
+    fn a_heading_that_folds_its_part_has_no_link_of_its_own() {
+        let html = "<details id=\"d\"><summary><h2>A</h2></summary><h2>B</h2></details>";
+        assert_eq!(
+            outline(html, "§").after,
+            "<details id=\"d\"><summary><h2 id=\"a\">A</h2></summary><h2 id=\"b\">B\
+             <a class=\"permalink\" href=\"#b\" aria-label=\"§\"></a></h2></details>"
         );
     }
 

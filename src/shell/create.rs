@@ -49,7 +49,8 @@ pub(super) fn new(options: &Options, wanted: &Wanted, console: &Console) -> Endi
         return theme(options, wanted, console);
     }
     let Some(kind) = scaffold::kind(&wanted.kind) else {
-        let kinds = scaffold::KINDS.map(|kind| kind.word().to_owned());
+        let kinds = scaffold::KINDS.iter().map(|kind| kind.word());
+        let kinds: Vec<String> = kinds.chain([THEME]).map(str::to_owned).collect();
         let values = [
             ("type", Arg::Text(&wanted.kind)),
             ("types", Arg::Choice(&kinds)),
@@ -138,8 +139,20 @@ fn theme(options: &Options, wanted: &Wanted, console: &Console) -> Ending {
     }
     let values = [("name", Arg::Text(name)), ("place", Arg::Text(&place))];
     console.tell("new-theme-done", &values);
+    let site = argument(&options.root);
+    let values = [("name", Arg::Text(name)), ("site", Arg::Text(&site))];
     console.tell("new-theme-next", &values);
     Ending::Well
+}
+
+/// A site's folder as it stands at the end of a command; nothing for the folder where the command is run.
+fn argument(root: &Path) -> String {
+    let shown = root.display().to_string();
+    match shown.as_str() {
+        "" | "." => String::new(),
+        _ if shown.contains(char::is_whitespace) => format!(" \"{shown}\""),
+        _ => format!(" {shown}"),
+    }
 }
 
 /// Writes the next edition of a series as a draft.

@@ -72,7 +72,9 @@ pub(super) fn read(
     };
     let is_theme = |name: &str| config::themes(&source).contains(&name);
     if let Some(name) = options.theme.as_deref().filter(|name| !is_theme(name)) {
-        console.fail("usage-unknown-theme", &[("theme", Arg::Text(name))]);
+        let all = config::themes(&source).join(" | ");
+        let values = [("theme", Arg::Text(name)), ("themes", Arg::Text(&all))];
+        console.fail("usage-unknown-theme", &values);
         return Err(Ending::Refused);
     }
     let site = &settings.value.site;

@@ -13,7 +13,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
             ("ledger.html", "tasks")
         }
         Page::Timeline | Page::TimelineOf(..) => ("timeline.html", "timeline"),
-        Page::Matrix | Page::MatrixOf(..) => ("matrix.html", "units"),
+        Page::Matrix | Page::MatrixOf(..) => ("matrix.html", "matrix"),
         Page::Areas => ("areas.html", "areas"),
         Page::Units => ("units.html", "units"),
         Page::People => ("people.html", "people"),
@@ -66,6 +66,7 @@ pub(super) const MENU: [MenuGroup; 7] = [
         &[
             ("tasks", Page::Ledger),
             ("timeline", Page::Timeline),
+            ("matrix", Page::Matrix),
             ("problems", Page::Problems),
             ("indicators", Page::Indicators),
             ("areas", Page::Areas),

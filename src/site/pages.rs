@@ -185,6 +185,7 @@ fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
         page: PageView {
             title,
             languages: languages(desk, &here),
+            address: address(desk, &here),
             route: here,
             root: desk.root,
             section,
@@ -200,6 +201,16 @@ fn composed(desk: &Desk<'_>, page: Page) -> Option<Composed> {
         view,
         assets: desk.used.all(),
     })
+}
+
+/// Where a page is to be found: in full, else from the root of the whole site.
+fn address(desk: &Desk<'_>, here: &str) -> String {
+    let site = &desk.report.project.site;
+    let tree = Tree::of(site, desk.language());
+    match base_url(site, tree) {
+        Some(base) => format!("{}/{here}", base.trim_end_matches('/')),
+        None => format!("{}{here}", tree.folder),
+    }
 }
 
 /// A page in every language of the site; none where it has only one.

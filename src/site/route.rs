@@ -56,7 +56,7 @@ pub(crate) enum Page {
     LedgerPart(Option<Key<Area>>),
     /// When each item runs: all of them, or an index of the sheets.
     Timeline,
-    /// One area's items on a timeline that is split, or those of no area: a sheet of them, from 0.
+    /// A sheet of a timeline that is split: the first area on it, none for the items without one, and the part of a long area.
     TimelineOf(Option<Key<Area>>, usize),
     /// Which unit has which part in what: all of it, or an index of the sheets.
     Matrix,

@@ -1,4 +1,5 @@
-//! Templates and assets of a theme, read from the source like all other input; the only module that names `include_dir`.
+//! Templates and assets of a theme, read from the source like all other input; the only module that names `include_dir`
+//! and `minifier`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,7 +7,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::{Checked, Finding, Place};
+use crate::diagnostic::{Checked, Finding, Place, Value};
 use crate::messages::Catalogue;
 use crate::model::{Language, Site};
 use crate::source::{File, Source};
@@ -82,7 +83,8 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         .iter()
         .filter_map(|file| Some((file.path.strip_prefix(&folder)?, file)))
         .collect();
-    let mut files = stack(base(name, &own, &mut findings));
+    let base = base(name, &own, &mut findings);
+    let mut files = stack(base);
     findings.extend(other_contract(&own, &files));
     let mut settings = settings_of(&files);
     let own_settings = own_settings(&own);
@@ -91,6 +93,14 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
     }
     settings.extend(own_settings);
     for (inside, file) in own {
+        // A copy that was not changed is the built-in file.
+        if let Some(bytes) = original(base, inside).filter(|bytes| *bytes == file.bytes) {
+            files.entry(inside.to_owned()).or_insert_with(|| Part {
+                bytes: small(inside, bytes),
+                path: None,
+            });
+            continue;
+        }
         let path = Some(file.path.clone());
         let bytes = Cow::Owned(file.bytes.clone());
         files.insert(inside.to_owned(), Part { bytes, path });
@@ -137,7 +147,9 @@ fn base(name: &str, own: &[(&str, &File)], findings: &mut Vec<Finding>) -> &'sta
     };
     built_in(wanted).unwrap_or_else(|| {
         let place = Place::Path(file.path.clone());
-        findings.push(Finding::error("unknown-theme", place).with("name", wanted.as_str()));
+        let unknown = Finding::error("unknown-theme", place).with("name", wanted.as_str());
+        let all = BUILT_IN.iter().map(|(name, _)| (*name).to_owned());
+        findings.push(unknown.with("themes", Value::List(all.collect())));
         DEFAULT
     })
 }
@@ -192,11 +204,37 @@ fn built_in(name: &str) -> BTreeMap<String, Part> {
         open.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            let bytes = Cow::Borrowed(file.contents());
+            let bytes = small(&path, file.contents());
             files.insert(path, Part { bytes, path: None });
         }
     }
     files
+}
+
+/// A file of a built-in theme, or of the default below it, as it was written.
+fn original(name: &str, inside: &str) -> Option<&'static [u8]> {
+    let themes = BUILT_IN.iter().filter(|(known, _)| *known == name);
+    let below = BUILT_IN.iter().filter(|(known, _)| *known == DEFAULT);
+    let mut found = themes
+        .chain(below)
+        .filter_map(|(_, folder)| folder.get_file(inside));
+    found.next().map(|file| file.contents())
+}
+
+/// Sheets and scripts without what only those need who write them: pages carry them over slow networks.
+fn small(path: &str, bytes: &'static [u8]) -> Cow<'static, [u8]> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Cow::Borrowed(bytes);
+    };
+    let small = match path.rsplit_once('.') {
+        Some((_, "js")) => minifier::js::minify(text).to_string(),
+        Some((_, "css")) => match minifier::css::minify(text) {
+            Ok(small) => small.to_string(),
+            Err(_) => return Cow::Borrowed(bytes),
+        },
+        _ => return Cow::Borrowed(bytes),
+    };
+    Cow::Owned(small.into_bytes())
 }
 
 /// The default theme's words.
@@ -262,141 +300,4 @@ fn settings(text: &str) -> BTreeMap<String, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{load, words};
-    use crate::model::Language;
-    use crate::source::{File, Source};
-
-    fn ids(language: &str) -> BTreeSet<String> {
-        let lines = words(language).unwrap().lines();
-        let ids = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-        ids.map(|line| line.split_once(" =").unwrap().0.to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn both_languages_have_the_same_messages() {
-        let (zh, en) = (ids("zh-CN"), ids("en"));
-        let apart: Vec<_> = zh.symmetric_difference(&en).collect();
-        assert!(apart.is_empty() && zh.len() > 100, "{apart:?}");
-    }
-
-    #[test]
-    fn every_reason_has_its_wording() {
-        let known = ids("zh-CN");
-        for code in crate::derive::REASON_CODES {
-            assert!(known.contains(&format!("reason-{code}")), "{code}");
-        }
-    }
-
-    fn site(files: &[(&str, &str)]) -> Source {
-        let themes = files.iter().map(|(path, text)| File {
-            path: (*path).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        });
-        Source {
-            themes: themes.collect(),
-            ..Source::default()
-        }
-    }
-
-    #[test]
-    fn a_sites_own_files_replace_the_built_in_ones_one_by_one() {
-        let source = site(&[
-            ("themes/city/templates/404.html", "gone"),
-            ("themes/city/assets/logo.svg", "<svg/>"),
-            ("themes/other/templates/index.html", "not this one"),
-            ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
-            (
-                "themes/city/theme.yaml",
-                "# ours\ncontract: 3\naccent: \"red\"\n",
-            ),
-        ]);
-        let theme = load(&source, "city", Language::Chinese);
-        assert!(theme.findings.is_empty());
-        let theme = theme.value;
-        assert_eq!(theme.templates["404.html"].text(), "gone");
-        assert_eq!(
-            theme.templates["404.html"].path.as_deref(),
-            Some("themes/city/templates/404.html")
-        );
-        assert_ne!(theme.templates["index.html"].text(), "not this one");
-        assert!(theme.assets.contains_key("logo.svg") && theme.assets.contains_key("site.css"));
-        assert_eq!(theme.settings["accent"], "red");
-        assert_eq!(theme.catalogue.say("menu-tasks", &[]), "任务清单");
-        assert_eq!(theme.catalogue.say("menu-units", &[]), "单位");
-    }
-
-    #[test]
-    fn a_theme_for_another_version_of_the_views_is_found() {
-        let codes = |text: &str| {
-            let findings = load(
-                &site(&[("themes/city/theme.yaml", text)]),
-                "city",
-                Language::English,
-            )
-            .findings;
-            findings.iter().map(|one| one.code).collect::<Vec<_>>()
-        };
-        assert_eq!(codes("contract: 1\n"), ["theme-contract"]);
-        assert_eq!(codes("extends: plain\ncontract: 99\n"), ["theme-contract"]);
-        assert!(codes("accent: red\n").is_empty());
-        let version = crate::site::view::VERSION;
-        assert!(codes(&format!("contract: {version}\n")).is_empty());
-    }
-
-    #[test]
-    fn broken_messages_are_found() {
-        let source = site(&[("themes/default/i18n/en.ftl", "fine = yes\nbroken = {\n")]);
-        let theme = load(&source, "default", Language::English);
-        assert_eq!(theme.findings[0].code, "message-error");
-        assert_eq!(theme.value.catalogue.say("menu-units", &[]), "Units");
-    }
-
-    #[test]
-    fn the_plain_theme_has_the_words_and_templates_of_the_default_and_none_of_its_assets() {
-        let theme = load(&Source::default(), "plain", Language::English).value;
-        assert_eq!(theme.assets.keys().collect::<Vec<_>>(), ["plain.css"]);
-        assert!(theme.templates.contains_key("task.html"));
-        let base = theme.templates["base.html"].text();
-        assert!(base.contains("theme/plain.css") && !base.contains("<script"));
-        assert_eq!(theme.catalogue.say("menu-units", &[]), "Units");
-    }
-
-    #[test]
-    fn the_official_theme_stands_on_the_default_and_adds_one_sheet() {
-        let official = load(&Source::default(), "official", Language::Chinese).value;
-        let default = load(&Source::default(), "default", Language::Chinese).value;
-        assert_eq!(official.settings["sheet"], "official.css");
-        let mut added: Vec<&String> = official.assets.keys().collect();
-        added.retain(|name| !default.assets.contains_key(*name));
-        assert_eq!(added, ["official.css"]);
-        assert_eq!(official.assets.len(), default.assets.len() + 1);
-        // Settings of the theme below hold for a site's own theme, but for those that it gives itself.
-        let source = site(&[("themes/city/theme.yaml", "extends: official\nseal: none\n")]);
-        let city = load(&source, "city", Language::Chinese).value;
-        assert_eq!(city.settings["sheet"], "official.css");
-        assert_eq!(city.settings["seal"], "none");
-        let source = site(&[
-            ("themes/city/theme.yaml", "assets: own\n"),
-            ("themes/city/assets/city.css", "p {}"),
-        ]);
-        let city = load(&source, "city", Language::Chinese).value;
-        assert_eq!(city.assets.keys().collect::<Vec<_>>(), ["city.css"]);
-    }
-
-    #[test]
-    fn a_sites_own_theme_can_extend_the_plain_one_and_nothing_unknown() {
-        let extends = |name: &str| {
-            let source = site(&[("themes/city/theme.yaml", &format!("extends: {name}\n"))]);
-            load(&source, "city", Language::English)
-        };
-        let plain = extends("plain");
-        assert!(plain.findings.is_empty() && !plain.value.assets.contains_key("tables.js"));
-        let unknown = extends("plane");
-        assert_eq!(unknown.findings[0].code, "unknown-theme");
-        assert!(unknown.value.assets.contains_key("tables.js"));
-    }
-}
+mod tests;

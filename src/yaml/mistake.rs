@@ -139,6 +139,12 @@ fn colon_too_many(text: &str, at: usize) -> Mistake {
     if let Some(wide) = wide_start(before) {
         return ("wide-bracket", character(text, start + wide));
     }
+    // A field's own colon comes first: the next one is its value's.
+    if let Some(("wide-colon", place)) = slip(line)
+        && text[start..place.0].is_ascii()
+    {
+        return ("wide-colon", place);
+    }
     if before.contains(": ") || before.contains(":\t") {
         return ("colon-in-text", character(text, at));
     }

@@ -54,8 +54,14 @@ export function kinds(folder) {
   return kinds;
 }
 
-/** The middle one of each kind: neither bare nor swollen. */
-export const typical = (folder) => [...kinds(folder).values()].map((pages) => pages[pages.length >> 1]);
+/** Kinds that stand for the tree of another language: it has the frame and the templates of the first. */
+const OF_A_TREE = ['index', 'tasks', 'tasks/', 'meetings/', 'bulletins/', 'ledger'];
+
+/** The middle one of each kind, neither bare nor swollen; of other languages' trees a few kinds only. */
+export const typical = (folder) =>
+  [...kinds(folder)]
+    .filter(([kind]) => !TREE.test(kind) || OF_A_TREE.includes(kind.replace(TREE, '')))
+    .map(([, pages]) => pages[pages.length >> 1]);
 
 /** The smallest and the largest of each kind, and the largest of all. */
 export function extremes(folder) {

@@ -76,8 +76,12 @@ function look_at() {
   // Half a unit is lost to rounding.
   const SLACK = 0.5;
   const crowded = plain.flatMap((svg) => {
-    const frame = svg.viewBox.baseVal;
-    const texts = [...svg.querySelectorAll('text')].map((text) => ({ text: said(text), box: text.getBBox() }));
+    // Places in percent have no units of their own: these are measured as they stand on the page.
+    const scaled = svg.hasAttribute('viewBox');
+    const frame = scaled ? svg.viewBox.baseVal : svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')]
+      .map((text) => ({ text: said(text), box: scaled ? text.getBBox() : text.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
     const out = texts.filter(
       ({ box }) =>
         box.x < frame.x - SLACK ||

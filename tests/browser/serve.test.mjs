@@ -76,7 +76,8 @@ test('an open page follows the file and stays where it was', async () => {
   await tab.evaluate(() => scrollTo(0, 500));
   replace('content/site.yaml', site().replace(/^title:.*(\n {2}.*)*/m, 'title: Another title'));
   await tab.waitForFunction(() => document.querySelector('.site-title').textContent.includes('Another title'));
-  await tab.waitForFunction(() => Math.round(scrollY) === 500);
+  // The head has a line less by now, and the browser keeps what is in view where it was.
+  await tab.waitForFunction(() => Math.abs(scrollY - 500) < 40);
 });
 
 test('what is wrong is laid over the page, and goes when it is mended', async () => {
@@ -87,7 +88,7 @@ test('what is wrong is laid over the page, and goes when it is mended', async ()
   assert.match(await panel.innerText(), /nothing_of_this/);
   assert.match(await panel.innerText(), /content\/site\.yaml:\d+/);
   assert.equal(await title(), 'Another title');
-  assert.equal(await tab.evaluate(() => Math.round(scrollY)), 500);
+  assert.ok((await tab.evaluate(() => Math.abs(scrollY - 500))) < 40);
   // It can be put away, and fetched again.
   await tab.keyboard.press('Escape');
   await panel.waitFor({ state: 'hidden' });
@@ -119,6 +120,19 @@ test('another day is chosen with the keyboard', async () => {
   await tab.locator('#preview-as-of').fill('2026-03-31');
   await tab.locator('#preview-apply').press('Enter');
   await tab.waitForFunction(() => document.querySelector('.as-of time').getAttribute('datetime') === '2026-03-31');
+});
+
+test('an answer that is none does not end the waiting', async () => {
+  let asked = 0;
+  await tab.route('**/__preview/news*', (route) => {
+    asked += 1;
+    return asked === 1 ? route.fulfill({ status: 200, contentType: 'text/html', body: '<p>' }) : route.continue();
+  });
+  await tab.reload();
+  replace('content/site.yaml', site().replace('Another title', 'A third title'));
+  await tab.waitForFunction(() => document.querySelector('.site-title').textContent.includes('A third title'));
+  assert.ok(asked > 1);
+  await tab.unroute('**/__preview/news*');
 });
 
 test('nothing was said on the console', () => assert.deepEqual(complaints, []));

@@ -122,8 +122,29 @@ test('texts of a chain stand inside their boxes, and its list has the same links
     const html = textOf(site, name);
     const chain = html.slice(html.indexOf('class="chain"'));
     const drawing = chain.slice(chain.indexOf('class="chain-broad"'), chain.indexOf('class="chain-slim"'));
-    const list = chain.slice(chain.indexOf('<details>'), chain.indexOf('</details>'));
+    const list = chain.slice(chain.indexOf('<details'), chain.indexOf('</details>'));
     const hrefs = (part) => [...part.matchAll(/href="([^"]+)"/g)].map((match) => match[1]).sort();
     assert.deepEqual(hrefs(drawing), hrefs(list), name);
+  }
+});
+
+test('Chinese texts of a chain are marked on English pages', async () => {
+  const meetings = site.pages.filter((name) => /^en\/meetings\//.test(name) && /class="chain"/.test(textOf(site, name)));
+  assert.ok(meetings.length > 0);
+  for (const name of meetings) {
+    const faults = await seen(name, 1280, (page) =>
+      page.locator('.chain svg').evaluateAll((all) =>
+        all.flatMap((svg) => {
+          const words = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
+          const unmarked = [];
+          while (words.nextNode()) {
+            const { data, parentElement } = words.currentNode;
+            if (/\p{Script=Han}/u.test(data) && parentElement.closest('[lang]').getAttribute('lang') !== 'zh-CN') unmarked.push(data);
+          }
+          return unmarked;
+        }),
+      ),
+    );
+    assert.deepEqual(faults, [], name);
   }
 });

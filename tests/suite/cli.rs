@@ -124,7 +124,13 @@ fn help_speaks_one_language() {
     let site = Site::empty();
     let typed: BTreeSet<&str> = TYPED
         .into_iter()
-        .chain(["powershell", "elvish", "unreachable", "unknown-reference"])
+        .chain([
+            "theme",
+            "powershell",
+            "elvish",
+            "unreachable",
+            "unknown-reference",
+        ])
         .collect();
     let commands = COMMANDS.map(|command| vec![command, "--help"]);
     for words in commands.into_iter().chain([vec!["--help"], vec!["-h"]]) {

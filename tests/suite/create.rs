@@ -262,6 +262,28 @@ fn a_new_theme_builds_and_its_files_hold() {
 }
 
 #[test]
+fn what_there_can_be_is_told() {
+    let site = new_site("en", "2026-03-31");
+    let run = site.run(&["new", "photo", "x"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("or “theme”"), "{}", run.err);
+    let run = site.run(&["new", "theme", "city"]);
+    assert!(
+        run.err.contains("tongbao build --theme city;"),
+        "{}",
+        run.err
+    );
+    let root = site.path(".").display().to_string();
+    let run = site.run(&["new", "theme", "town", "--root", &root]);
+    let next = format!("tongbao build --theme town {root};");
+    assert!(run.err.contains(&next), "{}", run.err);
+    let run = site.run(&["build", "--theme", "citty"]);
+    assert_eq!(run.code, 2);
+    let all = "city | default | official | plain | town";
+    assert!(run.err.contains(all), "{}", run.err);
+}
+
+#[test]
 fn a_theme_needs_a_name_of_its_own() {
     let site = new_site("en", "2026-03-31");
     assert_eq!(site.run(&["new", "theme", "city"]).code, 0);

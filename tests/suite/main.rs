@@ -26,3 +26,4 @@ mod serve;
 mod since;
 mod supervision;
 mod support;
+mod themes;

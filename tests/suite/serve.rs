@@ -424,7 +424,11 @@ fn nobody_else_is_answered() {
     assert!(preview.at.ip().is_loopback());
     for host in ["evil.example", "evil.example:80", "127.0.0.1.evil.example"] {
         let refused = preview.ask(&format!("GET / HTTP/1.1\r\nHost: {host}"));
-        assert_eq!((refused.status, refused.body.len()), (421, 0), "{host}");
+        assert_eq!(refused.status, 421, "{host}");
+        let said = refused.text();
+        let own = format!("http://{}/", preview.at);
+        assert!(said.contains(&own) && said.contains("--host"), "{said}");
+        assert!(!said.contains("evil"), "{said}");
     }
     let port = preview.at.port();
     let own = preview.ask(&format!("GET / HTTP/1.1\r\nHost: localhost:{port}"));
@@ -448,6 +452,20 @@ fn nobody_else_is_answered() {
         "%2e%2e/%2e%2e/etc/passwd",
     ] {
         assert_eq!(preview.get(outside).status, 404, "{outside}");
+    }
+}
+
+#[test]
+fn what_is_no_port_is_told_what_is_one() {
+    let site = small();
+    for port in ["99999", "80a", "-1"] {
+        let run = site.run(&["serve", &format!("--port={port}"), "--lang", "en"]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{port}");
+        assert!(
+            run.err.contains(port) && run.err.contains("1 to 65535"),
+            "{}",
+            run.err
+        );
     }
 }
 

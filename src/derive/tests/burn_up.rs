@@ -120,8 +120,10 @@ fn long_periods_have_the_ends_of_quarters_and_of_years() {
         ("2023-03-05", 37, "2023-03-31"),
         // 37 months: quarters from March 2023 to December 2025, and this day.
         ("2023-02-05", 13, "2023-03-31"),
-        // 110 years, of which this one is not over.
-        ("1916-06-05", 111, "1916-12-31"),
+        // 22 years that are over, and this one.
+        ("2004-06-05", 23, "2004-12-31"),
+        // Of 110 years every fifth, from 1920 to 2025, and this day.
+        ("1916-06-05", 23, "1920-12-31"),
     ] {
         let project = office(start, None);
         let report = report(&project, d("2026-03-20"));

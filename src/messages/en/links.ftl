@@ -325,9 +325,9 @@ language-not-listed = the site's language, { $language }, is not one of its lang
             language: zh-CN
             languages: [zh-CN, en]
 unknown-theme = there is no theme called “{ $name }”
-    .hint = the built-in theme is default; one of your own goes into themes/{ $name }/.
+    .hint = there are { $themes }; one of your own goes into themes/{ $name }/.
     .explain =
-        theme is a theme's name: default, which is built in, or a folder under the site's themes folder.
+        theme is a theme's name: default, official and plain are built in; others are folders under the site's themes folder.
         Check the name, or leave the theme line out for the built-in theme.
 template-error = template { $template } is wrong at line { $line }
     .hint = in the template engine's words: { $message }

@@ -32,6 +32,14 @@ photos-without-file = this pair of photographs names no file
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: a heap of rubbish at the mouth of an alley, a flower bed afterwards
+foreign-image = nothing can be published of a picture of this kind
+    .hint = save it as JPEG (photographs) or PNG (drawings) and name that file instead.
+    .explain =
+        Pictures are published as copies made here, without what a camera wrote into them, often the place where they
+        were taken. Of HEIC and AVIF from telephones, TIFF from scanners, BMP, PSD and the raw files of cameras (DNG and
+        others) no copy can be made, and an original is never published: neither in a text nor as a photograph, an
+        attachment or behind a link. Whatever shows the picture can save it as JPEG or PNG; telephones can be set to
+        take photographs as JPEG (“most compatible”).
 broken-image = this is no picture that can be shown: { $cause }
     .hint = open it in a picture program and save it again as JPEG or PNG, or copy it once more from where it came.
     .explain =
@@ -49,11 +57,13 @@ image-too-large = the picture has too many pixels: { $width } by { $height }, wh
         small file can hold such a picture, too. Save a smaller one: 4000 pixels across are more than any page or print
         needs. A large plan is better published as PDF.
 active-drawing = this SVG can do more than show a picture: { $what }
-    .hint = save it as “plain SVG” without scripts, links to other files and embedded pages, or as PNG.
+    .hint = save it as “plain SVG” without scripts, embedded pictures and pages, and references to other files, or as PNG.
     .explain =
         An SVG is published as it is, and whoever opens it by itself runs what is in it. So nothing goes onto the site that
-        runs a script, holds another document or fetches something from elsewhere. Drawing programs have an export as
-        plain or optimised SVG that leaves all this out.
+        runs a script, holds another document or fetches something from elsewhere. A photograph within an SVG would be
+        published with all that the camera wrote into it: show it by itself, as JPEG. Elements that are not known to be
+        harmless are refused, and so are style sheets with comments, a backslash, @import or // in them. Drawing programs
+        have an export as plain or optimised SVG that leaves all this out.
 points-negative = the points taken off are negative: { $value }
     .hint = write how many are taken off, without a sign; points given belong into an assessment's bonuses.
     .explain =

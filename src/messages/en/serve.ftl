@@ -3,8 +3,11 @@
 ## Preview
 
 serving = The preview is at { $address }
-serving-others = Other machines can reach the preview as well: it does not ask who they are.
+serving-others = Other machines can open the preview at { $address } as well: it does not ask who they are.
     .hint = Leave --host out to keep it to this machine.
+serving-somewhere = Other machines can open the preview as well, at this machine's IP address and port { $port }: it does not ask who they are.
+    .hint = Leave --host out to keep it to this machine.
+preview-elsewhere = The preview does not answer to this name. Open it by the machine's IP address, { $address }, or give the name when you start it: tongbao serve --host NAME
 serving-end = It follows every change on disk; Ctrl-C ends it.
 serve-updated = Updated in { $ms } ms: { $records ->
         [one] 1 record

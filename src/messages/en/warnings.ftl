@@ -60,12 +60,12 @@ image-without-alt = the picture “{ $image }” has no description
         Readers who cannot see the picture (screen readers, slow lines, poor prints) need words for what it shows:
 
             ![The renewed toilet in People's Road, with a ramp](toilet-after.jpg)
-image-format = this file is of a kind that many browsers cannot show as a picture
+image-format = this file is no picture that browsers can show
     .hint = save it as JPEG (photographs) or PNG (drawings) and name that file.
     .explain =
-        Pages show JPEG, PNG, WebP, GIF and SVG. Of other kinds (HEIC and AVIF from telephones, TIFF from scanners, PDF) no
-        sizes can be made: the file is published as it is, with all that the camera wrote into it, often the place where
-        it was taken. Telephones can be set to take photographs as JPEG (“most compatible”).
+        Pages show JPEG, PNG, WebP, GIF and SVG. Another file, such as a PDF, is published as it is, with all that is in
+        it, and where the picture should stand most browsers show nothing. Link to it instead, or list it under
+        attachments.
 huge-image = the picture is far larger than a page can show: { $width } by { $height } pixels
     .hint = make it smaller, 4000 pixels across at most; the site is built faster then.
     .explain =
@@ -125,6 +125,11 @@ calendar-year-missing = the work-day calendar has nothing for { $year }
 
             off: [2026-10-01, 2026-10-02]
             work: [2026-10-10]
+date-far-off = { $date } is more than 20 years away from the period of the campaign, or from the dates of the other records
+    .hint = check the year.
+    .explain =
+        A start, a limit or a milestone decades away from everything else mostly has a wrong year.
+        It is taken as written, but drawings over time have no room for it and only name it.
 future-record = { $date } is more than a year after the as-of date, so this is not shown
     .hint = check the year.
     .explain =

@@ -319,9 +319,9 @@ language-not-listed = 站点的语言 { $language } 不在 languages 里
             language: zh-CN
             languages: [zh-CN, en]
 unknown-theme = 没有叫“{ $name }”的主题
-    .hint = 自带的主题是 default；自己的主题放在 themes/{ $name }/ 里。
+    .hint = 现有 { $themes }；自己的主题放在 themes/{ $name }/ 里。
     .explain =
-        theme 写主题的名字：自带的 default，或者站点的 themes 文件夹下某个文件夹的名字。
+        theme 写主题的名字：自带的 default、official、plain，或者站点的 themes 文件夹下某个文件夹的名字。
         请检查名字，或者去掉 theme 这一行，用自带的主题。
 template-error = 模板 { $template } 第 { $line } 行有错
     .hint = 模板引擎的原话：{ $message }

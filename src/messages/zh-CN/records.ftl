@@ -32,6 +32,12 @@ photos-without-file = 这一组照片没有写文件
               - before: problems/alley-before.jpg
                 after: problems/alley-after.jpg
                 alt: 巷口的垃圾堆放点，整改后改成了花池
+foreign-image = 这种格式的图片不能公布
+    .hint = 照片另存为 JPEG，图另存为 PNG，再引用新文件。
+    .explain =
+        公布的图片都是重新做的，不带相机写进去的信息（常有拍摄地点）。手机的 HEIC、AVIF，扫描仪的 TIFF，以及 BMP、PSD 和
+        相机的原始文件（DNG 等）做不出这样的图，而原件从不公布：放在正文里、当照片、列为附件、做成链接都一样。
+        用能打开它的软件另存为 JPEG 或 PNG 即可；手机可以设为按 JPEG 拍照（“兼容性最佳”）。
 broken-image = 这张图片无法显示：{ $cause }
     .hint = 用看图软件打开，重新存为 JPEG 或 PNG；或者从原处再复制一次。
     .explain =
@@ -47,9 +53,11 @@ image-too-large = 图片像素太多：{ $width }×{ $height }，上限是总共
         制作各种尺寸时，整张图片要放在内存里，这么大的图片要占几百 MB；很小的文件里也可能是这样的图片。请另存一张小一些的：
         宽 4000 像素已经超过任何页面和打印的需要。大幅图纸宜以 PDF 公布。
 active-drawing = 这个 SVG 不只是图，里面还有 { $what }
-    .hint = 另存为不带脚本、不引用其他文件、不嵌网页的“纯 SVG”，或者存为 PNG。
+    .hint = 另存为不带脚本、不嵌图片和网页、不引用其他文件的“纯 SVG”，或者存为 PNG。
     .explain =
         SVG 是原样公布的，单独打开它，里面的内容就会运行。因此凡是带脚本、嵌有其他文档或者会从别处取东西的，都不放进站点。
+        嵌在 SVG 里的照片会连同相机写进去的信息一起公布，请存为 JPEG 单独使用。不能确认无害的元素也不收；样式里有注释、
+        反斜杠、@import 或 // 的也不收。
         绘图软件一般都能导出“纯 SVG”或“优化的 SVG”，这些内容就不在里面了。
 points-negative = 扣分写成了负数 { $value }
     .hint = 扣几分就写几，不带负号；加分写在考核的 bonuses 里。

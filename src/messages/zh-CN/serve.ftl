@@ -3,8 +3,11 @@
 ## 预览
 
 serving = 预览地址：{ $address }
-serving-others = 其他计算机也能打开这个预览，它不问来者是谁。
+serving-others = 其他计算机也能打开这个预览：{ $address }，它不问来者是谁。
     .hint = 不写 --host，就只有本机能打开。
+serving-somewhere = 其他计算机用本机的 IP 地址和端口 { $port } 也能打开这个预览，它不问来者是谁。
+    .hint = 不写 --host，就只有本机能打开。
+preview-elsewhere = 预览不认这个名字。请用 IP 地址打开：{ $address }；或者启动时写上这个名字：tongbao serve --host 名字
 serving-end = 文件一改，页面就跟着变；按 Ctrl-C 结束。
 serve-updated = 已更新，用时 { $ms } 毫秒：{ $records } 条记录，{ $warnings } 条提醒
 serve-kept = 有 { $errors } 个错误（用时 { $ms } 毫秒），仍显示上一次正确的页面

@@ -58,11 +58,11 @@ image-without-alt = 图片“{ $image }”没有文字说明
         看不到图片的读者（读屏、网络慢、打印不清）要靠文字说明知道图上是什么：
 
             ![改造后的人民路公厕，入口设有坡道](toilet-after.jpg)
-image-format = 这种文件很多浏览器不能当图片显示
+image-format = 这个文件不是浏览器能显示的图片
     .hint = 照片另存为 JPEG，图另存为 PNG，再引用新文件。
     .explain =
-        页面可以显示 JPEG、PNG、WebP、GIF 和 SVG。其他格式（手机的 HEIC、AVIF，扫描仪的 TIFF，以及 PDF）做不出各种尺寸，
-        文件会原样公布，相机写进去的信息（常有拍摄地点）也都在里面。手机可以设为按 JPEG 拍照（“兼容性最佳”）。
+        页面可以显示 JPEG、PNG、WebP、GIF 和 SVG。其他文件（例如 PDF）会原样公布，里面有什么就公布什么；在该有图的地方，
+        多数浏览器什么也不显示。可以改成链接，或者列在 attachments 里。
 huge-image = 图片远远大于页面所需：{ $width }×{ $height } 像素
     .hint = 改小一些，宽不超过 4000 像素即可，生成站点也会快些。
     .explain =
@@ -120,6 +120,11 @@ calendar-year-missing = 工作日历里没有 { $year } 年的安排
 
             off: [2026-10-01, 2026-10-02]
             work: [2026-10-10]
+date-far-off = { $date }离活动的起止时间或者其他记录的日期20年以上
+    .hint = 核对年份。
+    .explain =
+        启动时间、完成时限或者节点同别的日期相差几十年，多半是年份写错了。
+        数字仍按写的日期算，时间进度图上画不下，只用文字列出。
 future-record = { $date }比截止日期晚一年以上，这次不会显示
     .hint = 核对年份。
     .explain =

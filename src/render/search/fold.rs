@@ -13,17 +13,20 @@ pub(super) enum Class {
 }
 
 /// One letter for one letter, so that places in a folded text are places in the text as it is written: full width to
-/// half, capitals to small, the circles that people type to the zero of Chinese numerals, hyphens and quotation marks to plain ones.
+/// half, capitals to small, the circles and the letter that people type to the zero of Chinese numerals, hyphens, quotation marks
+/// and the brackets of documents' numbers, which are on no keyboard, to plain ones.
 pub(super) fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
+        '[' | '\u{3010}' | '\u{3014}' | '\u{fe5d}' => '(',
+        ']' | '\u{3011}' | '\u{3015}' | '\u{fe5e}' => ')',
         '\0'..='\u{7f}' => c,
         '\u{a0}' | '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {
             let half = u32::from(c) - 0xfee0;
             char::from_u32(half).map_or(c, fold)
         }
-        '\u{25cb}' | '\u{25ef}' => '〇',
+        '\u{25cb}' | '\u{25ef}' | '零' => '〇',
         '\u{2010}'..='\u{2013}' | '\u{2212}' => '-',
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',

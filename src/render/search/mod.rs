@@ -112,6 +112,14 @@ impl<'s> Reading<'s> {
         fold::terms(&document.title, &mut |term| {
             gathering.add(term, number, true)
         });
+        // Its day, as tables and addresses write days, whatever the page says of it.
+        if let Some(day) = document.entry.date.map(|day| day.to_string()) {
+            fold::terms(&day, &mut |term| gathering.add(term, number, false));
+            if !text::lines(text).any(|line| line == day) {
+                names.push_str(&day);
+                names.push('\t');
+            }
+        }
         for line in text::lines(text) {
             fold::terms(line, &mut |term| gathering.add(term, number, false));
         }

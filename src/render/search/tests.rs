@@ -84,6 +84,10 @@ fn a_text_is_what_is_read_on_the_page() {
             "<div class=\"body\"><div data-search=\"skip\"><table><tr><th>表头</th><td>一</td><td>二</td></tr></table></div></div>",
             &["表头", "一", "二"],
         ),
+        (
+            "<div class=\"body\"><figure class=\"chart picture\"><svg><desc>述</desc></svg><figcaption><p>述</p><ul class=\"legend\"><li>例</li></ul></figcaption></figure><figure class=\"photos\"><figcaption>桥头</figcaption></figure></div><ul class=\"legend timeline-legend\"><li>例</li></ul>",
+            &["桥头"],
+        ),
         ("<!-- <p>注</p> --><p title=\"a > b\">文</p>", &["文"]),
         ("没有标记", &["没有标记"]),
     ] {

@@ -117,6 +117,7 @@ impl<'h> Reader<'h> {
         self.now.skips = attributes.is_hidden
             || attributes.class.starts_with("footnote-")
             || is_never_read(name)
+            || is_picture(name, attributes.class)
             || !self.now.in_body && (is_label(name) || attributes.search == "skip");
         if !attributes.id.is_empty() && name != "main" {
             self.now.anchor = attributes.id;
@@ -292,6 +293,16 @@ fn is_void(name: &str) -> bool {
 /// What nobody reads, or reads as the way to somewhere else.
 fn is_never_read(name: &str) -> bool {
     matches!(name, "script" | "style" | "svg" | "nav" | "template")
+}
+
+/// A drawing of figures: what is written below it explains the drawing, in a record's own text too.
+fn is_picture(name: &str, class: &str) -> bool {
+    let mut classes = class.split_ascii_whitespace();
+    match name {
+        "figure" => classes.any(|class| class == "chart"),
+        "ul" => classes.any(|class| class == "legend"),
+        _ => false,
+    }
 }
 
 /// Words that stand on every page of their kind; the title is kept apart.

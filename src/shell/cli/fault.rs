@@ -14,6 +14,9 @@ pub(super) fn said(error: &clap::Error, words: &Catalogue) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             spoken("usage-no-value", &[("option", Arg::Text(option))], words)
         }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if option.starts_with("--port") => {
+            spoken("usage-bad-port", &[("value", Arg::Text(&value))], words)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let choices = given(ContextKind::ValidValue);
             let mut values = vec![("value", Arg::Text(&value)), ("option", Arg::Text(option))];

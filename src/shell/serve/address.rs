@@ -1,7 +1,7 @@
 //! Where the preview listens, and whose requests it answers.
 
 use std::io::{self, ErrorKind};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, ToSocketAddrs, UdpSocket};
 
 use crate::shell::cli::Serving;
 
@@ -61,7 +61,21 @@ impl Bound {
             true => IpAddr::V4(Ipv4Addr::LOCALHOST),
             false => ip,
         };
-        format!("http://{}/", SocketAddr::new(shown, self.at.port()))
+        self.url_at(shown)
+    }
+
+    /// Where other machines find it; none: this machine does not know.
+    pub(super) fn url_for_others(&self) -> Option<String> {
+        let ip = self.at.ip();
+        let shown = match ip.is_unspecified() {
+            true => outward()?,
+            false => ip,
+        };
+        (!shown.is_loopback()).then(|| self.url_at(shown))
+    }
+
+    fn url_at(&self, ip: IpAddr) -> String {
+        format!("http://{}/", SocketAddr::new(ip, self.at.port()))
     }
 
     /// Only programs of this machine can come in.
@@ -70,14 +84,20 @@ impl Bound {
     }
 }
 
+/// This machine's address on the way out. To take aim sends nothing: the aim is an address that nobody has.
+fn outward() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    let ip = socket.local_addr().ok()?.ip();
+    (!ip.is_unspecified()).then_some(ip)
+}
+
 /// Whether a request's `Host` names this place. A name that somebody else gave to this machine's address is how a page
 /// from elsewhere would read what is served here; an address in figures cannot be given away.
 pub(super) fn is_own(host: &str, name: Option<&str>) -> bool {
     let host = without_port(host);
     let is_name = |one: &str| host.eq_ignore_ascii_case(one);
-    bare(host).parse::<IpAddr>().is_ok()
-        || is_name("localhost")
-        || name.is_some_and(|name| is_name(name))
+    bare(host).parse::<IpAddr>().is_ok() || is_name("localhost") || name.is_some_and(is_name)
 }
 
 fn without_port(host: &str) -> &str {
@@ -98,7 +118,30 @@ fn bare(host: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::is_own;
+    use std::net::{SocketAddr, TcpListener};
+
+    use super::{Bound, is_own};
+
+    #[test]
+    fn others_are_not_told_of_an_address_that_only_this_machine_has() {
+        let bound = |at: &str| Bound {
+            listener: TcpListener::bind("127.0.0.1:0").unwrap(),
+            at: at.parse::<SocketAddr>().unwrap(),
+            name: None,
+        };
+        let given = bound("192.168.1.5:8000").url_for_others();
+        assert_eq!(given.as_deref(), Some("http://192.168.1.5:8000/"));
+        assert_eq!(bound("127.0.0.1:8000").url_for_others(), None);
+        // The machine's own, whatever it is.
+        if let Some(own) = bound("0.0.0.0:8000").url_for_others() {
+            assert!(own.ends_with(":8000/"), "{own}");
+            assert!(
+                !own.contains("//127.") && !own.contains("//0.0.0.0"),
+                "{own}"
+            );
+        }
+        assert_eq!(bound("0.0.0.0:8000").url(), "http://127.0.0.1:8000/");
+    }
 
     #[test]
     fn names_of_others_are_not_answered_to() {

@@ -6,6 +6,7 @@ mod dress;
 mod keeper;
 mod open;
 mod reading;
+mod shelf;
 mod web;
 
 use std::sync::mpsc;
@@ -58,18 +59,27 @@ fn begin(options: &Options, wanted: &Serving, console: Console) -> Result<(), En
     let (reading, console, first) = Reading::open(options, console)?;
     let url = bound.url();
     console.tell("serving", &[("address", Arg::Text(&url))]);
-    if !bound.is_loopback() {
-        console.fail("serving-others", &[("address", Arg::Text(&url))]);
+    let others = bound.url_for_others();
+    match &others {
+        _ if bound.is_loopback() => {}
+        Some(url) => console.fail("serving-others", &[("address", Arg::Text(url))]),
+        None => {
+            let port = bound.at.port().to_string();
+            console.fail("serving-somewhere", &[("port", Arg::Text(&port))]);
+        }
     }
     console.tell("serving-end", &[]);
     if wanted.open && !open::open(&url) {
         console.fail("cannot-open", &[("address", Arg::Text(&url))]);
     }
+    let shown = others.as_ref().unwrap_or(&url);
+    let elsewhere = [("address", Arg::Text(shown))];
+    let elsewhere = console.words().say("preview-elsewhere", &elsewhere);
     let (keeper, news) = Keeper::new((reading, console), inbox);
     let told = asks.clone();
     thread::spawn(move || watch.run(|changed| told.send(Ask::Changed(changed)).is_ok()));
     thread::spawn(move || keeper.keep(first));
-    let door = web::Door::new(asks, news, &bound);
+    let door = web::Door::new((asks, news), &bound, &elsewhere);
     match web::run(bound.listener, door) {
         Ok(()) => Ok(()),
         Err(_) => Err(Ending::Refused),

@@ -62,7 +62,9 @@
     ask.onload = function () {
       var news;
       if (ask.status !== 200) { lost(); return; }
-      news = JSON.parse(ask.responseText);
+      /* Something between here and the preview may have answered in its place. */
+      try { news = JSON.parse(ask.responseText); } catch (garbled) { lost(); return; }
+      if (!news) { lost(); return; }
       if (news.reload) {
         keep();
         location.reload();

@@ -199,7 +199,9 @@ impl Reading {
         }
         let theme = self.options.theme.as_deref();
         if let Some(name) = theme.filter(|name| !config::themes(&self.source).contains(name)) {
-            return usage("usage-unknown-theme", "theme", name);
+            let all = config::themes(&self.source).join(" | ");
+            let values = vec![("theme", name.to_owned()), ("themes", all)];
+            return Some(Trouble::Usage("usage-unknown-theme", values));
         }
         let since = self.options.since.filter(|since| *since >= as_of)?;
         let values = vec![("since", since.to_string()), ("as_of", as_of.to_string())];

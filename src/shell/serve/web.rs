@@ -16,14 +16,18 @@ use axum::routing::{get, post};
 use axum::serve::ListenerExt;
 use tokio::sync::{oneshot, watch};
 
-use crate::photo;
-
 use super::address::{self, Bound};
 use super::answer::{Answer, Content};
 use super::keeper::Ask;
+use super::shelf::Shelf;
 
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");
+
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+const NEWS: &str = "/__preview/news";
+const CHOOSE: &str = "/__preview/choose";
 
 /// No page from elsewhere can set it on a request without being asked first.
 const OWN_HEADER: &str = "x-preview";
@@ -36,22 +40,62 @@ pub(super) struct Door {
     news: watch::Receiver<u64>,
     /// The name that was asked to be served at.
     name: Option<Arc<str>>,
+    /// Said to those who come by another name.
+    elsewhere: Arc<str>,
+    shelf: Arc<Shelf>,
 }
 
 impl Door {
-    pub(super) fn new(asks: Sender<Ask>, news: watch::Receiver<u64>, bound: &Bound) -> Door {
-        let name = bound.name.as_deref().map(Arc::from);
-        Door { asks, news, name }
+    pub(super) fn new(
+        (asks, news): (Sender<Ask>, watch::Receiver<u64>),
+        bound: &Bound,
+        elsewhere: &str,
+    ) -> Door {
+        Door {
+            asks,
+            news,
+            name: bound.name.as_deref().map(Arc::from),
+            elsewhere: Arc::from(elsewhere),
+            shelf: Arc::default(),
+        }
     }
 
-    async fn ask(&self, ask: impl FnOnce(oneshot::Sender<Answer>) -> Ask) -> Response {
+    /// What is answered for an address.
+    async fn ask(
+        &self,
+        address: &str,
+        ask: impl FnOnce(oneshot::Sender<Answer>) -> Ask,
+    ) -> Response {
         let (reply, answer) = oneshot::channel();
         let sent = self.asks.send(ask(reply)).is_ok();
         match answer.await {
-            Ok(answer) if sent => answered(answer),
+            Ok(answer) if sent => self.answered(address, answer).await,
             _ => response(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Body::empty()),
         }
     }
+
+    async fn answered(&self, address: &str, answer: Answer) -> Response {
+        let status =
+            StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = match answer.content {
+            Content::Made(bytes) => Some(Body::from(bytes)),
+            Content::OnDisk(at) => aside(move || std::fs::read(at).ok()).await.map(Body::from),
+            Content::Picture(at, picture, width) => {
+                let (shelf, address) = (Arc::clone(&self.shelf), address.to_owned());
+                let made = aside(move || shelf.picture(&address, &at, (&picture, width))).await;
+                made.map(|bytes| Body::from(bytes.to_vec()))
+            }
+        };
+        match body {
+            Some(body) => response(status, answer.kind, body),
+            None => response(StatusCode::NOT_FOUND, "text/plain", Body::empty()),
+        }
+    }
+}
+
+/// What takes a while is done beside the one thread that answers everybody.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Option<T> {
+    tokio::task::spawn_blocking(work).await.ok().flatten()
 }
 
 /// Answers requests until the program ends.
@@ -79,8 +123,8 @@ pub(super) fn run(listener: TcpListener, door: Door) -> io::Result<()> {
                 "/__preview/preview.css",
                 fixed("text/css; charset=utf-8", STYLE),
             )
-            .route("/__preview/news", get(news))
-            .route("/__preview/choose", post(choose))
+            .route(NEWS, get(news))
+            .route(CHOOSE, post(choose))
             .fallback(file)
             .layer(own)
             .with_state(door);
@@ -94,7 +138,10 @@ async fn only_own(State(door): State<Door>, request: Request, next: Next) -> Res
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
     match address::is_own(host, door.name.as_deref()) {
         true => next.run(request).await,
-        false => response(StatusCode::MISDIRECTED_REQUEST, "text/plain", Body::empty()),
+        false => {
+            let said = Body::from(door.elsewhere.to_string());
+            response(StatusCode::MISDIRECTED_REQUEST, PLAIN, said)
+        }
     }
 }
 
@@ -114,7 +161,8 @@ async fn news(
     {
         return response(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Body::empty());
     }
-    door.ask(|reply| Ask::News { page, seen, reply }).await
+    door.ask(NEWS, |reply| Ask::News { page, seen, reply })
+        .await
 }
 
 /// Another date, other readers.
@@ -133,7 +181,7 @@ async fn choose(
         audience,
         reply,
     };
-    door.ask(ask).await
+    door.ask(CHOOSE, ask).await
 }
 
 async fn file(State(door): State<Door>, method: Method, uri: Uri) -> Response {
@@ -141,27 +189,9 @@ async fn file(State(door): State<Door>, method: Method, uri: Uri) -> Response {
         return response(StatusCode::METHOD_NOT_ALLOWED, "text/plain", Body::empty());
     }
     let address = address_of(uri.path());
-    door.ask(|reply| Ask::File { address, reply }).await
-}
-
-fn answered(answer: Answer) -> Response {
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let body = match answer.content {
-        Content::Made(bytes) => Body::from(bytes),
-        Content::OnDisk(at) => match std::fs::read(at) {
-            Ok(bytes) => Body::from(bytes),
-            Err(_) => return response(StatusCode::NOT_FOUND, "text/plain", Body::empty()),
-        },
-        Content::Picture(at, picture, width) => {
-            let original = std::fs::read(at).ok();
-            let made = original.and_then(|bytes| photo::make(&picture, &bytes, &[width]).ok());
-            match made.and_then(|mut files| files.pop()) {
-                Some(bytes) => Body::from(bytes),
-                None => return response(StatusCode::NOT_FOUND, "text/plain", Body::empty()),
-            }
-        }
-    };
-    response(status, answer.kind, body)
+    let asked = address.clone();
+    let ask = |reply| Ask::File { address, reply };
+    door.ask(&asked, ask).await
 }
 
 /// What is written at this moment is never kept, and no page from elsewhere may make it its own.

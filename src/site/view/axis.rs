@@ -1,6 +1,8 @@
 //! Days laid out along a line, for drawings that show when things are.
 
-use crate::date::Date;
+use std::cmp::Ordering;
+
+use crate::date::{Date, together};
 
 /// Whole months, from the first day of one to the last of another.
 #[derive(Debug, Clone, Copy)]
@@ -10,12 +12,10 @@ pub(crate) struct Axis {
 }
 
 impl Axis {
-    /// Has room for these days and for today.
+    /// Has room for today and for these days, but for those that are far from all others: one mistyped year would leave
+    /// no room for the rest.
     pub(crate) fn over(days: impl Iterator<Item = Date>, today: Date) -> Axis {
-        let (mut early, mut late) = (today, today);
-        for day in days {
-            (early, late) = (early.min(day), late.max(day));
-        }
+        let (early, late) = together(days, today);
         let from = early.first_of_month();
         Axis {
             from,
@@ -28,6 +28,15 @@ impl Axis {
         day.days_since(self.from).clamp(0, self.days) * length / self.days
     }
 
+    /// Before it, on it or after it.
+    pub(crate) fn side(&self, day: Date) -> Ordering {
+        match day.days_since(self.from) {
+            away if away < 0 => Ordering::Less,
+            away if away > self.days => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
+    }
+
     /// First days of months, no closer than `apart` on a line of this length.
     pub(crate) fn ticks(&self, length: i64, apart: i64) -> Vec<Date> {
         let months = |step: i32| {
@@ -35,11 +44,16 @@ impl Axis {
             let mut ticks = Vec::new();
             while day.days_since(self.from) <= self.days {
                 ticks.push(day);
-                day = day.plus_months(step);
+                let next = day.plus_months(step);
+                if next <= day {
+                    // The calendar's last day.
+                    break;
+                }
+                day = next;
             }
             ticks
         };
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000];
         let fits = |ticks: &Vec<Date>| {
             let mut pairs = ticks.windows(2);
             pairs.all(|pair| self.along(pair[1], length) - self.along(pair[0], length) >= apart)
@@ -56,6 +70,8 @@ pub(crate) fn percent(place: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Ordering;
+
     use super::{Axis, percent};
     use crate::date::Date;
 
@@ -98,6 +114,33 @@ mod tests {
         assert_eq!(months(axis.ticks(10_000, 2352)), [1, 2, 3, 4]);
         assert_eq!(months(axis.ticks(10_000, 2400)), [1, 3]);
         assert_eq!(months(axis.ticks(10_000, 9000)), [1]);
+    }
+
+    #[test]
+    fn the_calendars_last_day_ends_it() {
+        let last = day("9999-12-31");
+        for from in ["9999-11-03", "2026-01-20", "9999-12-31"] {
+            let first = day(from).first_of_month();
+            let axis = Axis {
+                from: first,
+                days: last.days_since(first),
+            };
+            assert_eq!(axis.along(last, 10_000), 10_000, "{from}");
+            let ticks = axis.ticks(10_000, 1000);
+            assert_eq!(ticks[0], day(from).first_of_month(), "{from}");
+            assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]), "{from}");
+        }
+    }
+
+    #[test]
+    fn a_day_far_from_all_others_is_not_on_it() {
+        let days = ["2026-01-20", "2206-12-31", "1926-01-01"].map(day);
+        let axis = Axis::over(days.into_iter(), day("2026-02-14"));
+        assert_eq!(axis.along(day("2026-02-28"), 10_000), 10_000);
+        assert_eq!(axis.side(day("2026-01-01")), Ordering::Equal);
+        assert_eq!(axis.side(day("2026-02-28")), Ordering::Equal);
+        assert_eq!(axis.side(day("2206-12-31")), Ordering::Greater);
+        assert_eq!(axis.side(day("1926-01-01")), Ordering::Less);
     }
 
     #[test]

@@ -353,7 +353,12 @@ fn last_cut_off(reporting: Reporting, as_of: Date) -> Date {
         if counts && cut_off <= latest {
             return cut_off;
         }
-        month = month.plus_days(-1).first_of_month();
+        let before = month.plus_days(-1).first_of_month();
+        if before == month {
+            // The calendar's first day.
+            return cut_off;
+        }
+        month = before;
     }
 }
 
@@ -383,5 +388,8 @@ mod tests {
         ] {
             assert_eq!(last_cut_off(rule, d(as_of)), d(cut_off), "{as_of}");
         }
+        // With the calendar's first day it ends.
+        let early = d("0000-01-01").plus_days(-10_000_000);
+        assert!(last_cut_off(rule(Quarterly, 20, 5), early) >= early);
     }
 }

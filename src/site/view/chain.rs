@@ -55,7 +55,7 @@ pub(crate) fn chain(desk: &Desk<'_>, key: Key<Meeting>) -> Option<ChainView> {
     let root = Node {
         kind: "meeting",
         link: Link::text(&desk.words.text(&meeting.title)),
-        note: meeting.date.to_string(),
+        note: desk.words.day(meeting.date),
         light: None,
         below,
     };

@@ -13,7 +13,7 @@ use crate::site::route::Page;
 use super::ledger::{Part, heading};
 use super::live::LedgerGroup;
 use super::parts::{Link, row};
-use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
+use super::sheets::{Sheet, anchor, count, listed, on_sheet, place_of, sheets};
 
 /// How many units stand side by side: as many as a sheet of paper takes.
 const COLUMNS: usize = 20;
@@ -85,8 +85,9 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
 /// Where the lines of an area stand; nothing where it has none.
 pub(crate) fn link_of(desk: &Desk<'_>, area: Key<Area>) -> Link {
     let sheet = |(area, part)| Page::MatrixOf(area, part);
-    let page = page_of(desk, area, (Page::Matrix, sheet));
-    page.map(|page| Link::new(&desk.words.plain("menu-matrix"), desk.to(page)))
+    let place = place_of(desk, area, (Page::Matrix, sheet));
+    place
+        .map(|place| Link::new(&desk.words.plain("menu-matrix"), place))
         .unwrap_or_default()
 }
 
@@ -110,12 +111,8 @@ fn tables(desk: &Desk<'_>, (area, lines): LedgerGroup<'_>) -> Vec<MatrixTable> {
         } else {
             Link::default()
         },
-        anchor: match (place, area) {
-            (0, Some(area)) => {
-                let area = &desk.report.project.areas.chronicle(area).now;
-                format!("area-{}", area.head.slug)
-            }
-            (0, None) => "without-area".to_owned(),
+        anchor: match place {
+            0 => anchor(desk, area),
             _ => String::new(),
         },
         caption: caption(desk, &name.text, (columns, place)),

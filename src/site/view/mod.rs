@@ -121,6 +121,8 @@ pub(crate) struct PageView {
     pub(crate) languages: Vec<SamePage>,
     /// From the root of the tree of its language.
     pub(crate) route: String,
+    /// In full where the site knows its own address, else from the root of the whole site.
+    pub(crate) address: String,
     /// What every link to a page, a list or a file of the theme begins with: empty or `../`.
     pub(crate) root: &'static str,
     /// Its entry in the menu.

@@ -4,6 +4,8 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::date::Date;
@@ -18,8 +20,8 @@ use super::axis::{Axis, percent};
 use super::figure::standing;
 use super::ledger::{Part, heading};
 use super::live::{LedgerGroup, milestone_said};
-use super::parts::{LightView, Link, iso, row};
-use super::sheets::{Sheet, count, listed, on_sheet, page_of, sheets};
+use super::parts::{LightView, Link, row};
+use super::sheets::{Sheet, anchor, count, listed, on_sheet, place_of, sheets};
 
 pub(crate) use strip::{Piece, PieceKind, SignKind, Strip, strip};
 
@@ -153,8 +155,9 @@ pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
 /// Where the lines of an area are drawn; nothing where it has none.
 pub(crate) fn link_of(desk: &Desk<'_>, area: Key<Area>) -> Link {
     let sheet = |(area, part)| Page::TimelineOf(area, part);
-    let page = page_of(desk, area, (Page::Timeline, sheet));
-    page.map(|page| Link::new(&desk.words.plain("menu-timeline"), desk.to(page)))
+    let place = place_of(desk, area, (Page::Timeline, sheet));
+    place
+        .map(|place| Link::new(&desk.words.plain("menu-timeline"), place))
         .unwrap_or_default()
 }
 
@@ -210,7 +213,7 @@ fn axis_view(desk: &Desk<'_>, axis: Axis) -> AxisView {
         }
     });
     let today = axis.along(desk.as_of(), WHOLE);
-    let day = desk.as_of().to_string();
+    let day = desk.words.day(desk.as_of());
     AxisView {
         ticks: ticks.collect(),
         today: percent(today),
@@ -220,13 +223,9 @@ fn axis_view(desk: &Desk<'_>, axis: Axis) -> AxisView {
 }
 
 fn drawn(desk: &Desk<'_>, axis: Axis, (area, lines): LedgerGroup<'_>) -> GroupView {
-    let slug = |area: Key<Area>| &desk.report.project.areas.chronicle(area).now.head.slug;
     let rows = lines.iter();
     GroupView {
-        anchor: match area {
-            Some(area) => format!("area-{}", slug(area)),
-            None => "without-area".to_owned(),
-        },
+        anchor: anchor(desk, area),
         heading: heading(desk, area),
         lines: desk.words.count("lines", lines.len()),
         rows: rows
@@ -254,9 +253,12 @@ fn line(desk: &Desk<'_>, axis: Axis, (count, depth): (Count, usize)) -> Option<L
         },
         state: row.state,
         actual: row.actual,
-        span: desk.words.span_of(&iso(schedule.start), &iso(schedule.due)),
-        original: iso(schedule.original),
-        notes: notes(desk, facts, &schedule),
+        span: desk.words.span(schedule.start, schedule.due),
+        original: desk.words.optional_day(schedule.original),
+        notes: off(desk, axis, days(item, &schedule))
+            .into_iter()
+            .chain(notes(desk, facts, &schedule))
+            .collect(),
         pieces: strip.pieces.iter().map(piece_view).collect(),
         signs: strip
             .signs
@@ -284,6 +286,19 @@ fn piece_view(piece: &Piece) -> PieceView {
     }
 }
 
+/// The days for which the axis has no room.
+fn off(desk: &Desk<'_>, axis: Axis, mut days: Vec<Date>) -> Option<String> {
+    days.retain(|day| axis.side(*day) != Ordering::Equal);
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(|day| desk.words.day(day)).collect();
+    let said = || {
+        desk.words
+            .with("timeline-off", "days", &desk.words.list(&days))
+    };
+    (!days.is_empty()).then(said)
+}
+
 /// What the strip shows beside its two ends, in words.
 fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String> {
     let words = desk.words;
@@ -295,10 +310,10 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
         notes.push(words.plain("ongoing"));
     }
     if let Some(on) = schedule.cancelled {
-        notes.push(words.with("timeline-cancelled", "on", &on.to_string()));
+        notes.push(words.with("timeline-cancelled", "on", &words.day(on)));
         return notes;
     }
-    if let Some(on) = schedule.finished.map(|on| on.to_string()) {
+    if let Some(on) = schedule.finished.map(|on| words.day(on)) {
         let days = schedule.slip.map_or(0, |slip| slip.days);
         let late = Arg::Number(Decimal::from_whole(days));
         let id = match days {
@@ -309,7 +324,7 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
     }
     notes.push(standing(desk, facts));
     if let Some(forecast) = schedule.forecast {
-        let on = forecast.on.to_string();
+        let on = words.day(forecast.on);
         let days = Decimal::from_whole(forecast.days_late);
         let values = [("on", Arg::Text(&on)), ("days", Arg::Number(days))];
         let id = match forecast.days_late {
@@ -320,7 +335,7 @@ fn notes(desk: &Desk<'_>, facts: &ItemFacts, schedule: &Schedule) -> Vec<String>
     }
     for pause in &schedule.pauses {
         let to = Some(pause.to).filter(|_| !pause.now);
-        let span = words.span_of(&pause.from.to_string(), &iso(to));
+        let span = words.span(Some(pause.from), to);
         notes.push(words.with("timeline-paused", "span", &span));
     }
     notes.retain(|note| !note.is_empty());

@@ -56,6 +56,7 @@ const SLIPS: &[(&str, &[&str])] = &[
     ),
     ("id: a\ntitle: 甲«:» 乙\nnote: x\n", &["colon-in-text"]),
     ("- title: see a«:» b\n- id: b\n", &["colon-in-text"]),
+    ("id: a\ntitle«：»{zh: 甲, en: b}\n", &["wide-colon"]),
     ("id: a\ntags: «[»a, b\nnote: x\n", &["unclosed-bracket"]),
     (
         "id: a\nperiod: «{»from: b\nnote: x\n",

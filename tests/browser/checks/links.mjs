@@ -35,7 +35,7 @@ export function astray(folder, sightings) {
     }
   }
   // The search loads its shards by names that it works out.
-  const own = (file) => file.startsWith('.') || file.startsWith('search/');
+  const own = (file) => file.startsWith('.') || /^(?:en\/|zh-cn\/)?search\//.test(file);
   return [...folder.files].filter((file) => !own(file) && !reached.has(file));
 }
 

@@ -1,4 +1,5 @@
-// Sheets of paper: each says which of how many it is, whose page it is and of which day, and no row of a table is cut.
+// Sheets of paper: each says which of how many it is, whose page it is and of which day, no row of a table is cut, and
+// the heads of its columns stand over it on every sheet.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -16,7 +17,7 @@ export async function paper(browser, folder, pages, out) {
     await page.emulateMedia({ media: 'print' });
     const sheets = sheetsOf(path);
     const seen = await page.evaluate(look);
-    return [...edges(sheets, seen, name), ...cuts(sheets, seen.rows)].map((fault) => `${name}: ${fault}`);
+    return [...edges(sheets, seen, name), ...cuts(sheets, seen.rows), ...headless(sheets, seen.tables)].map((fault) => `${name}: ${fault}`);
   });
   return faults.flat();
 }
@@ -42,6 +43,16 @@ const cuts = (sheets, rows) =>
     .filter((cells) => !sheets.some((sheet) => cells.every((cell) => sheet.includes(bare(cell)))))
     .map((cells) => `no sheet has the whole row: ${cells.join(' | ').slice(0, 120)}`);
 
+/** Rows that other sheets hold too, as short ones may, say nothing about theirs. */
+const headless = (sheets, tables) =>
+  tables.flatMap(({ heads, rows }) => {
+    const own = rows.map((cells) => sheets.filter((sheet) => cells.every((cell) => sheet.includes(bare(cell)))));
+    const bearing = new Set(own.filter((holding) => holding.length === 1).flat());
+    return [...bearing]
+      .filter((sheet) => !heads.every((head) => sheet.includes(bare(head))))
+      .map((sheet) => `sheet ${sheets.indexOf(sheet) + 1} does not have the heads ${heads.join(' | ')}`);
+  });
+
 /** Runs inside the page. */
 function look() {
   // What only a screen reader says is on no paper; text that is hidden there is in no `innerText`.
@@ -49,10 +60,17 @@ function look() {
     for (const other of cell.querySelectorAll('.unseen')) other.remove();
     return cell.innerText;
   };
-  const rows = [...document.querySelectorAll('main tbody tr')].filter((row) => row.checkVisibility());
+  const shown = (row) => row.checkVisibility();
+  const rows = [...document.querySelectorAll('main tbody tr')].filter(shown);
+  const texts = (row) => [...row.cells].map(said).filter((text) => text.trim());
+  const tables = [...document.querySelectorAll('main table.records')].filter(shown).map((table) => ({
+    heads: texts(table.tHead.rows[0]),
+    rows: [...table.querySelectorAll('tbody tr:not(.group-row)')].filter(shown).map(texts),
+  }));
   return {
     title: document.querySelector('.site-title')?.textContent.trim(),
     day: document.querySelector('.as-of time')?.textContent.trim(),
-    rows: rows.map((row) => [...row.cells].map(said).filter((text) => text.trim())),
+    rows: rows.map(texts),
+    tables,
   };
 }

@@ -15,10 +15,12 @@ var tongbaoWords = (function () {
   }
   function fold(c) {
     var code = c.codePointAt(0), small;
+    if (c === "[" || code === 0x3010 || code === 0x3014 || code === 0xfe5d) { return "("; }
+    if (c === "]" || code === 0x3011 || code === 0x3015 || code === 0xfe5e) { return ")"; }
     if (code < 0x80) { return c.toLowerCase(); }
     if (code === 0xa0 || code === 0x3000) { return " "; }
-    if (code >= 0xff01 && code <= 0xff5e) { return String.fromCharCode(code - 0xfee0).toLowerCase(); }
-    if (code === 0x25cb || code === 0x25ef) { return "\u3007"; }
+    if (code >= 0xff01 && code <= 0xff5e) { return fold(String.fromCharCode(code - 0xfee0)); }
+    if (code === 0x25cb || code === 0x25ef || code === 0x96f6) { return "\u3007"; }
     if (code >= 0x2010 && code <= 0x2013 || code === 0x2212) { return "-"; }
     if (code === 0x2018 || code === 0x2019) { return "'"; }
     if (code === 0x201c || code === 0x201d) { return "\""; }

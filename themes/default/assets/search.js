@@ -58,11 +58,40 @@ var tongbaoSearch = (function () {
     return parts;
   }
   function made(text, quoted, last) {
+    var term = phrase(text, quoted, last);
+    if (term && !quoted) {
+      term.others = days(term.text).filter(function (day) { return day !== term.text; }).map(function (day) {
+        return phrase(day, false, false);
+      });
+      if (term.others.length) { term.exact = false; }
+    }
+    return term;
+  }
+  /* A day or a month, in figures or in words, as tables write it and as the language of the page does. */
+  function days(text) {
+    var parts = /^(\d{4})(?:[-.\/]|\u5e74)(\d{1,2})(?:(?:[-.\/]|\u6708)(\d{1,2})\u65e5?|\u6708)?$/.exec(text), list = [], language, date;
+    if (!parts || !window.Intl || +parts[2] < 1 || +parts[2] > 12 || parts[3] && (+parts[3] < 1 || +parts[3] > 31)) { return list; }
+    function padded(number) { return number.length < 2 ? "0" + number : number; }
+    function add(written) {
+      written = words.squeezed(written).letters.join("");
+      if (list.indexOf(written) < 0) { list.push(written); }
+    }
+    add(parts[1] + "-" + padded(parts[2]) + (parts[3] ? "-" + padded(parts[3]) : ""));
+    language = document.documentElement.lang || "zh-CN";
+    date = new Date(Date.UTC(+parts[1], parts[2] - 1, +(parts[3] || 1)));
+    [language].concat(language === "en" ? ["en-GB"] : []).forEach(function (one) {
+      var form = { year: "numeric", month: "long", timeZone: "UTC" };
+      if (parts[3]) { form.day = "numeric"; }
+      try { add(new Intl.DateTimeFormat(one, form).format(date)); } catch (e) { /* A language that it does not know. */ }
+    });
+    return list;
+  }
+  function phrase(text, quoted, last) {
     var letters = words.squeezed(text.replace(/\s+/g, " ").trim()).letters;
     var kinds = letters.map(words.kind);
     var grams = kinds.indexOf(words.GRAM) >= 0;
     if (!grams && kinds.indexOf(words.WORD) < 0) { return null; }
-    var term = { letters: letters, text: letters.join(""), ways: [] };
+    var term = { letters: letters, text: letters.join(""), ways: [], others: [] };
     /* A phrase of words alone begins and ends where words do, but for the one that is being typed. */
     term.whole = !grams;
     term.open = last && !quoted;
@@ -152,6 +181,14 @@ var tongbaoSearch = (function () {
   var FIRST = 3, MANY = 24;
   /* Documents that may hold the term: some of its ways first, the others when these leave many. */
   function candidates(term) {
+    return all([term].concat(term.others), holders).then(function (lists) {
+      return lists.reduce(function (one, two) {
+        Object.keys(two).forEach(function (n) { one[n] = Math.max(one[n] || 0, two[n]); });
+        return one;
+      });
+    });
+  }
+  function holders(term) {
     var ways = term.ways.slice(), some = ways;
     if (ways.length > FIRST) {
       some = [ways[0], ways[ways.length >> 1], ways[ways.length - 1]];
@@ -231,6 +268,9 @@ var tongbaoSearch = (function () {
   }
   /* Where the term stands in a text: [from, to] pairs in the text as it is written. */
   function places(text, term) {
+    return merged([placesOf(text, term)].concat(term.others.map(function (other) { return placesOf(text, other); })));
+  }
+  function placesOf(text, term) {
     var line = words.squeezed(text), found = [], string = line.letters.join(""), units = [], at, end;
     line.letters.forEach(function (c, i) { for (var u = 0; u < c.length; u += 1) { units.push(i); } });
     units.push(line.letters.length);
@@ -337,17 +377,40 @@ var tongbaoSearch = (function () {
   function run() {
     var mine = round += 1, terms = parse(form.q.value);
     said.setAttribute("data-state", "busy");
+    if (!terms.length && !form.q.value.trim() && FILTERS.some(function (filter) { return form[filter[0]].value; })) {
+      /* All that the lists leave. */
+      arrange(terms, everything());
+      return;
+    }
     if (!terms.length) {
       clear();
       tell(form.q.value.trim() ? word("nothing") : "");
       return;
     }
-    all(terms, candidates).then(function (found) {
-      if (mine === round) { arrange(terms, both(found)); }
+    all(terms, candidates).then(both).then(named).then(function (found) {
+      if (mine === round) { arrange(terms, found); }
     }).catch(function () {
       if (mine === round) { clear(); tell(word("failed")); }
     });
   }
+  function everything() {
+    for (var found = {}, n = 0; n < manifest.documents; n += 1) { found[n] = 1; }
+    return found;
+  }
+  /* 3 for what has the whole query for its title or for its id: that goes above longer ones that begin with it. */
+  var FEW = 240;
+  function named(found) {
+    var query = plain(form.q.value.replace(/["\u201c\u201d]/g, "")).trim();
+    var some = Object.keys(found).filter(function (n) { return found[n] === 2; }).slice(0, FEW);
+    return all(some, function (n) {
+      return titleOf(Number(n)).then(function (title) {
+        var id = title.href.split(/[\/#]/).pop().replace(/\.html$/, "");
+        try { id = decodeURIComponent(id); } catch (e) { /* As it is written. */ }
+        if (plain(title.title) === query || plain(id) === query) { found[n] = 3; }
+      });
+    }).then(function () { return found; });
+  }
+  function plain(text) { return words.squeezed(text.replace(/\s+/g, " ").trim()).letters.join(""); }
   function filtered(n) {
     return FILTERS.every(function (filter) {
       var wanted = form[filter[0]].value;
@@ -355,14 +418,14 @@ var tongbaoSearch = (function () {
     });
   }
   function arrange(terms, found) {
-    var every = Object.keys(found).map(Number), shown = every.filter(filtered);
-    function rank(n) { return [2 - found[n], manifest.kindOf[n], n]; }
+    var every = Object.keys(found).map(Number), shown = every.filter(filtered), rest = terms.length ? every.length - shown.length : 0;
+    function rank(n) { return [3 - found[n], manifest.kindOf[n], n]; }
     shown.sort(function (a, b) {
       var one = rank(a), two = rank(b);
       return one[0] - two[0] || one[1] - two[1] || one[2] - two[2];
     });
     clear();
-    results = { terms: terms, order: shown, next: 0, found: found, kept: shown.length, hidden: every.length - shown.length,
+    results = { terms: terms, order: shown, next: 0, found: found, kept: shown.length, hidden: rest,
       exact: terms.every(function (term) { return term.exact; }), group: "", items: 0, busy: false, round: round };
     say(results);
     show(results);
@@ -377,14 +440,15 @@ var tongbaoSearch = (function () {
     said.setAttribute("data-state", "ready");
   }
   var STEP = 10;
-  /* The next results: each is seen as soon as it is sure to hold the query, and goes when it does not. */
+  /* The next results: seen together once it is known which hold the query, so that none is moved by another. */
   function show(r) {
     if (r.busy || r.round !== round) { return; }
     r.busy = true;
     said.setAttribute("data-state", "busy");
     var some = r.order.slice(r.next, r.next + STEP);
     r.next += some.length;
-    all(some.map(function (n) { return place(r, n); }), function (result) {
+    var placed = some.map(function (n) { return place(r, n); });
+    all(placed, function (result) {
       return titleOf(result.n).then(function (title) {
         if (r.round !== round) { return null; }
         entitle(r, result, title);
@@ -395,6 +459,7 @@ var tongbaoSearch = (function () {
     }).then(function () {
       if (r.round !== round) { return; }
       r.busy = false;
+      placed.filter(function (result) { return result.sure; }).forEach(reveal);
       say(r);
       more.hidden = r.next >= r.order.length;
       /* A few are checked to the end, so that their number is right. */
@@ -413,7 +478,7 @@ var tongbaoSearch = (function () {
     });
   }
   function place(r, n) {
-    var kind = manifest.kinds[manifest.kindOf[n]].word, group = r.found[n] === 2 ? word("titles") : kind;
+    var kind = manifest.kinds[manifest.kindOf[n]].word, group = r.found[n] > 1 ? word("titles") : kind;
     if (group !== r.group) {
       r.group = group;
       r.heading = element("h2", "", group);
@@ -444,7 +509,6 @@ var tongbaoSearch = (function () {
       head.appendChild(time);
     }
     result.item.appendChild(head);
-    if (r.exact || result.inTitle.every(function (found) { return found.length; })) { reveal(result); }
   }
   function reveal(result) {
     result.item.hidden = false;
@@ -467,8 +531,12 @@ var tongbaoSearch = (function () {
     best.forEach(function (line) {
       if (text[line.at].text !== result.title.title) { result.item.appendChild(snippet(text[line.at].text, line.marks)); }
     });
-    if (!best.length && text.length) { result.item.appendChild(snippet(text[0].text, [])); }
-    reveal(result);
+    if (!best.length && text.length) {
+      /* Names and days come first: the first sentence says more. */
+      var long = text.filter(function (line) { return line.text.length > 11 && line.text !== result.title.title; });
+      result.item.appendChild(snippet((long[0] || text[0]).text, []));
+    }
+    result.sure = true;
     r.items += 1;
 
     /* The lines to show: the one with the most terms, and one more for a term that it lacks. */

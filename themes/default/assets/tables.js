@@ -398,17 +398,23 @@
     });
   }
 
+  /* Lights have no less and more, but a worst and a best. */
+  function order(it) {
+    if (it.sort.kind === "light") { return it.down ? "best" : "worst"; }
+    return it.down ? "descending" : "ascending";
+  }
+
   function tell(it) {
     var parts = [];
     if (narrowed(it)) {
-      parts.push(word("shown", { n: it.matched.filter(counts).length, all: it.total }));
+      parts.push(it.matched.length ? word("shown", { n: it.matched.filter(counts).length, all: it.total }) : word("nothing"));
       var parents = it.sort ? it.matched.length - it.matched.filter(counts).length : it.context;
       if (parents && !paged(it)) { parts.push(word("parents", { n: parents })); }
     } else if (it.rows.length >= OPEN) {
       parts.push(word("all", { all: it.total }));
     }
     if (it.sort) {
-      parts.push(word(it.down ? "descending" : "ascending", { column: it.sort.label }));
+      parts.push(word(order(it), { column: it.sort.label }));
       if (it.named || it.rows.some(function (entry) { return entry.up; })) { parts.push(word("flat")); }
     }
     if (paged(it) && !it.printed) { parts.push(word("page", { n: it.page + 1, all: Math.ceil(it.matched.length / PAGE) })); }
@@ -524,7 +530,10 @@
     it.doing.setAttribute("role", "status");
     it.line.appendChild(it.doing);
     it.tools.appendChild(it.line);
-    it.box.parentNode.insertBefore(it.tools, it.box);
+    /* The page keeps a place for them, so that nothing moves. */
+    var place = it.box.previousElementSibling;
+    if (place && place.classList.contains("tools-place")) { place.parentNode.replaceChild(it.tools, place); }
+    else { it.box.parentNode.insertBefore(it.tools, it.box); }
   }
 
   /* Small tables keep their tools behind one button. */

@@ -297,6 +297,9 @@ table-parents = rows of parents: #n
 table-all = #all in all
 table-ascending = sorted by “#column”, ascending
 table-descending = sorted by “#column”, descending
+table-worst = sorted by “#column”, worst first
+table-best = sorted by “#column”, best first
+table-nothing = nothing fits; “Reset” shows all rows again
 table-flat = groups and levels are not shown while sorted
 table-page = page #n of #all
 table-previous = Previous
@@ -1438,6 +1441,10 @@ live-ranking-of = { $title }; scores as of { $date }.
 live-unranked = { $group }: without data, not ranked
 live-stone = { $title } (due { $date })
 live-stone-met = { $title } (done { $date })
+live-stone-met-late = { $days ->
+        [one] { $title } (due { $due }, done { $date }, { $days } day late)
+       *[other] { $title } (due { $due }, done { $date }, { $days } days late)
+    }
 live-stone-late = { $title } (due { $date }, overdue)
 picture-as-of = As of { $date }
 picture-timeline =
@@ -1590,13 +1597,18 @@ timeline-open = start not given, or no end
 timeline-slip = past the limit in force
 timeline-to-forecast = until the expected finish
 timeline-pause = suspended
+picture-stone-met-late = milestone, done late
 picture-stone-late = milestone, overdue
 picture-key-stone = key milestone, not done
 picture-key-stone-met = key milestone, done
+picture-key-stone-met-late = key milestone, done late
 picture-key-stone-late = key milestone, overdue
 picture-expected = expected finish
 picture-finished = finished
 picture-cancelled = cancelled
+picture-before = has a date before the span of the drawing
+picture-beyond = has a date after the span of the drawing
+timeline-off = too far away for the drawing: { $days }
 picture-onward = ongoing, without an end
 menu-matrix = Responsibility matrix
 matrix-of = Responsibility matrix: { $of }
@@ -1623,6 +1635,10 @@ live-not-drawn = No limit is given, so only the first 150 are listed; { $n ->
     [one] one more is
    *[other] { $n } more are
 } not drawn.
+sheet-areas = { $others ->
+        [one] { $of } and one other area
+       *[other] { $of } and { $others } other areas
+    }
 sheet-part = { $of } (page { $part })
 ## Search
 search = Search

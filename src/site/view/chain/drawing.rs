@@ -44,6 +44,9 @@ pub(crate) struct BoxView {
     pub(crate) lines: Vec<TextLine>,
     /// The last line: a light and a note.
     pub(crate) note: TextLine,
+    /// The note alone, which may be in another language than the light's word, and what stands before it.
+    pub(crate) own: String,
+    pub(crate) before: String,
     pub(crate) light: Option<LightView>,
     /// Where the light's sign stands.
     pub(crate) light_x: i64,
@@ -79,11 +82,10 @@ fn boxed(node: &Node, x: i64, width: i64) -> BoxView {
     let count = i64::try_from(lines.len()).unwrap_or(1).max(1);
     let light = node.light.clone();
     let word = light.as_ref().map(|light| light.label.clone());
-    let note: Vec<String> = word
-        .into_iter()
-        .chain(Some(node.note.clone()).filter(|note| !note.is_empty()))
-        .collect();
-    let note = note.join("\u{a0}\u{a0}");
+    let own = node.note.clone();
+    let gap = if own.is_empty() { "" } else { "\u{a0}\u{a0}" };
+    let before = word.map_or_else(String::new, |word| word + gap);
+    let note = format!("{before}{own}");
     let has_note = i64::from(!note.is_empty());
     let note_y = PAD + (count + has_note) * LINE - 6;
     let sign = if light.is_some() { 20 } else { 0 };
@@ -106,6 +108,8 @@ fn boxed(node: &Node, x: i64, width: i64) -> BoxView {
             y: note_y,
             text: note,
         },
+        own,
+        before,
         light,
         light_x: x + PAD,
         light_y: note_y - 12,

@@ -79,29 +79,19 @@ impl Labels {
         text: String,
         word: &'static str,
     ) {
-        let side = whole(width(&text) / 2 + GAP);
-        let (above, below) = (y - whole(GAP + LINE), y + whole(GAP));
-        let places = [
-            (x, above),
-            (x, below),
-            (x - side, above),
-            (x + side, above),
-            (x - side, below),
-            (x + side, below),
-        ];
+        let places = around((x, y), &text);
         self.place(&places, text, word);
     }
 
-    /// The same, or as far below as is needed to be free of what lies there.
+    /// Below a mark, as far as is needed to be free of what lies there; where the drawing ends before, about it.
     pub(in crate::site::view) fn under(
         &mut self,
         (x, y): (Decimal, Decimal),
         text: String,
         word: &'static str,
     ) {
-        let places: Vec<(Decimal, Decimal)> = (0..DEPTHS)
-            .map(|step| (x, y + whole(GAP + step * LINE / 2)))
-            .collect();
+        let below = (0..DEPTHS).map(|step| (x, y + whole(GAP + step * LINE / 2)));
+        let places: Vec<(Decimal, Decimal)> = below.chain(around((x, y), &text)).collect();
         self.place(&places, text, word);
     }
 
@@ -162,6 +152,20 @@ impl Labels {
     pub(in crate::site::view) fn into_placed(self) -> Vec<Label> {
         self.placed
     }
+}
+
+/// Where a text may begin that stands above or below a mark: its middle and its top.
+fn around((x, y): (Decimal, Decimal), text: &str) -> [(Decimal, Decimal); 6] {
+    let side = whole(width(text) / 2 + GAP);
+    let (above, below) = (y - whole(GAP + LINE), y + whole(GAP));
+    [
+        (x, above),
+        (x, below),
+        (x - side, above),
+        (x + side, above),
+        (x - side, below),
+        (x + side, below),
+    ]
 }
 
 fn about((x, y): (Decimal, Decimal), arm: i64) -> Area {

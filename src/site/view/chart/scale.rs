@@ -10,7 +10,7 @@ const STEPS: i64 = 5;
 /// So many labels of days at most.
 const LABELS: i64 = 6;
 /// Months between two labels of days.
-const MONTHS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+const MONTHS: [i64; 12] = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 12_000];
 
 #[derive(Debug)]
 pub(in crate::site::view) struct Values {
@@ -137,7 +137,7 @@ impl Days {
         let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month()) - 1;
         let span = months(self.to) - months(self.from);
         let apart = MONTHS.into_iter().find(|apart| span / apart < LABELS);
-        let apart = apart.unwrap_or(1200);
+        let apart = apart.unwrap_or(24_000);
         let mut ticks = Vec::new();
         let mut taken: Option<Decimal> = None;
         let mut month = self.from.first_of_month();
@@ -159,7 +159,12 @@ impl Days {
                     });
                 }
             }
-            month = month.plus_months(1);
+            let next = month.plus_months(1);
+            if next <= month {
+                // The calendar's last day.
+                break;
+            }
+            month = next;
         }
         ticks
     }

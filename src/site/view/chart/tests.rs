@@ -1,6 +1,7 @@
 //! Geometry of charts: places worked out by hand, and what holds for any series.
 
 use super::label::{Area, width};
+use super::scale::Days;
 use super::{Aim, Drawing, Plot, Point, Start, draw, whole};
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -150,4 +151,14 @@ fn labels_keep_apart_whatever_the_series() {
         check_apart(&drawing);
     }
     assert!(labels > 900, "{labels}");
+}
+
+/// However many years there are, few of them are labelled.
+#[test]
+fn days_end_with_the_calendar() {
+    for from in ["2026-01-01", "9999-06-01", "9999-12-31"] {
+        let days = Days::over((day(from), day("9999-12-31")), whole(20), whole(400));
+        let ticks = days.ticks();
+        assert!(ticks.len() <= 8, "{from}: {}", ticks.len());
+    }
 }

@@ -1,6 +1,8 @@
 //! Cells: the value of a field as a reader sees it.
 
+use crate::decimal::Decimal;
 use crate::derive::{Count, MilestoneFacts};
+use crate::messages::Arg;
 use crate::model::{
     Field, Holds, Item, Key, Milestone, Party, RecordRef, State, TargetValue, Text, Wanted,
 };
@@ -252,12 +254,19 @@ pub(crate) fn milestone_said(
     facts: &MilestoneFacts,
 ) -> String {
     let (id, day) = match facts.done_on {
+        Some(done) if facts.days_late > 0 => ("live-stone-met-late", done),
         Some(done) => ("live-stone-met", done),
         None if facts.overdue => ("live-stone-late", milestone.due),
         None => ("live-stone", milestone.due),
     };
     let title = desk.words.text(&milestone.title);
-    item::say(desk, id, &[("title", title), ("date", day.to_string())])
+    let values = [
+        ("title", Arg::Text(&title)),
+        ("date", Arg::Text(&desk.words.day(day))),
+        ("due", Arg::Text(&desk.words.day(milestone.due))),
+        ("days", Arg::Number(Decimal::from(facts.days_late))),
+    ];
+    desk.words.say(id, &values)
 }
 
 fn progress(desk: &Desk<'_>, subject: Subject, field: Field) -> String {

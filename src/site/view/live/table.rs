@@ -25,6 +25,8 @@ pub(crate) struct TableView {
     pub(crate) columns: Vec<ColumnView>,
     /// The number of its columns, for headings that go across.
     pub(crate) width: usize,
+    /// How much room a script's tools need above it: `folded`, `open`; empty: none.
+    pub(crate) tools: &'static str,
     pub(crate) groups: Vec<GroupView>,
 }
 
@@ -107,6 +109,7 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
             })
             .collect(),
         width: filled.columns.len(),
+        tools: tools(filled),
         groups: groups.collect(),
     }
 }
@@ -129,6 +132,16 @@ fn order(desk: &Desk<'_>, key: &str) -> String {
         said("field-problem-state", &states)
     } else {
         String::new()
+    }
+}
+
+/// Short tables need no tools; those of a few rows keep them folded.
+fn tools(filled: &Filled) -> &'static str {
+    let rows: usize = filled.groups.iter().map(|group| group.rows.len()).sum();
+    match rows {
+        0..6 => "",
+        6..20 => "folded",
+        _ => "open",
     }
 }
 

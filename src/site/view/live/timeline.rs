@@ -106,7 +106,7 @@ fn picture(desk: &Desk<'_>, bars: &[Bar], axis: Axis) -> Picture {
     let today = LEFT + axis.along(desk.as_of(), RIGHT - LEFT);
     shapes.push(path("today", format!("M{today} 20V{bottom}")));
     let anchor = if today > WIDTH / 2 { "end" } else { "start" };
-    let day = desk.as_of().to_string();
+    let day = desk.words.day(desk.as_of());
     let said = desk.words.with("picture-as-of", "date", &day);
     shapes.push(label(("label", anchor), (today, 14), &said));
     Picture {
@@ -192,6 +192,7 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
     let inner = |class: &str| path(class, diamond(at, 6));
     let outer = || path("stone", diamond(at, 9));
     let struck = || path("original", cross(at, 3));
+    let crossed = || path("cut", cross(at, 3));
     match kind {
         SignKind::Original => {
             let line = format!("M{x} {}v{}M{} {}l10 -10", y - 10, 20, x - 5, y + 5);
@@ -199,9 +200,11 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
         }
         SignKind::Stone => vec![inner("stone")],
         SignKind::StoneMet => vec![inner("stone met")],
+        SignKind::StoneMetLate => vec![inner("stone met"), crossed()],
         SignKind::StoneLate => vec![inner("stone"), struck()],
         SignKind::KeyStone => vec![outer(), inner("stone")],
         SignKind::KeyStoneMet => vec![outer(), inner("stone met")],
+        SignKind::KeyStoneMetLate => vec![outer(), inner("stone met"), crossed()],
         SignKind::KeyStoneLate => vec![outer(), inner("stone"), struck()],
         SignKind::Finished => {
             let tick = format!("M{} {y}l4 5l7 -11", x - 5);
@@ -216,7 +219,14 @@ fn sign(kind: SignKind, (x, y): (i64, i64)) -> Vec<Shape> {
             let ahead = format!("M{} {}l6 6l-6 6", x - 8, y - 6);
             vec![path("tick-sign", ahead)]
         }
+        SignKind::Before => twice(format!("M{} {}l-6 6l6 6m7 -12l-6 6l6 6", x + 7, y - 6)),
+        SignKind::Beyond => twice(format!("M{} {}l6 6l-6 6m-7 -12l6 6l-6 6", x - 7, y - 6)),
     }
+}
+
+/// Free of what lies below.
+fn twice(line: String) -> Vec<Shape> {
+    vec![path("halo", line.clone()), path("tick-sign", line)]
 }
 
 /// What stands for what, of that which is drawn.
@@ -256,18 +266,22 @@ const PIECES: [(PieceKind, &str); 4] = [
     (PieceKind::Pause, "timeline-pause"),
 ];
 
-const SIGNS: [(SignKind, &str); 11] = [
+const SIGNS: [(SignKind, &str); 15] = [
     (SignKind::Original, "picture-original"),
     (SignKind::Stone, "picture-stone"),
     (SignKind::StoneMet, "picture-stone-met"),
+    (SignKind::StoneMetLate, "picture-stone-met-late"),
     (SignKind::StoneLate, "picture-stone-late"),
     (SignKind::KeyStone, "picture-key-stone"),
     (SignKind::KeyStoneMet, "picture-key-stone-met"),
+    (SignKind::KeyStoneMetLate, "picture-key-stone-met-late"),
     (SignKind::KeyStoneLate, "picture-key-stone-late"),
     (SignKind::Expected, "picture-expected"),
     (SignKind::Finished, "picture-finished"),
     (SignKind::Cancelled, "picture-cancelled"),
     (SignKind::Onward, "picture-onward"),
+    (SignKind::Before, "picture-before"),
+    (SignKind::Beyond, "picture-beyond"),
 ];
 
 /// The field of a sign of the legend.

@@ -164,7 +164,6 @@ fn labels(desk: &Desk<'_>, made: &BurnUp, (lines, days): (&Lines, &Days)) -> Vec
     if let (Some(point), Some(finished), Some(due)) =
         (made.points.last(), lines.finished.last(), lines.due.last())
     {
-        labels.about(*finished, said("burn-up-finished", point.finished), "value");
         // The higher of the two has its text above it, so that the texts stand as their marks do.
         let done = said("burn-up-finished", point.finished);
         let wanted = said("burn-up-due", point.due);
@@ -241,4 +240,64 @@ fn disc((x, y): Spot) -> String {
 fn diamond((x, y): Spot) -> String {
     let top = text(y - Decimal::from_whole(5));
     format!("M{} {top}l5 5l-5 5l-5 -5z", text(x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::burn_up_of;
+    use crate::derive::Count;
+    use crate::site::office::{at_desk, source};
+
+    const SITE: &str = "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\ndefault_visibility: public\n\
+                        audiences: {public: [public]}\n";
+    const UNITS: &str = "- {id: a, name: 甲局}\n";
+
+    /// Twelve items: so many were due in March, so many were finished in May.
+    fn labels(due: usize, finished: usize) -> Vec<String> {
+        let task = |n: usize| {
+            let due = if n < due { "2026-03-31" } else { "2026-12-31" };
+            let done = if n < finished {
+                ", progress: {date: 2026-05-10, percent: 100, finished: true}"
+            } else {
+                ""
+            };
+            format!(
+                "- {{id: t{n}, title: 第{n}项, lead: a, start: 2026-01-01, due: {due}{done}}}\n"
+            )
+        };
+        let tasks: String = (0..12).map(task).collect();
+        let files = [
+            ("content/site.yaml", SITE),
+            ("content/units/u.yaml", UNITS),
+            ("content/tasks/t.yaml", tasks.as_str()),
+        ];
+        at_desk(&source(&files), |desk| {
+            let all = desk.report.project.tasks.keys().map(Count::Task);
+            let view = burn_up_of(desk, "全部", (None, all)).unwrap();
+            let shapes = view.picture.shapes.into_iter();
+            let labels = shapes.filter(|shape| shape.class.starts_with("label "));
+            labels.map(|shape| shape.class).collect()
+        })
+    }
+
+    #[test]
+    fn each_figure_is_written_once_at_most() {
+        for (due, finished) in [(5, 5), (6, 3), (3, 6), (6, 0)] {
+            let labels = labels(due, finished);
+            let times = |class: &str| labels.iter().filter(|one| *one == class).count();
+            assert_eq!(
+                times("label label-value"),
+                1,
+                "{due} {finished}: {labels:?}"
+            );
+            assert!(
+                times("label label-target") <= 1,
+                "{due} {finished}: {labels:?}"
+            );
+            assert!(
+                times("label label-baseline") <= 1,
+                "{due} {finished}: {labels:?}"
+            );
+        }
+    }
 }

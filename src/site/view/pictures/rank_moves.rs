@@ -80,11 +80,8 @@ fn right((name, rank): (&str, u32), y: i64) -> [Shape; 2] {
 fn heads(desk: &Desk<'_>, (then, now): (Key<Assessment>, Key<Assessment>)) -> Vec<Shape> {
     let shelf = &desk.report.project.assessments;
     let to = |key: Key<Assessment>| {
-        desk.words.with(
-            "rank-moves-to",
-            "date",
-            &shelf.at(key, desk.as_of()).to.to_string(),
-        )
+        let day = desk.words.day(shelf.at(key, desk.as_of()).to);
+        desk.words.with("rank-moves-to", "date", &day)
     };
     let room = FROM - RANK - EDGE;
     vec![

@@ -1,11 +1,13 @@
 //! One item laid out along a line: lengths and signs, at places of [`WHOLE`](super::WHOLE).
 
+use std::cmp::Ordering;
+
 use crate::decimal::Decimal;
 use crate::derive::{ItemFacts, MilestoneFacts, Schedule};
 use crate::model::{Item, Milestone};
 use crate::site::view::axis::Axis;
 
-use super::WHOLE;
+use super::{WHOLE, days as days_of};
 
 /// The least length that can be seen.
 const LEAST: i64 = 30;
@@ -58,15 +60,21 @@ pub(crate) enum SignKind {
     Original,
     Stone,
     StoneMet,
+    /// Done after its day.
+    StoneMetLate,
     StoneLate,
     KeyStone,
     KeyStoneMet,
+    KeyStoneMetLate,
     KeyStoneLate,
     Finished,
     Cancelled,
     Expected,
     /// It goes on without an end.
     Onward,
+    /// Some of its days lie before the axis, or after it.
+    Before,
+    Beyond,
 }
 
 impl SignKind {
@@ -75,24 +83,31 @@ impl SignKind {
             SignKind::Original => "original",
             SignKind::Stone => "stone",
             SignKind::StoneMet => "stone-met",
+            SignKind::StoneMetLate => "stone-met-late",
             SignKind::StoneLate => "stone-late",
             SignKind::KeyStone => "key-stone",
             SignKind::KeyStoneMet => "key-stone-met",
+            SignKind::KeyStoneMetLate => "key-stone-met-late",
             SignKind::KeyStoneLate => "key-stone-late",
             SignKind::Finished => "finished",
             SignKind::Cancelled => "cancelled",
             SignKind::Expected => "expected",
             SignKind::Onward => "onward",
+            SignKind::Before => "before",
+            SignKind::Beyond => "beyond",
         }
     }
 }
 
 pub(crate) fn stone(stone: &Milestone, facts: &MilestoneFacts) -> SignKind {
-    match (stone.key, facts.done_on.is_some(), facts.overdue) {
-        (false, true, _) => SignKind::StoneMet,
+    let is_late = facts.overdue || facts.days_late > 0;
+    match (stone.key, facts.done_on.is_some(), is_late) {
+        (false, true, false) => SignKind::StoneMet,
+        (false, true, true) => SignKind::StoneMetLate,
         (false, false, true) => SignKind::StoneLate,
         (false, false, false) => SignKind::Stone,
-        (true, true, _) => SignKind::KeyStoneMet,
+        (true, true, false) => SignKind::KeyStoneMet,
+        (true, true, true) => SignKind::KeyStoneMetLate,
         (true, false, true) => SignKind::KeyStoneLate,
         (true, false, false) => SignKind::KeyStone,
     }
@@ -145,6 +160,10 @@ fn signs((item, facts): (&Item, &ItemFacts), days: &Schedule, axis: Axis) -> Vec
     let is_open = days.finished.is_none() && days.cancelled.is_none();
     let goes_on = facts.ongoing && days.start.is_some() && is_open;
     let forecast = days.forecast.map(|forecast| forecast.on);
+    let sides: Vec<Ordering> = days_of(item, days)
+        .into_iter()
+        .map(|day| axis.side(day))
+        .collect();
     let days = [
         (SignKind::Original, days.original),
         (SignKind::Expected, forecast),
@@ -157,9 +176,18 @@ fn signs((item, facts): (&Item, &ItemFacts), days: &Schedule, axis: Axis) -> Vec
     let stones = item.milestones.iter().zip(&facts.milestones);
     let stones = stones.map(|(one, facts)| (stone(one, facts), one.due));
     let signs = days.chain(stones);
+    let signs = signs.filter(|(_, day)| axis.side(*day) == Ordering::Equal);
     let signs = signs.map(|(kind, day)| (kind, axis.along(day, WHOLE)));
+    let off = [
+        (Ordering::Less, (SignKind::Before, 0)),
+        (Ordering::Greater, (SignKind::Beyond, WHOLE)),
+    ];
+    let off = off.into_iter().filter(|(side, _)| sides.contains(side));
     let onward = goes_on.then_some((SignKind::Onward, WHOLE));
-    signs.chain(onward).collect()
+    signs
+        .chain(onward)
+        .chain(off.map(|(_, sign)| sign))
+        .collect()
 }
 
 pub(crate) fn whole(percent: Decimal) -> i64 {

@@ -1,6 +1,6 @@
 //! Places on the timeline, worked out by hand.
 
-use super::{TimelineView, pages, timeline};
+use super::{TimelineView, link_of, pages, timeline};
 use crate::site::desk::Desk;
 use crate::site::office::{at_desk, source};
 use crate::site::route::{Page, route};
@@ -70,12 +70,15 @@ fn strips_stand_where_their_days_are() {
 fn what_is_drawn_is_said_as_well() {
     let view = look(TASKS, |desk| timeline(desk, None));
     let lines: Vec<_> = view.groups.iter().flat_map(|group| &group.rows).collect();
-    assert_eq!(lines[0].span, "2026-01-01至2026-05-31");
-    assert_eq!(lines[0].original, "2026-03-31");
+    assert_eq!(lines[0].span, "2026年1月1日至2026年5月31日");
+    assert_eq!(lines[0].original, "2026年3月31日");
     // 31 May to 31 July are 61 days.
-    assert_eq!(lines[0].notes[1], "预计2026-07-31完成，比现行时限晚61天");
-    assert_eq!(lines[1].notes, ["2026-05-10完成，比现行时限晚10天"]);
-    assert_eq!(lines[2].notes, ["常态化", "2026-04-01至2026-04-15暂停"]);
+    assert_eq!(lines[0].notes[1], "预计2026年7月31日完成，比现行时限晚61天");
+    assert_eq!(lines[1].notes, ["2026年5月10日完成，比现行时限晚10天"]);
+    assert_eq!(
+        lines[2].notes,
+        ["常态化", "2026年4月1日至2026年4月15日暂停"]
+    );
     let stones: Vec<&str> = lines[3]
         .stones
         .iter()
@@ -84,12 +87,12 @@ fn what_is_drawn_is_said_as_well() {
     assert_eq!(
         stones,
         [
-            "一（2026-03-30完成）",
-            "二（应于2026-05-01完成，已逾期）",
-            "三（应于2026-09-01完成）",
+            "一（2026年3月30日完成）",
+            "二（应于2026年5月1日完成，已逾期）",
+            "三（应于2026年9月1日完成）",
         ]
     );
-    assert_eq!(lines[4].notes, ["2026-06-01取消"]);
+    assert_eq!(lines[4].notes, ["2026年6月1日取消"]);
 }
 
 #[test]
@@ -123,6 +126,7 @@ fn areas_are_groups_and_labels_stand_apart() {
         ]
     );
     assert_eq!((axis.today.as_str(), axis.anchor), ("49.45%", "start"));
+    assert_eq!(axis.today_text, "截至2026年6月30日");
 }
 
 #[test]
@@ -151,7 +155,6 @@ fn more_than_a_hundred_and_fifty_lines_are_split() {
                 "timeline-p.html",
                 "timeline/p-2.html",
                 "timeline-q.html",
-                "timeline/1.html",
             ]
         );
         let index = timeline(desk, None);
@@ -167,7 +170,7 @@ fn more_than_a_hundred_and_fifty_lines_are_split() {
                 ("timeline-p.html", "300行"),
                 ("timeline/p-2.html", "10行"),
                 ("timeline-q.html", "9行"),
-                ("timeline/1.html", "1行"),
+                ("timeline-q.html#without-area", "1行"),
             ]
         );
         let Page::TimelineOf(area, part) = all[2] else {
@@ -176,6 +179,9 @@ fn more_than_a_hundred_and_fifty_lines_are_split() {
         let sheet = timeline(desk, Some((area, part)));
         assert_eq!(sheet.groups[0].rows[0].id, "t-301");
         assert_eq!(sheet.back.href, "timeline.html");
+        let areas = &desk.report.project.areas;
+        let last = areas.keys().last().unwrap();
+        assert_eq!(link_of(desk, last).href, "timeline-q.html#area-q");
     });
 }
 
@@ -183,4 +189,66 @@ fn more_than_a_hundred_and_fifty_lines_are_split() {
 fn a_site_without_tasks_has_nothing_to_draw() {
     let view = look("[]\n", |desk| timeline(desk, None));
     assert!(view.axis.is_none() && view.groups.is_empty() && view.parts.is_empty());
+}
+
+#[test]
+fn the_last_day_of_the_calendar_is_drawn_like_any_other() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 9999-12-31}
+- {id: yi, title: 乙, lead: a, ongoing: true, start: 2026-01-01, milestones: [{title: 一, due: 9999-12-31}]}
+- {id: bing, title: 丙, lead: a, start: 2026-01-01, due: 2026-12-31, progress: {date: 2026-05-01, percent: 50, forecast: 9999-12-31}}
+";
+    for as_of in ["2026-06-30", "9999-12-31"] {
+        let site = SITE.replace("2026-06-30", as_of);
+        let files = [
+            ("content/site.yaml", site.as_str()),
+            ("content/units/u.yaml", UNITS),
+            ("content/areas/a.yaml", AREAS),
+            ("content/tasks/t.yaml", tasks),
+        ];
+        let view = at_desk(&source(&files), |desk| timeline(desk, None));
+        assert_eq!(view.groups[0].rows.len(), 3, "{as_of}");
+        let ticks = view.axis.unwrap().ticks;
+        assert!((1..30).contains(&ticks.len()), "{as_of}: {}", ticks.len());
+    }
+}
+
+#[test]
+fn a_milestone_done_late_is_neither_on_time_nor_open() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 2026-12-31, milestones: [{title: 一, due: 2026-04-01, done_on: 2026-04-11},
+   {title: 二, due: 2026-05-01, key: true, done_on: 2026-05-02}, {title: 三, due: 2026-06-01, key: true, done_on: 2026-06-01}]}
+";
+    let view = look(tasks, |desk| timeline(desk, None));
+    let line = &view.groups[0].rows[0];
+    let signs: Vec<&str> = line.signs.iter().map(|sign| sign.kind).collect();
+    assert_eq!(
+        signs,
+        ["stone-met-late", "key-stone-met-late", "key-stone-met"]
+    );
+    let said: Vec<&str> = line.stones.iter().map(|one| one.said.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "一（应于2026年4月1日，2026年4月11日完成，晚10天）",
+            "二（应于2026年5月1日，2026年5月2日完成，晚1天）",
+            "三（2026年6月1日完成）",
+        ]
+    );
+}
+
+#[test]
+fn one_mistyped_year_does_not_stretch_the_axis() {
+    let tasks = "\
+- {id: jia, title: 甲, lead: a, start: 2026-01-01, due: 2206-12-31}
+- {id: yi, title: 乙, lead: a, start: 2026-01-01, due: 2026-12-31}
+";
+    let view = look(tasks, |desk| timeline(desk, None));
+    let lines = &view.groups[0].rows;
+    // The axis is that of the other task, 2026.
+    let drawn = drawn(&view);
+    assert_eq!(drawn[0], "甲: span 0.00%+100.00%, beyond 100.00%");
+    assert_eq!(drawn[1], "乙: span 0.00%+100.00%");
+    assert_eq!(lines[0].notes[0], "图上画不下2206年12月31日");
+    assert_eq!(view.axis.unwrap().ticks[0].text, "2026-01");
 }
