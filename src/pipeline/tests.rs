@@ -68,7 +68,7 @@ fn beginning() -> Texts {
         ),
         (
             "content/instructions/one.yaml",
-            "text: Faster\ndate: 2026-02-01\nfrom: The mayor\ntasks: [t03]\n",
+            "text: Faster\ndate: 2026-02-01\nby: The mayor\ntasks: [t03]\n",
         ),
     ];
     let others = others.map(|(path, text)| (path.to_owned(), text.to_owned()));
