@@ -13,8 +13,8 @@ use crate::record::{RecordKind, Records, TaskRecord, Written};
 use super::cycle::cycles;
 use super::linker::Linker;
 
-/// Checks on records as they are written, seen by this audience or not.
-pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
+/// What keeps records from being shown at all, as they are written, seen by this audience or not.
+pub(super) fn faults(records: &Records, linker: &mut Linker<'_>) {
     let parents = |parent: &Option<String>| parent.iter().cloned().collect::<Vec<_>>();
     acyclic(
         linker,
@@ -55,9 +55,13 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
         (RecordKind::Inspection, "follow_up_of"),
         |inspection| parents(&inspection.follow_up_of),
     );
+    super::notice::notices(&records.tasks, linker);
+}
+
+/// Other checks on the same: none of them finds an error.
+pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
     measurable(&records.tasks, linker);
     super::numbering::bulletins(records, linker);
-    super::notice::notices(&records.tasks, linker);
     super::readers::editions(records, linker);
     private(records, linker);
 }
@@ -174,7 +178,7 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
     }
 }
 
-/// Checks that need references resolved.
+/// Checks that need references resolved; none of them finds an error.
 pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     super::readers::drafts(project, linker);
     titles(&project.tasks, RecordKind::Task, linker, |task| {

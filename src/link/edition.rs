@@ -20,6 +20,7 @@ const TOLD: usize = 5;
 const LONG: usize = 40;
 
 /// What is known of a bulletin's release before it is linked.
+#[derive(Debug)]
 pub(super) struct Release {
     /// None: a draft.
     pub(super) edition: Option<Edition>,

@@ -95,6 +95,19 @@ impl Frame {
         }
     }
 
+    /// Whether it was made by these settings for these readers.
+    pub(super) fn is_for(&self, config: &Config, audience: &Audience) -> bool {
+        let series = &config.site.series;
+        let is_known = |one: &Series| self.series.get(&one.id) == Some(one);
+        self.audience == *audience
+            && self.language == config.site.language
+            && self.default_visibility == config.default_visibility
+            && self.scores == config.rules.scores
+            && self.are_series_broken == config.are_series_broken
+            && self.series.len() == series.len()
+            && series.iter().all(is_known)
+    }
+
     pub(super) fn visibility(&self, head: &HeadRecord) -> Visibility {
         head.visibility
             .map_or(self.default_visibility, |word| word.0)

@@ -3,14 +3,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
     Audience, Chronicle, Head, Language, Party, Seen, Series, SeriesKind, Shelf, Text, Visibility,
 };
 use crate::names;
-use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
+use crate::record::{HeadRecord, Record, RecordKind, Words, Written};
 use crate::source::{Asset, Source};
 
 use super::Rest;
@@ -47,16 +46,15 @@ pub(super) struct Linker<'a> {
 
 impl<'a> Linker<'a> {
     pub(super) fn new(
-        records: &Records,
+        (frame, findings): (Arc<Frame>, Vec<Finding>),
         source: &'a Source,
-        config: &Config,
-        (audience, releases): (&'a Audience, HashMap<Origin, Release>),
+        (audience, releases): (&'a Audience, Arc<HashMap<Origin, Release>>),
     ) -> Linker<'a> {
-        let (frame, findings) = Frame::new(records, source, config, (audience, &releases));
-        let mut linker = Linker::of(Arc::new(frame), source, audience);
-        linker.releases = Arc::new(releases);
-        linker.findings = findings;
-        linker
+        Linker {
+            releases,
+            findings,
+            ..Linker::of(frame, source, audience)
+        }
     }
 
     fn of(frame: Arc<Frame>, source: &'a Source, audience: &'a Audience) -> Linker<'a> {
@@ -89,6 +87,7 @@ impl<'a> Linker<'a> {
     /// For checks that are made when all are linked.
     pub(super) fn resumed(rest: &Rest, source: &'a Source, audience: &'a Audience) -> Linker<'a> {
         Linker {
+            releases: Arc::clone(&rest.releases),
             used_assets: rest.used_assets.clone(),
             ..Linker::of(Arc::clone(&rest.frame), source, audience)
         }

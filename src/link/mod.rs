@@ -32,19 +32,21 @@ mod remembered;
 mod sponsor;
 mod table;
 mod task;
+mod taught;
 mod trail;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Checked, Finding};
+use crate::diagnostic::{Checked, Finding, Origin};
 use crate::model::{Audience, Chronicle, Meeting, Project, Shelf, Visibility};
 use crate::parallel;
 use crate::record::{RecordKind, Records, Word};
 use crate::source::Source;
 
 pub(crate) use days::days;
+use edition::Release;
 pub(crate) use edition::{Telling, differs};
 use frame::Frame;
 use linker::Linker;
@@ -66,9 +68,12 @@ pub(crate) fn link(
     linked
 }
 
-/// What is still to be looked at when a project stands, beside which it can be shown already.
+/// What is still to be looked at when a project stands. It can be shown before: no error is found any more.
 pub(crate) struct Rest {
     frame: Arc<Frame>,
+    releases: Arc<HashMap<Origin, Release>>,
+    /// Where records are held on to; where they are not, they were looked at before they were linked.
+    records: Option<Arc<Records>>,
     used_assets: BTreeSet<String>,
     marks: Marks,
 }
@@ -86,18 +91,19 @@ pub(crate) fn link_again(
     restrict(&mut records);
     let releases = edition::join(&mut records, source, &mut findings);
     let marks = marked::join(&mut records, own, &mut findings);
-    let mut linker = Linker::new(&records, source, &config, (audience, releases));
-    linker.findings.append(&mut findings);
-    known.fit(&linker.frame, &source.assets);
-    // Where records are held on to, they can be looked at while they are linked.
-    let shared = known.is_keeping().then(|| records.clone());
+    let releases = Arc::new(releases);
+    let (frame, found, shared) = known.frame(&records, (source, &config), (audience, &releases));
+    findings.extend(found);
+    let mut linker = Linker::new((frame, findings), source, (audience, releases));
     let mut beside = linker.beside();
     if shared.is_none() {
+        check::faults(&records, &mut beside);
         check::records(&records, &mut beside);
     }
+    // Where records are held on to, they can be looked at while they are linked.
     let check = || {
         if let Some(records) = &shared {
-            check::records(records, &mut beside);
+            check::faults(records, &mut beside);
         }
         beside.findings
     };
@@ -112,19 +118,24 @@ pub(crate) fn link_again(
     let findings = marks.moved(all.collect());
     let rest = Rest {
         frame: linker.frame,
+        releases: linker.releases,
+        records: shared,
         used_assets: linker.used_assets,
         marks,
     };
     (Checked { value, findings }, rest)
 }
 
-/// Checks over all nouns together.
+/// Checks over all records and over all nouns together.
 pub(crate) fn rest(
     project: &Project,
     (source, audience): (&Source, &Audience),
     rest: &Rest,
 ) -> Vec<Finding> {
     let mut linker = Linker::resumed(rest, source, audience);
+    if let Some(records) = &rest.records {
+        check::records(records, &mut linker);
+    }
     check::project(project, &mut linker);
     rest.marks.moved(linker.findings)
 }

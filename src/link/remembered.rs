@@ -1,24 +1,27 @@
 //! Records that were linked before: one that is the same, among others of which it learns the same, is not linked again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::diagnostic::Finding;
+use crate::config::Config;
+use crate::diagnostic::{Finding, Origin};
 use crate::model::{
-    Area, Assessment, Campaign, Chronicle, Document, Indicator, Inspection, Instruction, Person,
-    Problem, Task, Unit,
+    Area, Assessment, Audience, Campaign, Chronicle, Document, Indicator, Inspection, Instruction,
+    Person, Problem, Task, Unit,
 };
 use crate::record::{
     AreaRecord, AssessmentRecord, CampaignRecord, DocumentRecord, IndicatorRecord,
-    InspectionRecord, InstructionRecord, PersonRecord, ProblemRecord, RecordKind, TaskRecord,
-    UnitRecord, Written,
+    InspectionRecord, InstructionRecord, PersonRecord, ProblemRecord, RecordKind, Records,
+    TaskRecord, UnitRecord, Written,
 };
-use crate::source::Asset;
+use crate::source::{Asset, Source};
 
+use super::edition::Release;
 use super::frame::Frame;
 use super::head::slug_of;
 use super::linker::Linker;
 use super::outlined::Outlined;
+use super::taught;
 
 /// What is known from before. It changes how fast a project is there, never what it is.
 #[derive(Debug, Default)]
@@ -26,8 +29,17 @@ pub(crate) struct Known {
     /// What the records that are remembered had learned.
     frame: Option<Arc<Frame>>,
     assets: Vec<Asset>,
+    last: Option<Last>,
     pub(super) outlined: Outlined,
     pub(super) records: Remembered,
+}
+
+/// The records that were linked last, with what was found when their frame was made.
+#[derive(Debug)]
+struct Last {
+    records: Arc<Records>,
+    releases: Arc<HashMap<Origin, Release>>,
+    findings: Vec<Finding>,
 }
 
 /// One list for each type of which there may be many. Meetings give their decisions away, and bulletins what was
@@ -71,15 +83,48 @@ impl Known {
         self.records.tasks.recalled
     }
 
-    /// Forgets what was linked where it would learn something else now.
-    pub(super) fn fit(&mut self, frame: &Arc<Frame>, assets: &[Asset]) {
-        let is_same = self.frame.as_ref().is_some_and(|known| *known == *frame);
-        if !self.is_keeping() || (is_same && self.assets == assets) {
-            return;
+    /// What the records teach, with what is found in it. What was linked is forgotten where it would learn something
+    /// else now; the records are held on to.
+    pub(super) fn frame(
+        &mut self,
+        records: &Records,
+        (source, config): (&Source, &Config),
+        (audience, releases): (&Audience, &Arc<HashMap<Origin, Release>>),
+    ) -> (Arc<Frame>, Vec<Finding>, Option<Arc<Records>>) {
+        let made = || Frame::new(records, source, config, (audience, releases));
+        if !self.is_keeping() {
+            let (frame, findings) = made();
+            return (Arc::new(frame), findings, None);
         }
-        self.records = Remembered::keeping();
-        self.frame = Some(Arc::clone(frame));
-        self.assets = assets.to_vec();
+        let last = self.last.take();
+        let same = self.frame.as_ref().zip(last).filter(|(frame, last)| {
+            let both = ((&*last.records, &*last.releases), (records, &**releases));
+            taught::is_same(frame, both, (source, config), audience)
+        });
+        let (frame, findings) = match same {
+            Some((frame, last)) => (Arc::clone(frame), last.findings),
+            None => {
+                let (frame, findings) = made();
+                let same = self.frame.as_ref().filter(|known| ***known == frame);
+                (same.map_or_else(|| Arc::new(frame), Arc::clone), findings)
+            }
+        };
+        let is_same = self
+            .frame
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(known, &frame));
+        if !is_same || self.assets != source.assets {
+            self.records = Remembered::keeping();
+            self.frame = Some(Arc::clone(&frame));
+            self.assets.clone_from(&source.assets);
+        }
+        let held = Arc::new(records.clone());
+        self.last = Some(Last {
+            records: Arc::clone(&held),
+            releases: Arc::clone(releases),
+            findings: findings.clone(),
+        });
+        (frame, findings, Some(held))
     }
 }
 
