@@ -34,7 +34,7 @@ pub(super) struct Chosen {
 /// The sources, and what is made of them.
 pub(super) struct Reading {
     options: Options,
-    pub(super) source: Source,
+    pub(super) source: Arc<Source>,
     pub(super) chosen: Chosen,
     theme: Option<Made>,
     known: Known,
@@ -48,7 +48,7 @@ struct Made {
     findings: Vec<Finding>,
 }
 
-/// A site of which every page can be made, unless `found` tells otherwise.
+/// A site of which every page can be made, unless a look at it tells otherwise.
 pub(super) struct Good {
     pub(super) project: Project,
     pub(super) theme: Arc<Theme>,
@@ -60,7 +60,7 @@ pub(super) struct Good {
     open: Open,
 }
 
-/// What has been found, and what is still to be looked at before a site is shown.
+/// What has been found, and what is still to be looked at.
 struct Open {
     rest: Rest,
     findings: Vec<Finding>,
@@ -113,7 +113,7 @@ impl Reading {
         };
         let mut reading = Reading {
             options,
-            source,
+            source: Arc::new(source),
             chosen,
             theme: None,
             known: Known::nothing(),
@@ -144,12 +144,15 @@ impl Reading {
     pub(super) fn renew(&mut self, changed: &Changed) -> Option<Attempt> {
         let root = &self.options.root;
         let is_new = match changed {
-            Changed::Paths(paths) if paths.len() <= MANY => {
-                disk::renew(&mut self.source, root, input::limit(root), paths)
-            }
+            Changed::Paths(paths) if paths.len() <= MANY => disk::renew(
+                Arc::make_mut(&mut self.source),
+                root,
+                input::limit(root),
+                paths,
+            ),
             Changed::Paths(_) | Changed::Anything => input::source(root).map(|source| {
-                let is_new = self.source != source;
-                self.source = source;
+                let is_new = *self.source != source;
+                self.source = Arc::new(source);
                 is_new
             }),
         };
@@ -247,7 +250,7 @@ impl Reading {
         };
         match is_good {
             true => attempt.good = Some(good),
-            false => (attempt.said.findings, attempt.said.counts) = self.found(&good),
+            false => (attempt.said.findings, attempt.said.counts) = self.look().whole(&good),
         }
     }
 
@@ -259,16 +262,12 @@ impl Reading {
         }
     }
 
-    /// All that is wrong with a site. It can be shown as soon as this has been looked at beside everything else.
-    pub(super) fn found(&self, good: &Good) -> (Vec<Located>, Counts) {
-        let open = &good.open;
-        let mut findings = open.findings.clone();
-        let readers = (&self.source, &open.audience);
-        pipeline::rest(&good.project, readers, &open.rest, &mut findings);
-        pipeline::days(&good.project, &self.source, open.days, &mut findings);
-        let (located, _) = input::place(findings, &self.source, self.options.deny_warnings);
-        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
-        (located, counts)
+    /// What looks a site through.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            source: Arc::clone(&self.source),
+            deny_warnings: self.options.deny_warnings,
+        }
     }
 
     /// The theme with its templates; made anew only when a file of it is another.
@@ -300,6 +299,43 @@ impl Reading {
         let both = (Arc::clone(&made.theme), Arc::clone(&made.press));
         self.theme = Some(made);
         both
+    }
+}
+
+/// A look at a site, beside which others may use what was read.
+pub(super) struct Look {
+    source: Arc<Source>,
+    deny_warnings: bool,
+}
+
+/// Findings in the order of their places, and how many there are.
+pub(super) type Found = (Vec<Located>, Counts);
+
+impl Look {
+    /// Whether nothing that is still to be found keeps a site from being shown: errors have been found by then.
+    pub(super) fn can_wait(&self) -> bool {
+        !self.deny_warnings
+    }
+
+    /// What was found until the site stood.
+    pub(super) fn first(&self, good: &Good) -> Found {
+        self.placed(good.open.findings.clone())
+    }
+
+    /// All that is wrong with a site.
+    pub(super) fn whole(&self, good: &Good) -> Found {
+        let open = &good.open;
+        let mut findings = open.findings.clone();
+        let readers = (&*self.source, &open.audience);
+        pipeline::rest(&good.project, readers, &open.rest, &mut findings);
+        pipeline::days(&good.project, &self.source, open.days, &mut findings);
+        self.placed(findings)
+    }
+
+    fn placed(&self, findings: Vec<Finding>) -> Found {
+        let (located, _) = input::place(findings, &self.source, self.deny_warnings);
+        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
+        (located, counts)
     }
 }
 
