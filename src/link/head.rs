@@ -110,7 +110,7 @@ impl Linker<'_> {
                 .push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
         }
         let slug = slug_of(given, id);
-        let taken = self.routes.insert((kind, slug.clone()), origin);
+        let taken = self.routes.insert((kind, slug.as_str().into()), origin);
         self.is_entangled |= taken.is_some();
         if let Some(earlier) = taken.filter(|earlier| !self.is_duplicate(kind, id, *earlier)) {
             let route = format!("{}/{slug}.html", kind.folder());

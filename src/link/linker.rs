@@ -33,7 +33,7 @@ pub(super) struct Linker<'a> {
     /// Assets that some record refers to, seen by this audience or not.
     pub(super) used_assets: BTreeSet<String>,
     /// (type, slug) of every page so far, with the record that has it.
-    pub(super) routes: HashMap<(RecordKind, String), Origin>,
+    pub(super) routes: HashMap<(RecordKind, Arc<str>), Origin>,
     suggested: usize,
     /// Decisions without an id of their own of which that has not been told.
     unnamed: HashSet<usize>,

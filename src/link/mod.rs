@@ -147,6 +147,7 @@ fn shelves(
     (linker, known): (&mut Linker<'_>, &mut Remembered),
 ) -> Project {
     let number = records.number();
+    linker.routes.reserve(number);
     let of = (RecordKind::Campaign, &mut known.campaigns);
     let campaigns = linker.shelf(&mut records.campaigns, of, noun::campaign);
     let of = (RecordKind::Area, &mut known.areas);

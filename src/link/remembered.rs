@@ -1,5 +1,6 @@
 //! Records that were linked before: one that is the same, among others of which it learns the same, is not linked again.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -168,7 +169,8 @@ pub(super) struct List<R, T> {
 struct Linked<R, T> {
     record: Arc<Written<R>>,
     noun: Arc<Chronicle<T>>,
-    slug: String,
+    origin: Origin,
+    slug: Arc<str>,
     trace: Trace,
 }
 
@@ -219,12 +221,11 @@ impl<R, T> List<R, T> {
         if !Arc::ptr_eq(&known.record, record) {
             return None;
         }
-        let route = (kind, known.slug.clone());
-        if linker.routes.contains_key(&route) {
+        match linker.routes.entry((kind, Arc::clone(&known.slug))) {
             // Two records on one route are told by the later.
-            return None;
-        }
-        linker.routes.insert(route, record.origin);
+            Entry::Occupied(_) => return None,
+            Entry::Vacant(route) => route.insert(known.origin),
+        };
         linker.findings.extend_from_slice(&known.trace.findings);
         linker
             .used_assets
@@ -275,7 +276,8 @@ impl<R, T> List<R, T> {
             trace
         });
         self.linked[place] = both.map(|trace| Linked {
-            slug: slug_of(record.head.slug.as_deref(), &record.id),
+            origin: record.origin,
+            slug: slug_of(record.head.slug.as_deref(), &record.id).into(),
             noun: Arc::clone(noun),
             record,
             trace,

@@ -92,7 +92,7 @@ fn beginning() -> Texts {
 fn source(texts: &Texts, assets: &[&str]) -> Source {
     let files = texts.iter().map(|(path, text)| File {
         path: path.clone(),
-        bytes: text.clone().into_bytes(),
+        bytes: text.clone().into_bytes().into(),
     });
     let assets = assets.iter().map(|path| Asset {
         path: (*path).to_owned(),

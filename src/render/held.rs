@@ -35,7 +35,7 @@ pub(crate) struct Held<'r> {
 struct HeldTree<'r> {
     tree: Tree,
     words: Words<'r>,
-    press: Press,
+    press: Arc<Press>,
     /// In the order in which they are listed.
     pages: Vec<Page>,
     by_route: HashMap<String, Page>,
@@ -69,14 +69,15 @@ pub(crate) fn hold<'r>(
     let all = trees(&report.project.site).into_iter().map(|tree| {
         let words = Words::new(tree.language, theme.words(tree.language)).beside(&own);
         let (pages, shared) = listed((report, &index, &words), theme);
+        let search = shared.search.then(OnceLock::new);
         let routes = pages
             .iter()
             .map(|page| (route(report.project, *page), *page));
         HeldTree {
             tree,
-            press: presses.of(tree.language, &shared),
+            press: presses.of(tree.language, shared),
             by_route: routes.collect(),
-            search: shared.search.then(OnceLock::new),
+            search,
             words,
             pages,
         }

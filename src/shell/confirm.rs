@@ -194,7 +194,7 @@ fn proven(
     made: Inserted,
     (carried, on): (Carried, Date),
 ) -> Result<Inserted, Unfit> {
-    source.files[place].bytes = made.text.clone().into_bytes();
+    source.files[place].bytes = made.text.clone().into_bytes().into();
     let checked = input::everything(source);
     let is_wrong = checked
         .findings
