@@ -31,6 +31,9 @@ pub(crate) struct Known {
     frame: Option<Arc<Frame>>,
     assets: Vec<Asset>,
     last: Option<Last>,
+    /// Whether the records that were linked last taught the same as those before.
+    #[cfg(test)]
+    has_stood: bool,
     pub(super) outlined: Outlined,
     pub(super) records: Remembered,
 }
@@ -78,6 +81,12 @@ impl Known {
         (self.outlined.hits, self.outlined.bodies)
     }
 
+    /// Whether the tables of the last project are those of the one before.
+    #[cfg(test)]
+    pub(crate) fn has_stood(&self) -> bool {
+        self.has_stood
+    }
+
     /// How many tasks of the last project did not have to be linked.
     #[cfg(test)]
     pub(crate) fn tasks(&self) -> usize {
@@ -102,6 +111,10 @@ impl Known {
             let both = ((&*last.records, &*last.releases), (records, &**releases));
             taught::is_same(frame, both, (source, config), audience)
         });
+        #[cfg(test)]
+        {
+            self.has_stood = same.is_some();
+        }
         let (frame, findings) = match same {
             Some((frame, last)) => (Arc::clone(frame), last.findings),
             None => {

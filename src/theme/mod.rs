@@ -94,7 +94,8 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
     settings.extend(own_settings);
     for (inside, file) in own {
         // A copy that was not changed is the built-in file.
-        if let Some(bytes) = original(base, inside).filter(|bytes| *bytes == file.bytes.as_slice()) {
+        if let Some(bytes) = original(base, inside).filter(|bytes| *bytes == file.bytes.as_slice())
+        {
             files.entry(inside.to_owned()).or_insert_with(|| Part {
                 bytes: small(inside, bytes),
                 path: None,
