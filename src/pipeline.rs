@@ -5,6 +5,7 @@
 use crate::archive::{self, Files, Terms};
 use crate::config::{self, Config};
 use crate::date::Date;
+pub(crate) use crate::derive::Known as KnownFacts;
 use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
 use crate::edition;
@@ -98,6 +99,16 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
 /// Every fact at a date, beside those of the day that pages are compared with.
 pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date>) -> Report<'_> {
     derive::compared_report(project, as_of, since)
+}
+
+/// The same, with what is known from before.
+pub(crate) fn compared_report_again<'p>(
+    project: &'p Project,
+    as_of: Date,
+    since: Option<Date>,
+    known: &mut KnownFacts,
+) -> Report<'p> {
+    derive::compared_report_again(project, as_of, since, known)
 }
 
 /// What drafts of bulletins come to, each as its own readers may see it.

@@ -128,6 +128,11 @@ impl<T> Shelf<T> {
         &self.0[key.place()]
     }
 
+    /// The noun as it is held: one that is the same in two projects stands once in memory.
+    pub(crate) fn held(&self, key: Key<T>) -> &Arc<Chronicle<T>> {
+        &self.0[key.place()]
+    }
+
     /// The noun as it was read on a day.
     pub(crate) fn at(&self, key: Key<T>, day: Date) -> &T {
         self.0[key.place()].at(day)

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Known, project, project_again, rest, settings};
+use super::{
+    Known, KnownFacts, compared_report, compared_report_again, project, project_again, rest,
+    settings,
+};
+use crate::date::Date;
 use crate::diagnostic::{Checked, Severity};
 use crate::model::{Audience, Project, Visibility};
 use crate::source::{Asset, File, Source};
@@ -46,11 +50,11 @@ fn task(n: usize, round: usize) -> String {
 #[test]
 fn tables_are_made_again_only_when_others_learn_something_new() {
     let everyone = Audience::up_to(Visibility::Restricted);
-    let mut known = Known::nothing();
+    let mut warm = Warm::nothing();
     let mut texts = beginning();
     let mut stood = |texts: &Texts| {
-        hold(&source(texts, &[]), &everyone, &mut known, "tables");
-        known.records.has_stood()
+        hold(&source(texts, &[]), &everyone, &mut warm, "tables");
+        warm.known.records.has_stood()
     };
     assert!(!stood(&texts));
     assert!(stood(&texts));
@@ -149,8 +153,24 @@ fn told(checked: &Checked<Project>) -> (String, Vec<String>) {
     (format!("{:?}", checked.value), found)
 }
 
+/// All that is known from before.
+struct Warm {
+    known: Known,
+    facts: KnownFacts,
+}
+
+impl Warm {
+    fn nothing() -> Warm {
+        Warm {
+            known: Known::nothing(),
+            facts: KnownFacts::keeping(),
+        }
+    }
+}
+
 /// Holds warm against cold; tells whether there are errors.
-fn hold(source: &Source, audience: &Audience, known: &mut Known, what: &str) -> bool {
+fn hold(source: &Source, audience: &Audience, warm: &mut Warm, what: &str) -> bool {
+    let Warm { known, facts } = warm;
     let cold = project(source, settings(source), audience);
     let (mut warm, open) = project_again(source, settings(source), audience, known);
     let before = warm.findings.len();
@@ -163,6 +183,10 @@ fn hold(source: &Source, audience: &Audience, known: &mut Known, what: &str) -> 
     let (cold_told, warm_told) = (told(&cold), told(&warm));
     assert_eq!(cold_told.1, warm_told.1, "{what}");
     assert!(cold_told.0 == warm_told.0, "{what}: another project");
+    let day = Date::new(2026, 3, 1).expect("a day");
+    let figures = format!("{:?}", compared_report(&cold.value, day, None));
+    let again = compared_report_again(&warm.value, day, None, facts);
+    assert!(figures == format!("{again:?}"), "{what}: other figures");
     let mut all = cold.findings.iter();
     all.any(|finding| finding.severity == Severity::Error)
 }
@@ -252,12 +276,12 @@ fn what_is_known_makes_it_quick_and_nothing_else() {
     let map = ["content/assets/map.svg"];
     let everyone = Audience::up_to(Visibility::Restricted);
     let outside = Audience::up_to(Visibility::Public);
-    let mut known = Known::nothing();
+    let mut warm = Warm::nothing();
     let mut texts = beginning();
     let mut chance = Chance(7);
     let mut broken = 0;
-    hold(&source(&texts, &map), &everyone, &mut known, "cold");
-    assert_eq!((known.files.hits, known.records.tasks()), (0, 0));
+    hold(&source(&texts, &map), &everyone, &mut warm, "cold");
+    assert_eq!((warm.known.files.hits, warm.known.records.tasks()), (0, 0));
     for round in 1..=240 {
         let (n, edit) = (chance.below(TASKS), chance.below(EDITS));
         let what = edit_task(&mut texts, n, (edit, round))
@@ -268,7 +292,7 @@ fn what_is_known_makes_it_quick_and_nothing_else() {
             (None, _) => ("no assets", &everyone, &[]),
         };
         let what = format!("{what} in round {round}");
-        broken += usize::from(hold(&source(&texts, assets), audience, &mut known, &what));
+        broken += usize::from(hold(&source(&texts, assets), audience, &mut warm, &what));
     }
     assert!(broken > 20 && broken < 220, "{broken} of 240 rounds");
 }
@@ -277,12 +301,12 @@ fn what_is_known_makes_it_quick_and_nothing_else() {
 fn only_what_changed_is_read_and_linked() {
     let everyone = Audience::up_to(Visibility::Restricted);
     let assets = ["content/assets/map.svg"];
-    let mut known = Known::nothing();
+    let mut warm = Warm::nothing();
     let mut texts = beginning();
     let all = texts.len();
     let mut hits = |texts: &Texts| {
-        hold(&source(texts, &assets), &everyone, &mut known, "hits");
-        (known.files.hits, known.records.tasks())
+        hold(&source(texts, &assets), &everyone, &mut warm, "hits");
+        (warm.known.files.hits, warm.known.records.tasks())
     };
     assert_eq!(hits(&texts), (0, 0));
     // Of four tasks, the one whose link has an anchor and the one that names a decision without an id of its own are
@@ -299,4 +323,5 @@ fn only_what_changed_is_read_and_linked() {
     texts.insert("content/tasks/a.md".into(), moved);
     assert_eq!(hits(&texts), (all, 0));
     assert_eq!(hits(&texts), (all + 1, remembered));
+    assert_eq!(warm.facts.number(), TASKS);
 }

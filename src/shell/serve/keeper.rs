@@ -10,7 +10,7 @@ use crate::date::Date;
 use crate::diagnostic::{self, Finding};
 use crate::messages::Arg;
 use crate::parallel;
-use crate::pipeline;
+use crate::pipeline::{self, KnownFacts};
 
 use super::super::console::{Console, counted, number};
 use super::super::input;
@@ -53,6 +53,7 @@ pub(super) struct Keeper {
     inbox: Receiver<Ask>,
     board: watch::Sender<u64>,
     said: Said,
+    facts: KnownFacts,
     /// How often the sources were made something of.
     attempts: u64,
     /// When what is shown was asked for, and how long it took.
@@ -85,6 +86,7 @@ impl Keeper {
             inbox,
             board,
             said: Said::default(),
+            facts: KnownFacts::keeping(),
             attempts: 0,
             begun: Instant::now(),
             took: Duration::ZERO,
@@ -119,7 +121,9 @@ impl Keeper {
     fn stand(&mut self, good: &Good, is_sound: bool, last: &mut Option<Good>) -> After {
         let look = self.reading.look();
         let is_later = !is_sound && last.is_some() && look.can_wait();
-        let report = || pipeline::compared_report(&good.project, good.as_of, good.since);
+        let facts = &mut self.facts;
+        let report =
+            || pipeline::compared_report_again(&good.project, good.as_of, good.since, facts);
         let found = || match (is_sound, is_later) {
             (true, _) => None,
             (_, true) => Some(look.first(good)),
