@@ -30,81 +30,20 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, known: &mu
         outlined,
         anchored: Vec::new(),
     };
-    let list = (RecordKind::Campaign, &mut records.campaigns);
-    reader.shelf(
-        &mut project.campaigns,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Area, &mut records.areas);
-    reader.shelf(
-        &mut project.areas,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Unit, &mut records.units);
-    reader.shelf(
-        &mut project.units,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Person, &mut records.people);
-    reader.shelf(
-        &mut project.people,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Task, &mut records.tasks);
-    reader.shelf(
-        &mut project.tasks,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (
-        RecordKind::Meeting,
-        &mut List::<MeetingRecord, Meeting>::default(),
-    );
-    reader.shelf(
-        &mut project.meetings,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Document, &mut records.documents);
-    reader.shelf(
-        &mut project.documents,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Problem, &mut records.problems);
-    reader.shelf(
-        &mut project.problems,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Indicator, &mut records.indicators);
-    reader.shelf(
-        &mut project.indicators,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Instruction, &mut records.instructions);
-    reader.shelf(
-        &mut project.instructions,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Inspection, &mut records.inspections);
-    reader.shelf(
-        &mut project.inspections,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
-    let list = (RecordKind::Assessment, &mut records.assessments);
-    reader.shelf(
-        &mut project.assessments,
-        list,
-        (|one| &one.head, |one| &mut one.head),
-    );
+    macro_rules! shelves {
+        ($($shelf:ident: $kind:ident),+) => {$(
+            let list = (RecordKind::$kind, &mut records.$shelf);
+            let heads: Heads<$kind> = (|one| &one.head, |one| &mut one.head);
+            reader.shelf(&mut project.$shelf, list, heads);
+        )+};
+    }
+    shelves!(campaigns: Campaign, areas: Area, units: Unit, people: Person, tasks: Task);
+    let unknown = &mut List::<MeetingRecord, Meeting>::default();
+    let heads: Heads<Meeting> = (|one| &one.head, |one| &mut one.head);
+    let list = (RecordKind::Meeting, unknown);
+    reader.shelf(&mut project.meetings, list, heads);
+    shelves!(documents: Document, problems: Problem, indicators: Indicator);
+    shelves!(instructions: Instruction, inspections: Inspection, assessments: Assessment);
     reader.bulletins(&mut project.bulletins);
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
         let outline = markdown::outline(&body.markdown);
