@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::derive::Report;
 use crate::diagnostic::Finding;
-use crate::model::{Key, Task};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::photo::Picture;
@@ -156,11 +155,12 @@ impl<'r> Held<'r> {
     fn task(&self, inside: &str) -> Option<Page> {
         let slug = inside.strip_prefix("tasks/")?.strip_suffix(".html")?;
         let project = self.report.project;
-        let is_it = |key: &Key<Task>| {
-            self.report.tasks[key.place()].is_some()
-                && project.tasks.chronicle(*key).now.head.slug == slug
-        };
-        let page = Page::Task(project.tasks.keys().find(is_it)?);
+        let mut tasks = project.tasks.keys();
+        let task = tasks.find(|key| {
+            let is_there = self.report.tasks[key.place()].is_some();
+            is_there && project.tasks.chronicle(*key).now.head.slug == slug
+        });
+        let page = Page::Task(task?);
         (route(project, page) == inside).then_some(page)
     }
 
