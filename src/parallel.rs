@@ -24,6 +24,14 @@ pub(crate) fn map_owned<T: Send, R: Send>(
     items.into_par_iter().map(work).collect()
 }
 
+/// Two works side by side.
+pub(crate) fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}
+
 /// Sets how many threads are used; called once, before any work.
 pub(crate) fn use_threads(number: usize) {
     // A second call finds the pool built, which is what was wanted.

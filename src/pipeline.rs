@@ -5,11 +5,13 @@
 use crate::archive::{self, Files, Terms};
 use crate::config::{self, Config};
 use crate::date::Date;
+pub(crate) use crate::derive::Known as KnownFacts;
 use crate::derive::{self, Report};
 use crate::diagnostic::{Checked, Finding};
 use crate::edition;
 use crate::frozen::Edition;
 use crate::link;
+pub(crate) use crate::link::Rest;
 use crate::model::{Audience, Project};
 use crate::output::{Refusal, Sink};
 use crate::record;
@@ -39,33 +41,44 @@ pub(crate) fn project(
 /// What was made of the same files before. It changes how fast a project is there, never what it is.
 pub(crate) struct Known {
     pub(crate) files: record::Known,
-    pub(crate) bodies: link::Outlined,
+    pub(crate) records: link::Known,
 }
 
 impl Known {
     pub(crate) fn nothing() -> Known {
         Known {
             files: record::Known::default(),
-            bodies: link::Outlined::keeping(),
+            records: link::Known::keeping(),
         }
     }
 }
 
-/// The project of sources of which most were read before.
+/// The project of sources of which most were read before, and what is still to be looked at with `rest`.
 pub(crate) fn project_again(
     source: &Source,
     settings: Checked<Config>,
     audience: &Audience,
     known: &mut Known,
-) -> Checked<Project> {
+) -> (Checked<Project>, Rest) {
     let mut findings: Vec<Finding> = record::unreadable(source);
     let config = settings.into(&mut findings);
     let skip = config::is_settings;
     let records = record::read_again(source, &config.limits, skip, &mut known.files);
     let records = records.into(&mut findings);
-    let readers = (audience, &mut known.bodies);
-    let value = link::link_again(records, source, config, readers).into(&mut findings);
-    Checked { value, findings }
+    let readers = (audience, &mut known.records);
+    let (linked, rest) = link::link_again(records, source, config, readers);
+    let value = linked.into(&mut findings);
+    (Checked { value, findings }, rest)
+}
+
+/// What is found when a project stands, beside what was found before.
+pub(crate) fn rest(
+    project: &Project,
+    (source, audience): (&Source, &Audience),
+    rest: &Rest,
+    findings: &mut Vec<Finding>,
+) {
+    findings.extend(link::rest(project, (source, audience), rest));
 }
 
 /// What only an as-of date and the site's own show, beside what was found before.
@@ -86,6 +99,16 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
 /// Every fact at a date, beside those of the day that pages are compared with.
 pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date>) -> Report<'_> {
     derive::compared_report(project, as_of, since)
+}
+
+/// The same, with what is known from before.
+pub(crate) fn compared_report_again<'p>(
+    project: &'p Project,
+    as_of: Date,
+    since: Option<Date>,
+    known: &mut KnownFacts,
+) -> Report<'p> {
+    derive::compared_report_again(project, as_of, since, known)
 }
 
 /// What drafts of bulletins come to, each as its own readers may see it.
@@ -142,3 +165,6 @@ pub(crate) fn package(
 ) -> Result<Checked<Files>, Refusal> {
     archive::package(report, theme, source, wanted)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! The source: every input file of a site as it was read, before anything looked inside.
 
+use std::sync::Arc;
+
 use crate::photo::Look;
 
 /// A file's number within its source; sources list files in the byte order of their paths.
@@ -11,7 +13,8 @@ pub(crate) struct FileId(pub u32);
 pub(crate) struct File {
     /// Relative to the site's folder, with `/`: `content/tasks/gh-01.yaml`.
     pub(crate) path: String,
-    pub(crate) bytes: Vec<u8>,
+    /// Held once, by whoever remembers what was made of it as well.
+    pub(crate) bytes: Arc<Vec<u8>>,
 }
 
 /// A file that is copied and never read as a record: a handle only, the shell streams it.

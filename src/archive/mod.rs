@@ -76,7 +76,7 @@ pub(crate) fn package(
         for file in contents::sources(report, source, &pages) {
             let path = format!("data/records/{}", spelt(&file.path));
             files.record(&path, &file.path);
-            payload.insert(path, Content::Bytes(file.bytes.clone()));
+            payload.insert(path, Content::Bytes(file.bytes.to_vec()));
         }
         // What was taken by the camera is evidence: it goes to those who get the sources, as it was taken.
         for asset in originals(&shown) {

@@ -46,7 +46,7 @@ mod tests {
         let text = format!("title: 试验\n{settings}");
         let file = File {
             path: "content/site.yaml".to_owned(),
-            bytes: text.clone().into_bytes(),
+            bytes: text.clone().into_bytes().into(),
         };
         let source = Source {
             files: vec![file],

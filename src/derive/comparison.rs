@@ -3,7 +3,8 @@
 use crate::date::Date;
 use crate::model::{Bulletin, Key, Project};
 
-use super::ledger::report;
+use super::known::Known;
+use super::ledger::{report, report_again};
 use super::report::Report;
 
 /// A series' editions with figures of before a day, the latest first. An edition counts that was released, had
@@ -73,10 +74,20 @@ pub(crate) fn red_days(project: &Project, series: Option<&str>, to: Date) -> Vec
 
 /// Every fact at a day, and beside it every fact at the day that it is compared with.
 pub(crate) fn compared_report(project: &Project, as_of: Date, since: Option<Date>) -> Report<'_> {
+    compared_report_again(project, as_of, since, &mut Known::default())
+}
+
+/// The same, with what is known from before.
+pub(crate) fn compared_report_again<'p>(
+    project: &'p Project,
+    as_of: Date,
+    since: Option<Date>,
+    known: &mut Known,
+) -> Report<'p> {
     let day = comparison_day(project, as_of, since);
     Report {
         earlier: day.map(|day| Box::new(report(project, day))),
-        ..report(project, as_of)
+        ..report_again(project, as_of, known)
     }
 }
 

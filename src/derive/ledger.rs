@@ -2,10 +2,12 @@
 
 use crate::date::Date;
 use crate::model::{Decision, Item, Key, Limit, Project, Seen, Task};
+use crate::parallel;
 
 use super::desk::{Desk, campaign_cutoffs};
 use super::indicator::indicators;
 use super::item::{Subject, Viewpoint, leaf_facts, parent_facts};
+use super::known::Known;
 use super::leaves::Leaves;
 use super::placing::{Ladders, decision_placing, ladders, task_placings, upwards};
 use super::presence::presence;
@@ -24,7 +26,12 @@ use super::suspect::suspects;
 /// Every fact of a project at a day. Nothing dated later counts: neither records that do not exist yet, nor what later
 /// happened to those that do.
 pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
-    let report = unscored(project, as_of);
+    report_again(project, as_of, &mut Known::default())
+}
+
+/// The same, with what is known from before.
+pub(super) fn report_again<'p>(project: &'p Project, as_of: Date, known: &mut Known) -> Report<'p> {
+    let report = unscored(project, as_of, known);
     Report {
         assessments: assessments(&report),
         ..report
@@ -32,7 +39,8 @@ pub(crate) fn report(project: &Project, as_of: Date) -> Report<'_> {
 }
 
 /// All but the scores of assessments, which are made of the reports of other days.
-pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
+pub(super) fn unscored<'p>(project: &'p Project, as_of: Date, known: &mut Known) -> Report<'p> {
+    known.fit(project, as_of);
     let presence = presence(project, as_of);
     let ladders = ladders(project, as_of, &presence);
     let desk = Desk {
@@ -42,7 +50,7 @@ pub(super) fn unscored(project: &Project, as_of: Date) -> Report<'_> {
     };
     let task_placings = task_placings(project, as_of, (&presence, &ladders));
     let decision_placings = decision_placings(&desk, &task_placings, &ladders);
-    let (tasks, leaves) = task_facts(&desk, &task_placings);
+    let (tasks, leaves) = task_facts(&desk, &task_placings, known);
     let decisions = decision_facts(&desk, &decision_placings, &leaves);
     let ledger = ledger(&tasks, &decisions);
     let items = Items {
@@ -168,27 +176,49 @@ fn has_area(desk: &Desk, placing: &Placing) -> bool {
 }
 
 /// Facts of all tasks, and what the leaves below each come to; a leaf is its own only leaf.
-fn task_facts(desk: &Desk, placings: &[Option<Placing>]) -> (Vec<Option<ItemFacts>>, Vec<Leaves>) {
+fn task_facts(
+    desk: &Desk,
+    placings: &[Option<Placing>],
+    known: &mut Known,
+) -> (Vec<Option<ItemFacts>>, Vec<Leaves>) {
+    let project = desk.view.project;
     let presence = desk.presence;
     let mut facts: Vec<Option<ItemFacts>> = vec![None; presence.tasks.len()];
     let mut leaves = vec![Leaves::default(); presence.tasks.len()];
-    // From the bottom up: a parent comes after all its children.
-    for key in presence.order.iter().rev() {
-        let place = key.place();
-        let task = desk.view.project.tasks.at(*key, desk.view.day);
+    let cutoffs = |key: Key<Task>| desk.cutoffs_of(placings[key.place()].as_ref());
+    let subject = |key: Key<Task>, is_leaf: bool| {
+        let task = project.tasks.at(key, desk.view.day);
+        subject(task, is_leaf, cutoffs(key))
+    };
+    // No leaf waits for another.
+    let before = &*known;
+    let made = parallel::map(&presence.order, |_, key| {
+        let made = |key| (leaf_facts(&desk.view, &subject(key, true)), true);
+        let recalled = || before.recall((project, *key), cutoffs(*key));
         let is_leaf = presence.is_leaf(*key);
-        let subject = subject(task, is_leaf, desk.cutoffs_of(placings[place].as_ref()));
-        if is_leaf {
-            let (own, one) = leaf_facts(&desk.view, &subject);
-            facts[place] = Some(own);
-            leaves[place] = one;
-        } else {
-            facts[place] = Some(parent_facts(&desk.view, &subject, &leaves[place]));
-        }
+        is_leaf.then(|| recalled().map_or_else(|| made(*key), |known| (known, false)))
+    });
+    // From the bottom up: a parent comes after all its children.
+    for (key, made) in presence.order.iter().zip(made).rev() {
+        let place = key.place();
+        let (own, below) = match made {
+            Some((made, is_new)) => {
+                if is_new {
+                    known.note((project, *key), cutoffs(*key), &made);
+                }
+                made
+            }
+            None => {
+                let below = std::mem::take(&mut leaves[place]);
+                let own = parent_facts(&desk.view, &subject(*key, false), &below);
+                (own, below)
+            }
+        };
         if let Some(parent) = presence.parents[place] {
-            let below = leaves[place].clone();
             leaves[parent.place()].join(&below);
         }
+        facts[place] = Some(own);
+        leaves[place] = below;
     }
     (facts, leaves)
 }

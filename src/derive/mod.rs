@@ -13,6 +13,7 @@ mod glance;
 mod indicator;
 mod indicator_rows;
 mod item;
+mod known;
 mod ladder;
 mod leaves;
 mod ledger;
@@ -47,11 +48,14 @@ pub(crate) use burn_up::{BurnPoint, BurnUp, burn_up};
 pub(crate) use changes::{
     Change, Changes, Fate, Field, Snapshot, Subject, Value, changes, red_runs, snapshot,
 };
-pub(crate) use comparison::{compared_report, edition_before, edition_report, red_days};
+pub(crate) use comparison::{
+    compared_report, compared_report_again, edition_before, edition_report, red_days,
+};
 pub(crate) use facts::facts;
 #[cfg(test)]
 pub(crate) use glance::task_on;
 pub(crate) use glance::{Kinship, decision_on, kinship};
+pub(crate) use known::Known;
 #[cfg(test)]
 pub(crate) use ladder::next_rung;
 pub(crate) use ladder::{Ladder, ladder, returned};

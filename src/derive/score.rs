@@ -8,6 +8,7 @@ use crate::decimal::Decimal;
 use crate::model::{Assessment, Criterion, Key, Points, Text, Unit};
 
 use super::criterion::{Marked, Marking, marked};
+use super::known::Known;
 use super::ledger::unscored;
 use super::report::{AssessmentFacts, GroupResult, PartScore, PointsSum, Report, UnitScore};
 
@@ -28,7 +29,7 @@ pub(super) fn assessments(report: &Report) -> Vec<Option<AssessmentFacts>> {
     for (key, assessment) in &ended {
         let then = reports
             .entry(assessment.to)
-            .or_insert_with(|| unscored(project, assessment.to));
+            .or_insert_with(|| unscored(project, assessment.to, &mut Known::default()));
         let mut earlier = ended.iter().filter(|(_, other)| {
             let same = other.series.is_some() && id(other) == id(assessment);
             same && other.to < assessment.to

@@ -1,6 +1,6 @@
 //! The sets over which items and problems are rolled up: campaigns, areas, units and sponsors; each goes once into each of its sets.
 
-use crate::model::{Item, Key, Seen};
+use crate::model::{Item, Key, Seen, Unit};
 
 use super::placing::{Ladders, upwards};
 use super::presence::Presence;
@@ -72,33 +72,30 @@ pub(super) fn sets<'a, T: Tallied>(presence: &'a Presence, ladders: &'a Ladders)
 impl<T: Tallied> Sets<'_, T> {
     pub(super) fn add(&mut self, item: &Item, placing: &Placing, slip: &T::Slip) {
         self.whole.add(slip);
-        let campaign = shown(
-            &placing.campaign.map_or(vec![], |c| vec![c]),
-            &self.presence.campaigns,
-        );
-        into(&mut self.campaigns, &campaign, slip);
-        let sponsor = shown(
-            &placing.sponsor.map_or(vec![], |s| vec![s]),
-            &self.presence.people,
-        );
-        into(&mut self.people, &sponsor, slip);
+        let campaign = one(placing.campaign, &self.presence.campaigns);
+        into(&mut self.campaigns, campaign, slip);
+        let sponsor = one(placing.sponsor, &self.presence.people);
+        into(&mut self.people, sponsor, slip);
         let areas = shown(&placing.areas, &self.presence.areas);
-        into(&mut self.areas, &areas, slip);
+        into(&mut self.areas, areas.iter().copied(), slip);
         let above = with_above(&areas, &self.ladders.areas);
-        into(&mut self.areas_with_below, &above, slip);
-        let lead = shown(&[item.lead], &self.presence.units);
-        into(&mut self.leads, &lead, slip);
-        let above = with_above(&lead, &self.ladders.units);
-        into(&mut self.leads_with_below, &above, slip);
-        let mut involved = lead;
+        into(&mut self.areas_with_below, above, slip);
+        let lead = one(Some(item.lead), &self.presence.units);
+        into(&mut self.leads, lead, slip);
+        // On the way up from one unit no other stands twice.
+        let above = lead
+            .into_iter()
+            .flat_map(|lead| upwards(lead, &self.ladders.units));
+        into(&mut self.leads_with_below, above, slip);
+        let mut involved: Vec<Key<Unit>> = lead.into_iter().collect();
         for unit in shown(&item.responsible, &self.presence.units) {
             if !involved.contains(&unit) {
                 involved.push(unit);
             }
         }
-        into(&mut self.involved, &involved, slip);
+        into(&mut self.involved, involved.iter().copied(), slip);
         let above = with_above(&involved, &self.ladders.units);
-        into(&mut self.involved_with_below, &above, slip);
+        into(&mut self.involved_with_below, above, slip);
     }
 
     pub(super) fn roll_up(self) -> RolledUp<T::RolledUp> {
@@ -134,6 +131,12 @@ fn there<T>(made: impl Iterator<Item = T>, presence: &[bool]) -> Vec<Option<T>> 
         .collect()
 }
 
+/// The set, where these readers see it and it exists.
+fn one<T>(named: Option<Seen<T>>, presence: &[bool]) -> Option<Key<T>> {
+    let key = named.as_ref().and_then(Seen::key);
+    key.filter(|key| presence[key.place()])
+}
+
 /// The sets that these readers see and that exist, each once.
 fn shown<T>(named: &[Seen<T>], presence: &[bool]) -> Vec<Key<T>> {
     let mut shown = Vec::with_capacity(named.len());
@@ -156,7 +159,7 @@ fn with_above<T>(rungs: &[Key<T>], parents: &[Option<Key<T>>]) -> Vec<Key<T>> {
     all
 }
 
-fn into<T: Tallied, S>(tallies: &mut [T], sets: &[Key<S>], slip: &T::Slip) {
+fn into<T: Tallied, S>(tallies: &mut [T], sets: impl IntoIterator<Item = Key<S>>, slip: &T::Slip) {
     for set in sets {
         tallies[set.place()].add(slip);
     }

@@ -132,7 +132,7 @@ fn locate<'s>(place: &Place, source: &'s Source, lookup: &Lookup, read: &mut Rea
                 part: Part::Value,
             };
             let field = find_field(origin.file, &sought, (source, lookup), read);
-            let bytes = file(source, origin.file).map_or(&[][..], |file| &file.bytes);
+            let bytes = file(source, origin.file).map_or(&[][..], |file| file.bytes.as_slice());
             let found = field.as_ref().and_then(|at| line.find(bytes, at.start));
             (origin.file, found.or(field))
         }

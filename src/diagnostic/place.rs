@@ -21,6 +21,11 @@ impl Origin {
         }
     }
 
+    /// The same in the file of another number.
+    pub(crate) fn of_file(self, file: FileId) -> Origin {
+        Origin { file, ..self }
+    }
+
     /// The same record as it was before its amendment at this place of `amended`.
     pub(crate) fn before_amendment(self, place: usize) -> Origin {
         Origin {
@@ -205,6 +210,15 @@ impl Place {
                 Step::Place(_) => None,
             },
             Place::Site | Place::Path(_) | Place::File(_) | Place::Bytes { .. } => None,
+        }
+    }
+
+    /// The file in which it is becomes another.
+    pub(crate) fn number(&mut self, own: FileId) {
+        match self {
+            Place::Site | Place::Path(_) => {}
+            Place::File(file) | Place::Bytes { file, .. } => *file = own,
+            Place::Field { origin, .. } | Place::Line { origin, .. } => origin.file = own,
         }
     }
 

@@ -28,7 +28,9 @@ pub(super) fn assessment(
     let mut head = head;
     head.exists_from = head.exists_from.or(Some(to));
     let criteria = criteria(linker, record.criteria.0, &trail);
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let manual_scores = manual_scores(linker, record.manual_scores.0, &criteria, &trail);
     Assessment {
         title,
@@ -50,7 +52,7 @@ pub(super) fn assessment(
 }
 
 fn cap(linker: &mut Linker<'_>, written: Option<Decimal>, trail: &Trail<'_>) -> Decimal {
-    let cap = written.unwrap_or(linker.scores.cap);
+    let cap = written.unwrap_or(linker.frame.scores.cap);
     if !cap.is_positive() {
         let bad = Finding::error("score-not-positive", trail.key("cap").here());
         linker.findings.push(bad.with("value", cap));
@@ -59,7 +61,7 @@ fn cap(linker: &mut Linker<'_>, written: Option<Decimal>, trail: &Trail<'_>) -> 
 }
 
 fn decimals(linker: &mut Linker<'_>, written: Option<u32>, trail: &Trail<'_>) -> u32 {
-    let usual = linker.scores.decimals;
+    let usual = linker.frame.scores.decimals;
     let decimals = written.unwrap_or(usual);
     if decimals > ScoreRules::MOST_DECIMALS {
         let bad = Finding::error("too-many-decimals", trail.key("decimals").here());
@@ -227,7 +229,7 @@ fn vetoes(linker: &mut Linker<'_>, records: Vec<VetoRecord>, trail: &Trail<'_>) 
 
 fn bands(linker: &mut Linker<'_>, records: Vec<BandRecord>, trail: &Trail<'_>) -> Vec<Band> {
     if records.is_empty() {
-        return linker.scores.bands.clone();
+        return linker.frame.scores.bands.clone();
     }
     let mut all: Vec<Band> = Vec::with_capacity(records.len());
     for (place, record) in records.into_iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Links and images in bodies: each is resolved once, and what leads nowhere is found at its line.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Line, Origin, Path, Place};
@@ -10,131 +10,96 @@ use crate::model::{
     Indicator, Inspection, Instruction, Language, LinkTarget, Meeting, Person, Problem, Project,
     RecordRef, Seen, Shelf, Task, Unit,
 };
-use crate::names::folded;
-use crate::parallel;
-use crate::record::RecordKind;
+use crate::record::{MeetingRecord, RecordKind};
 
+use super::anchor::Anchored;
 use super::linker::Linker;
 use super::live::live;
 use super::outlined::Outlined;
+use super::remembered::{Known, List};
 use super::table::{Linked, Slot};
 
-/// The ids of the headings of every record's body that is linked to with an anchor.
-type Anchors = HashMap<(RecordKind, String), HashSet<String>>;
-
 /// Resolves every body of the project, and checks those that this audience may not see.
-pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, outlined: &mut Outlined) {
-    let mut anchors = Anchors::new();
-    let note = &mut (&mut anchors, outlined);
-    let campaigns = outlines(&project.campaigns, note, |c| &c.head, RecordKind::Campaign);
-    let areas = outlines(&project.areas, note, |a| &a.head, RecordKind::Area);
-    let units = outlines(&project.units, note, |u| &u.head, RecordKind::Unit);
-    let people = outlines(&project.people, note, |p| &p.head, RecordKind::Person);
-    let tasks = outlines(&project.tasks, note, |t| &t.head, RecordKind::Task);
-    let meetings = outlines(&project.meetings, note, |m| &m.head, RecordKind::Meeting);
-    let documents = outlines(&project.documents, note, |d| &d.head, RecordKind::Document);
-    let problems = outlines(&project.problems, note, |p| &p.head, RecordKind::Problem);
-    let indicators = outlines(
-        &project.indicators,
-        note,
-        |i| &i.head,
-        RecordKind::Indicator,
-    );
-    let instructions = outlines(
-        &project.instructions,
-        note,
-        |i| &i.head,
-        RecordKind::Instruction,
-    );
-    let inspections = outlines(
-        &project.inspections,
-        note,
-        |i| &i.head,
-        RecordKind::Inspection,
-    );
-    let assessments = outlines(
-        &project.assessments,
-        note,
-        |a| &a.head,
-        RecordKind::Assessment,
-    );
-    let bulletins = outlines(&project.bulletins, note, |b| &b.head, RecordKind::Bulletin);
-    for (_, decision) in project.decisions.iter() {
-        let head = &decision.now.head;
-        anchors
-            .entry((RecordKind::Decision, folded(&head.id).into_owned()))
-            .or_default();
-    }
+pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, known: &mut Known) {
+    let Known {
+        outlined, records, ..
+    } = known;
+    (outlined.hits, outlined.bodies) = (0, 0);
     let reader = &mut BodyReader {
         linker,
-        anchors: &anchors,
+        outlined,
+        anchored: Vec::new(),
     };
-    reader.shelf(&mut project.campaigns, campaigns, |c| &mut c.head);
-    reader.shelf(&mut project.areas, areas, |a| &mut a.head);
-    reader.shelf(&mut project.units, units, |u| &mut u.head);
-    reader.shelf(&mut project.people, people, |p| &mut p.head);
-    reader.shelf(&mut project.tasks, tasks, |t| &mut t.head);
-    reader.shelf(&mut project.meetings, meetings, |m| &mut m.head);
-    reader.shelf(&mut project.documents, documents, |d| &mut d.head);
-    reader.shelf(&mut project.problems, problems, |one| &mut one.head);
-    reader.shelf(&mut project.indicators, indicators, |one| &mut one.head);
-    reader.shelf(&mut project.instructions, instructions, |one| &mut one.head);
-    reader.shelf(&mut project.inspections, inspections, |one| &mut one.head);
-    reader.shelf(&mut project.assessments, assessments, |one| &mut one.head);
-    for (noun, outline) in project.bulletins.nouns_mut().zip(bulletins) {
-        let before = reader.linker.findings.len();
-        reader.noun(noun, outline, |one| &mut one.head);
-        if noun.now.released.is_some() {
-            // What was released stays as it is, whatever has become of what it names: that becomes text.
-            reader.linker.findings.truncate(before);
-        }
+    macro_rules! shelves {
+        ($($shelf:ident: $kind:ident),+) => {$(
+            let list = (RecordKind::$kind, &mut records.$shelf);
+            let heads: Heads<$kind> = (|one| &one.head, |one| &mut one.head);
+            reader.shelf(&mut project.$shelf, list, heads);
+        )+};
     }
+    shelves!(campaigns: Campaign, areas: Area, units: Unit, people: Person, tasks: Task);
+    let unknown = &mut List::<MeetingRecord, Meeting>::default();
+    let heads: Heads<Meeting> = (|one| &one.head, |one| &mut one.head);
+    let list = (RecordKind::Meeting, unknown);
+    reader.shelf(&mut project.meetings, list, heads);
+    shelves!(documents: Document, problems: Problem, indicators: Indicator);
+    shelves!(instructions: Instruction, inspections: Inspection, assessments: Assessment);
+    reader.bulletins(&mut project.bulletins);
     for (origin, body) in std::mem::take(&mut reader.linker.hidden_bodies) {
         let outline = markdown::outline(&body.markdown);
         reader.links(&body, origin, &outline);
         live(&body, origin, &outline, reader.linker);
     }
-}
-
-/// What the body of every record of a type holds, place by place, and the ids of its headings.
-fn outlines<T: Sync>(
-    shelf: &Shelf<T>,
-    (anchors, outlined): &mut (&mut Anchors, &mut Outlined),
-    head: fn(&T) -> &Head,
-    kind: RecordKind,
-) -> Vec<Option<Arc<Outline>>> {
-    let heads: Vec<&Head> = shelf.iter().map(|(_, noun)| head(&noun.now)).collect();
-    let known: &Outlined = outlined;
-    let all = parallel::map(&heads, |_, head| known.of(kind, head));
-    outlined.note(kind, &heads, &all);
-    for (head, outline) in heads.iter().zip(&all) {
-        let headings = outline.iter().flat_map(|outline| &outline.headings);
-        let mut ids: HashSet<String> = headings.map(|heading| heading.id.clone()).collect();
-        // In whatever language a page is read, what a link leads to has to be on it.
-        for (_, body) in &head.translations {
-            let outline = markdown::outline(&body.markdown);
-            let has = |id: &String| outline.headings.iter().any(|heading| heading.id == *id);
-            ids.retain(has);
-        }
-        anchors.insert((kind, folded(&head.id).into_owned()), ids);
+    for one in std::mem::take(&mut reader.anchored) {
+        let broken = one.broken(project, reader.outlined);
+        reader.linker.findings.extend(broken);
     }
-    all
 }
 
-struct BodyReader<'l, 's, 'a> {
+/// How the head of a noun is had, to be read and to be written.
+type Heads<T> = (fn(&T) -> &Head, fn(&mut T) -> &mut Head);
+
+struct BodyReader<'l, 's> {
     linker: &'l mut Linker<'s>,
-    anchors: &'a Anchors,
+    outlined: &'l mut Outlined,
+    anchored: Vec<Anchored>,
 }
 
-impl BodyReader<'_, '_, '_> {
-    fn shelf<T>(
+impl BodyReader<'_, '_> {
+    fn shelf<R, T: Clone + Send + Sync>(
         &mut self,
         shelf: &mut Shelf<T>,
-        outlines: Vec<Option<Arc<Outline>>>,
-        head: fn(&mut T) -> &mut Head,
+        (kind, known): (RecordKind, &mut List<R, T>),
+        (head, head_mut): Heads<T>,
     ) {
+        let mut new = Vec::new();
+        for (place, noun) in shelf.held_mut().enumerate() {
+            match known.is_whole(place) {
+                true => self.outlined.count(head(&noun.now)),
+                false => new.push((place, noun)),
+            }
+        }
+        let heads: Vec<&Head> = new.iter().map(|(_, noun)| head(&noun.now)).collect();
+        let outlines = self.outlined.all(kind, &heads);
+        for ((place, noun), outline) in new.into_iter().zip(outlines) {
+            let begun = self.linker.begin();
+            self.noun(Arc::make_mut(noun), outline, head_mut);
+            let trace = self.linker.end(begun);
+            known.remember(place, noun, trace);
+        }
+    }
+
+    /// What was released stays as it is, whatever has become of what it names: that becomes text.
+    fn bulletins(&mut self, shelf: &mut Shelf<Bulletin>) {
+        let heads: Vec<&Head> = shelf.iter().map(|(_, noun)| &noun.now.head).collect();
+        let outlines = self.outlined.all(RecordKind::Bulletin, &heads);
         for (noun, outline) in shelf.nouns_mut().zip(outlines) {
-            self.noun(noun, outline, head);
+            let before = (self.linker.findings.len(), self.anchored.len());
+            self.noun(noun, outline, |one| &mut one.head);
+            if noun.now.released.is_some() {
+                self.linker.findings.truncate(before.0);
+                self.anchored.truncate(before.1);
+            }
         }
     }
 
@@ -245,8 +210,8 @@ impl BodyReader<'_, '_, '_> {
             .into_iter()
             .chain([RecordKind::Decision]);
         let kind = kinds.into_iter().find(|kind| kind.word() == word)?;
-        let Some(slot) = self.linker.tables.of(kind).find(&id).cloned() else {
-            if !self.linker.tables.of(kind).is_lost(&id) {
+        let Some(slot) = self.linker.frame.tables.of(kind).find(&id).cloned() else {
+            if !self.linker.frame.tables.of(kind).is_lost(&id) {
                 let unknown = self.linker.unknown(kind, &id, place());
                 self.linker.findings.push(unknown);
             }
@@ -256,25 +221,16 @@ impl BodyReader<'_, '_, '_> {
             self.linker.note_unnamed(slot.record, &id, place);
         }
         if let Some(anchor) = &anchor {
-            self.anchor(kind, &slot, anchor, (destination, place));
+            // Which headings are there is known when all bodies have been looked through.
+            self.linker.is_entangled = true;
+            self.anchored.extend(slot.shelf.map(|at| Anchored {
+                to: (kind, at),
+                anchor: anchor.clone(),
+                written: destination.to_owned(),
+                place: place(),
+            }));
         }
         Some(LinkTarget::Record(reference(kind, &slot), anchor))
-    }
-
-    fn anchor(
-        &mut self,
-        kind: RecordKind,
-        slot: &Slot,
-        anchor: &str,
-        (written, place): (&str, &dyn Fn() -> Place),
-    ) {
-        let known = self.anchors.get(&(kind, folded(&slot.id).into_owned()));
-        if known.is_some_and(|ids| !ids.contains(anchor)) {
-            let close =
-                crate::names::close(anchor, known.into_iter().flatten().map(String::as_str));
-            let broken = Finding::error("broken-anchor", place()).with("target", written);
-            self.linker.findings.push(broken.suggest(close));
-        }
     }
 
     /// A path: an asset, or the file of a record.

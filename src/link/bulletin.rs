@@ -37,7 +37,9 @@ pub(super) fn bulletin(record: BulletinRecord, head: Head, linker: &mut Linker<'
     let is_released = linker.is_released(head.origin.current());
     let first = as_of.filter(|_| !is_released).unwrap_or(dated);
     head.exists_from = head.exists_from.or(Some(first));
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let issuers = record.issuers.0.into_iter();
     let mut issuers: Vec<Party> = issuers.map(|words| linker.party(words)).collect();
     let layout = record.layout.map(|word| word.0);

@@ -1,6 +1,7 @@
 //! Checks over all records together: cycles, measurable targets, sponsors, titles, numbers, files that nobody needs.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
@@ -12,8 +13,8 @@ use crate::record::{RecordKind, Records, TaskRecord, Written};
 use super::cycle::cycles;
 use super::linker::Linker;
 
-/// Checks on records as they are written, seen by this audience or not.
-pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
+/// What keeps records from being shown at all, as they are written, seen by this audience or not.
+pub(super) fn faults(records: &Records, linker: &mut Linker<'_>) {
     let parents = |parent: &Option<String>| parent.iter().cloned().collect::<Vec<_>>();
     acyclic(
         linker,
@@ -54,20 +55,24 @@ pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
         (RecordKind::Inspection, "follow_up_of"),
         |inspection| parents(&inspection.follow_up_of),
     );
+    super::notice::notices(&records.tasks, linker);
+}
+
+/// Other checks on the same: none of them finds an error.
+pub(super) fn records(records: &Records, linker: &mut Linker<'_>) {
     measurable(&records.tasks, linker);
     super::numbering::bulletins(records, linker);
-    super::notice::notices(&records.tasks, linker);
     super::readers::editions(records, linker);
     private(records, linker);
 }
 
 fn acyclic<T>(
     linker: &mut Linker<'_>,
-    records: &[Written<T>],
+    records: &[Arc<Written<T>>],
     (kind, field): (RecordKind, &'static str),
     targets: impl Fn(&T) -> Vec<String>,
 ) {
-    let table = linker.tables.of(kind);
+    let table = linker.frame.tables.of(kind);
     let place = |id: &String| table.find(id).map(|slot| slot.record);
     let graph: Vec<Vec<usize>> = records
         .iter()
@@ -85,7 +90,7 @@ fn acyclic<T>(
 }
 
 /// A leaf task says how its result is measured.
-fn measurable(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
+fn measurable(tasks: &[Arc<Written<TaskRecord>>], linker: &mut Linker<'_>) {
     let parents: HashSet<String> = tasks
         .iter()
         .filter_map(|task| task.value.parent.as_deref())
@@ -173,7 +178,7 @@ fn private(records: &Records, linker: &mut Linker<'_>) {
     }
 }
 
-/// Checks that need references resolved.
+/// Checks that need references resolved; none of them finds an error.
 pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     super::readers::drafts(project, linker);
     titles(&project.tasks, RecordKind::Task, linker, |task| {
@@ -194,7 +199,7 @@ pub(super) fn project(project: &Project, linker: &mut Linker<'_>) {
     titles(&project.units, RecordKind::Unit, linker, |unit| {
         (&unit.name, unit.head.origin)
     });
-    if linker.has_several_campaigns {
+    if linker.frame.has_several_campaigns {
         campaigns(project, linker);
     }
     super::numbering::meetings(project, linker);

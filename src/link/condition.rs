@@ -162,7 +162,7 @@ impl Conditions<'_, '_> {
     /// `Some(None)`: no record at all is wanted.
     fn record(&mut self, kind: RefKind, id: &str, place: Place) -> Option<Option<RecordRef>> {
         let kind = record_kind(kind);
-        let table = self.linker.tables.of(kind);
+        let table = self.linker.frame.tables.of(kind);
         if let Some(slot) = table.find(id) {
             return Some(Some(reference(kind, slot)));
         }

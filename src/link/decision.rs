@@ -19,7 +19,7 @@ pub(super) enum DecisionPlace {
 }
 
 /// A decision as a meeting's record lists it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Listed {
     pub(super) id: String,
     /// The id is its own, and not made of the meeting's id and a number.

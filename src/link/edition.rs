@@ -1,10 +1,11 @@
 //! Released editions: each is given to its bulletin, and what no longer fits it is found.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::frozen::{self, Difference, Edition, Fault, Record, Spot};
-use crate::model::{Body, Bulletin, Language, Party, Visibility};
+use crate::model::{Audience, Body, Bulletin, Language, Party, Visibility};
 use crate::names::folded;
 use crate::record::{BulletinRecord, RecordKind, Records, Written};
 use crate::source::{FileId, Source};
@@ -19,6 +20,7 @@ const TOLD: usize = 5;
 const LONG: usize = 40;
 
 /// What is known of a bulletin's release before it is linked.
+#[derive(Debug)]
 pub(super) struct Release {
     /// None: a draft.
     pub(super) edition: Option<Edition>,
@@ -35,20 +37,22 @@ impl Release {
 }
 
 impl Linker<'_> {
-    /// A draft of a bulletin is for those who see what is internal; an edition also for no more than it was released for.
     pub(super) fn sees<R>(&self, record: &Written<R>) -> bool {
-        let release = self.releases.get(&record.origin);
-        let is_out = release.is_some_and(|release| match release.visibility() {
-            Some(released) => !self.audience.may_see(released),
-            None => !self.audience.sees_drafts,
-        });
-        !is_out && self.may_see(&record.head)
+        !is_out(self.releases.get(&record.origin), self.audience) && self.may_see(&record.head)
     }
 
     pub(super) fn is_released(&self, origin: Origin) -> bool {
         let release = self.releases.get(&origin);
         release.is_some_and(|release| release.edition.is_some())
     }
+}
+
+/// A draft of a bulletin is for those who see what is internal; an edition also for no more than it was released for.
+pub(super) fn is_out(release: Option<&Release>, audience: &Audience) -> bool {
+    release.is_some_and(|release| match release.visibility() {
+        Some(released) => !audience.may_see(released),
+        None => !audience.sees_drafts,
+    })
 }
 
 /// The release of every bulletin. The text of one that is released is what was released, from here on.
@@ -127,10 +131,10 @@ fn read(path: &str, bytes: &[u8], id: &str, findings: &mut Vec<Finding>) -> Opti
 }
 
 /// The released text takes the place of the written one, where it stood when both are the same.
-fn give(record: &mut Written<BulletinRecord>, edition: &Edition) {
+fn give(record: &mut Arc<Written<BulletinRecord>>, edition: &Edition) {
     let released = &edition.body.markdown;
     if record.body.as_ref().map(|body| &body.markdown) != Some(released) {
-        record.body = Some(Body {
+        Arc::make_mut(record).body = Some(Body {
             markdown: released.clone(),
             ..Body::default()
         });

@@ -110,7 +110,8 @@ impl Linker<'_> {
                 .push(Finding::error("bad-slug", origin.field("slug")).with("value", slug));
         }
         let slug = slug_of(given, id);
-        let taken = self.routes.insert((kind, slug.clone()), origin);
+        let taken = self.routes.insert((kind, slug.as_str().into()), origin);
+        self.is_entangled |= taken.is_some();
         if let Some(earlier) = taken.filter(|earlier| !self.is_duplicate(kind, id, *earlier)) {
             let route = format!("{}/{slug}.html", kind.folder());
             let twice = Finding::error("same-route", origin.whole()).with("route", route);
@@ -124,6 +125,7 @@ impl Linker<'_> {
     fn is_duplicate(&self, kind: RecordKind, id: &str, earlier: Origin) -> bool {
         id.is_empty()
             || self
+                .frame
                 .tables
                 .of(kind)
                 .find(id)

@@ -35,7 +35,9 @@ pub(super) fn indicator(record: IndicatorRecord, head: Head, linker: &mut Linker
         &trail.key("observations"),
     );
     let parts = parts(linker, record.parts.0, kind, &trail);
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     Indicator {
         name: linker.require_text(record.name, &trail, "name"),
         kind,

@@ -1,21 +1,22 @@
 //! What every step of linking needs: the tables, the audience, and the findings so far.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
-    Audience, Chronicle, Head, Language, Party, ScoreRules, Seen, Series, SeriesKind, Shelf, Text,
-    Visibility,
+    Audience, Chronicle, Head, Language, Party, Seen, Series, SeriesKind, Shelf, Text, Visibility,
 };
 use crate::names;
-use crate::record::{HeadRecord, Record, RecordKind, Records, Words, Written};
+use crate::record::{HeadRecord, Record, RecordKind, Words, Written};
 use crate::source::{Asset, Source};
 
-use super::decision::{self, DecisionPlace};
+use super::Rest;
 use super::edition::Release;
-use super::table::{Linked, Slot, Tables, names_of};
+use super::frame::Frame;
+use super::remembered::List;
+use super::table::{Linked, Slot};
 use super::trail::Trail;
 
 /// After so many unknown references, looking for close names is not worth its time.
@@ -25,36 +26,19 @@ pub(super) struct Linker<'a> {
     pub(super) source: &'a Source,
     pub(super) audience: &'a Audience,
     /// The release of every bulletin, by its origin.
-    pub(super) releases: HashMap<Origin, Release>,
+    pub(super) releases: Arc<HashMap<Origin, Release>>,
     pub(super) language: Language,
-    default_visibility: Visibility,
-    series: HashMap<String, Series>,
-    /// What holds for assessments that do not say.
-    pub(super) scores: ScoreRules,
-    /// Some series could not be read: references to it are no findings.
-    are_series_broken: bool,
-    pub(super) tables: Tables,
+    pub(super) frame: Arc<Frame>,
     assets: HashMap<&'a str, &'a Asset>,
     /// Assets that some record refers to, seen by this audience or not.
     pub(super) used_assets: BTreeSet<String>,
     /// (type, slug) of every page so far, with the record that has it.
-    pub(super) routes: HashMap<(RecordKind, String), Origin>,
-    /// The dates of meetings and documents, by their place among the records, for what they brought into being.
-    dates: HashMap<(RecordKind, usize), Date>,
-    pub(super) only_campaign: Option<String>,
-    /// A record has to say which of them it belongs to.
-    pub(super) has_several_campaigns: bool,
+    pub(super) routes: HashMap<(RecordKind, Arc<str>), Origin>,
     suggested: usize,
-    /// Ids by the names that people write in their place.
-    named: HashMap<(RecordKind, String), Vec<String>>,
-    /// Fields left out because of a fault, by the record's origin.
-    struck: HashMap<Origin, Vec<String>>,
-    /// Decisions without an id of their own, by their number.
+    /// Decisions without an id of their own of which that has not been told.
     unnamed: HashSet<usize>,
-    /// Where each decision stands, by its number.
-    decisions: Vec<Place>,
-    /// Records that are alone in their file, by its path.
-    alone: HashMap<String, (RecordKind, Slot)>,
+    /// What was linked last has to do with more than itself and the frame.
+    pub(super) is_entangled: bool,
     pub(super) findings: Vec<Finding>,
     /// Bodies of records that this audience may not see; they are checked all the same.
     pub(super) hidden_bodies: Vec<(Origin, crate::model::Body)>,
@@ -62,161 +46,55 @@ pub(super) struct Linker<'a> {
 
 impl<'a> Linker<'a> {
     pub(super) fn new(
-        records: &Records,
+        (frame, findings): (Arc<Frame>, Vec<Finding>),
         source: &'a Source,
-        config: &Config,
-        (audience, releases): (&'a Audience, HashMap<Origin, Release>),
+        (audience, releases): (&'a Audience, Arc<HashMap<Origin, Release>>),
     ) -> Linker<'a> {
-        let series = config
-            .site
-            .series
-            .iter()
-            .map(|s| (s.id.clone(), s.clone()))
-            .collect();
-        let assets = source
-            .assets
-            .iter()
-            .map(|asset| (asset.path.as_str(), asset))
-            .collect();
-        let only_campaign = match &records.campaigns[..] {
-            [one] => Some(one.id.clone()),
-            _ => None,
-        };
-        let mut linker = Linker {
+        Linker {
+            releases,
+            findings,
+            ..Linker::of(frame, source, audience)
+        }
+    }
+
+    fn of(frame: Arc<Frame>, source: &'a Source, audience: &'a Audience) -> Linker<'a> {
+        let assets = source.assets.iter();
+        Linker {
             source,
             audience,
-            releases,
-            language: config.site.language,
-            default_visibility: config.default_visibility,
-            series,
-            scores: config.rules.scores.clone(),
-            are_series_broken: config.are_series_broken,
-            tables: Tables::default(),
-            assets,
+            releases: Arc::default(),
+            language: frame.language,
+            assets: assets.map(|asset| (asset.path.as_str(), asset)).collect(),
             used_assets: BTreeSet::new(),
             routes: HashMap::new(),
-            dates: HashMap::new(),
-            only_campaign,
-            has_several_campaigns: records.campaigns.len() > 1,
             suggested: 0,
-            named: names_of(records),
-            struck: HashMap::new(),
-            unnamed: HashSet::new(),
-            decisions: Vec::new(),
-            alone: HashMap::new(),
+            unnamed: frame.unnamed.clone(),
+            is_entangled: false,
             findings: Vec::new(),
             hidden_bodies: Vec::new(),
-        };
-        linker.enter_all(records);
-        linker
-    }
-
-    fn enter_all(&mut self, records: &Records) {
-        for (kind, id) in &records.lost {
-            self.tables.of_mut(*kind).lose(id);
-        }
-        self.enter(&records.campaigns, RecordKind::Campaign);
-        self.enter(&records.areas, RecordKind::Area);
-        self.enter(&records.units, RecordKind::Unit);
-        self.enter(&records.people, RecordKind::Person);
-        self.enter(&records.tasks, RecordKind::Task);
-        self.enter(&records.meetings, RecordKind::Meeting);
-        self.enter(&records.documents, RecordKind::Document);
-        self.enter(&records.problems, RecordKind::Problem);
-        self.enter(&records.indicators, RecordKind::Indicator);
-        self.enter(&records.instructions, RecordKind::Instruction);
-        self.enter(&records.inspections, RecordKind::Inspection);
-        self.enter(&records.assessments, RecordKind::Assessment);
-        self.enter(&records.bulletins, RecordKind::Bulletin);
-        let mut number = 0;
-        for meeting in &records.meetings {
-            let seen = self.may_see(&meeting.head);
-            for one in decision::every(meeting) {
-                let list = match one.at {
-                    DecisionPlace::Agenda(..) => "agenda",
-                    DecisionPlace::Outside(_) => "decisions",
-                };
-                if !one.own && !self.is_struck_field(meeting.origin, list) {
-                    self.unnamed.insert(number);
-                }
-                let date = one.date.map(|day| ((RecordKind::Decision, number), day));
-                self.dates.extend(date);
-                let (path, origin) = (one.path(), one.origin);
-                self.decisions.push(origin.at(path.clone()));
-                self.enter_id(
-                    RecordKind::Decision,
-                    &one.id,
-                    (origin, Some(path)),
-                    (number, seen),
-                );
-                number += 1;
-            }
-        }
-        let meetings = records.meetings.iter().map(|m| m.value.date).enumerate();
-        let documents = records.documents.iter().map(|d| d.value.date).enumerate();
-        self.dates
-            .extend(meetings.filter_map(|(n, d)| d.map(|d| ((RecordKind::Meeting, n), d.0))));
-        self.dates
-            .extend(documents.filter_map(|(n, d)| d.map(|d| ((RecordKind::Document, n), d.0))));
-        let inspections = records.inspections.iter().map(|one| one.value.date);
-        let inspections = inspections.enumerate();
-        let instructions = records.instructions.iter().map(|one| one.value.date);
-        let instructions = instructions.enumerate();
-        self.dates
-            .extend(inspections.filter_map(|(n, d)| Some(((RecordKind::Inspection, n), d?.0))));
-        self.dates
-            .extend(instructions.filter_map(|(n, d)| Some(((RecordKind::Instruction, n), d?.0))));
-    }
-
-    fn enter<T>(&mut self, records: &[Written<T>], kind: RecordKind) {
-        for (number, record) in records.iter().enumerate() {
-            if !record.struck.is_empty() {
-                self.struck.insert(record.origin, record.struck.clone());
-            }
-            let seen = self.sees(record);
-            self.enter_id(kind, &record.id, (record.origin, None), (number, seen));
-            let path = self
-                .source
-                .files
-                .get(record.origin.file().0 as usize)
-                .map(|file| file.path.clone());
-            let slot = self.tables.of(kind).find(&record.id).cloned();
-            if let (Some(_), Some(path), Some(slot)) = (&record.alone, path, slot) {
-                self.alone.insert(path, (kind, slot));
-            }
+            frame,
         }
     }
 
-    fn enter_id(
-        &mut self,
-        kind: RecordKind,
-        id: &str,
-        (origin, path): (Origin, Option<crate::diagnostic::Path>),
-        (number, seen): (usize, bool),
-    ) {
-        if id.is_empty() {
-            self.tables
-                .of_mut(kind)
-                .enter(&format!("\0{number}"), origin, number, seen);
-            return;
+    /// For checks that are made while records are linked.
+    pub(super) fn beside(&self) -> Linker<'a> {
+        Linker {
+            releases: Arc::clone(&self.releases),
+            ..Linker::of(Arc::clone(&self.frame), self.source, self.audience)
         }
-        let taken = self.tables.of_mut(kind).enter(id, origin, number, seen);
-        if let Some((earlier, record)) = taken.map(|slot| (slot.origin, slot.record)) {
-            let first = match (&path, self.decisions.get(record)) {
-                (Some(_), Some(first)) => first.clone(),
-                _ => earlier.field("id"),
-            };
-            let path =
-                path.map_or_else(|| crate::diagnostic::Path::new("id"), |path| path.key("id"));
-            let twice = Finding::error("duplicate-id", origin.at(path)).with("id", id);
-            let twice = twice.with("type", Value::Word(kind.label()));
-            self.findings.push(twice.and_at("first-here", first));
+    }
+
+    /// For checks that are made when all are linked.
+    pub(super) fn resumed(rest: &Rest, source: &'a Source, audience: &'a Audience) -> Linker<'a> {
+        Linker {
+            releases: Arc::clone(&rest.releases),
+            used_assets: rest.used_assets.clone(),
+            ..Linker::of(Arc::clone(&rest.frame), source, audience)
         }
     }
 
     pub(super) fn visibility(&self, head: &HeadRecord) -> Visibility {
-        head.visibility
-            .map_or(self.default_visibility, |word| word.0)
+        self.frame.visibility(head)
     }
 
     pub(super) fn may_see(&self, head: &HeadRecord) -> bool {
@@ -224,18 +102,27 @@ impl<'a> Linker<'a> {
     }
 
     /// Links every record of a type; those that this audience may not see are checked and left out.
-    pub(super) fn shelf<R: Record, T>(
+    pub(super) fn shelf<R: Record + Clone, T>(
         &mut self,
-        records: &mut Vec<Written<R>>,
-        kind: RecordKind,
+        records: &mut Vec<Arc<Written<R>>>,
+        (kind, known): (RecordKind, &mut List<R, T>),
         link: fn(R, Head, &mut Linker<'a>) -> T,
     ) -> Shelf<T> {
         let mut nouns = Vec::with_capacity(records.len());
-        for record in std::mem::take(records) {
+        known.begin(records.len());
+        for (place, record) in std::mem::take(records).into_iter().enumerate() {
+            if let Some(noun) = known.recall((place, &record), kind, self) {
+                nouns.push(noun);
+                continue;
+            }
             let seen = self.sees(&record);
-            let chronicle = self.chronicle(record, kind, link);
+            let kept = known.kept(&record);
+            let begun = self.begin();
+            let chronicle = self.chronicle(Arc::unwrap_or_clone(record), kind, link);
+            let trace = self.end(begun);
             if seen {
-                nouns.push(chronicle);
+                nouns.push(Arc::new(chronicle));
+                known.note(place, kept, trace);
             }
         }
         Shelf::new(nouns)
@@ -312,20 +199,16 @@ impl<'a> Linker<'a> {
     }
 
     pub(super) fn is_struck_field(&self, origin: Origin, field: &str) -> bool {
-        let current = origin.current();
-        let Some(fields) = self.struck.get(&current) else {
-            return false;
-        };
-        // What was is read without the faulty values of its amendments.
-        let is_before = origin != current;
-        names::is_one_of(fields, field) || is_before && fields.iter().any(|one| one == "amended")
+        self.frame.is_struck_field(origin, field)
     }
 
     /// A decision that is referred to needs an id of its own: numbers shift when another is put before it.
     pub(super) fn note_unnamed(&mut self, number: usize, id: &str, place: &dyn Fn() -> Place) {
+        self.is_entangled |= self.frame.unnamed.contains(&number);
         // However often it is referred to, it lacks one id.
         if self.unnamed.remove(&number) {
-            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            let without =
+                Finding::warning("decision-without-id", self.frame.decisions[number].clone());
             let without = without.with("id", id);
             self.findings.push(without.and_at("referred-here", place()));
         }
@@ -334,12 +217,16 @@ impl<'a> Linker<'a> {
     /// An action of approved minutes needs one as well.
     pub(super) fn note_unnamed_action(&mut self, id: &str) {
         let number = self
+            .frame
             .tables
             .of(RecordKind::Decision)
             .find(id)
             .map(|slot| slot.record);
+        let number = number.filter(|number| self.frame.unnamed.contains(number));
+        self.is_entangled |= number.is_some();
         if let Some(number) = number.filter(|number| self.unnamed.remove(number)) {
-            let without = Finding::warning("decision-without-id", self.decisions[number].clone());
+            let without =
+                Finding::warning("decision-without-id", self.frame.decisions[number].clone());
             self.findings.push(without.with("id", id));
         }
     }
@@ -351,7 +238,7 @@ impl<'a> Linker<'a> {
     ) -> Option<Seen<crate::model::Decision>> {
         let number = id
             .as_deref()
-            .and_then(|id| self.tables.of(RecordKind::Decision).find(id))
+            .and_then(|id| self.frame.tables.of(RecordKind::Decision).find(id))
             .map(|slot| slot.record);
         if let (Some(number), Some(id)) = (number, id.as_deref()) {
             self.note_unnamed(number, id, &|| trail.here());
@@ -365,7 +252,7 @@ impl<'a> Linker<'a> {
         let mut paths = bases
             .into_iter()
             .filter_map(|base| super::asset::joined(base, written));
-        paths.find_map(|path| self.alone.get(&path).cloned())
+        paths.find_map(|path| self.frame.alone.get(&path).cloned())
     }
 
     /// A day for a record whose date is missing: its finding keeps it from every page.
@@ -390,10 +277,10 @@ impl<'a> Linker<'a> {
         trail: &Trail<'_>,
     ) -> Option<Seen<T>> {
         let id = id?;
-        match self.tables.of(T::KIND).find(&id) {
+        match self.frame.tables.of(T::KIND).find(&id) {
             Some(slot) => Some(slot.seen()),
             None => {
-                if !self.tables.of(T::KIND).is_lost(&id) {
+                if !self.frame.tables.of(T::KIND).is_lost(&id) {
                     let unknown = self.unknown(T::KIND, &id, trail.here());
                     self.findings.push(unknown);
                 }
@@ -413,13 +300,16 @@ impl<'a> Linker<'a> {
     }
 
     pub(super) fn unknown(&mut self, kind: RecordKind, id: &str, place: Place) -> Finding {
+        // How many are suggested to is counted over all records.
+        self.is_entangled = true;
         self.suggested += 1;
-        let by_name = self.named.get(&(kind, id.trim().to_owned()));
+        let by_name = self.frame.named.get(&(kind, id.trim().to_owned()));
         let close = match (by_name, self.suggested) {
             (Some(ids), _) => ids.clone(),
             (None, n) if n <= SUGGESTED => names::close(
                 id,
-                self.tables
+                self.frame
+                    .tables
                     .of(kind)
                     .ids()
                     .filter(|id| !id.starts_with('\0')),
@@ -434,16 +324,20 @@ impl<'a> Linker<'a> {
 
     /// What has this id, if anything has.
     pub(super) fn find<T: Linked>(&self, id: &str) -> Option<Seen<T>> {
-        self.tables.of(T::KIND).find(id).map(|slot| slot.seen())
+        self.frame
+            .tables
+            .of(T::KIND)
+            .find(id)
+            .map(|slot| slot.seen())
     }
 
     /// A person or unit when it is the id of one, else text.
     pub(super) fn party(&mut self, words: Words) -> Party {
         if let Text::Plain(id) = &words.0 {
-            if let Some(slot) = self.tables.of(RecordKind::Person).find(id) {
+            if let Some(slot) = self.frame.tables.of(RecordKind::Person).find(id) {
                 return Party::Person(slot.seen());
             }
-            if let Some(slot) = self.tables.of(RecordKind::Unit).find(id) {
+            if let Some(slot) = self.frame.tables.of(RecordKind::Unit).find(id) {
                 return Party::Unit(slot.seen());
             }
         }
@@ -462,11 +356,19 @@ impl<'a> Linker<'a> {
         trail: &Trail<'_>,
     ) -> Option<Series> {
         let id = id?;
-        let known = self.series.get(&id).filter(|series| series.kind == kind);
+        let known = self
+            .frame
+            .series
+            .get(&id)
+            .filter(|series| series.kind == kind);
         let known = known.cloned();
-        if known.is_none() && !self.are_series_broken {
+        if known.is_none() && !self.frame.are_series_broken {
             let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
-            let of_kind = self.series.values().filter(|series| series.kind == kind);
+            let of_kind = self
+                .frame
+                .series
+                .values()
+                .filter(|series| series.kind == kind);
             let close = names::close(&id, of_kind.map(|series| series.id.as_str()));
             self.findings.push(
                 unknown
@@ -479,19 +381,22 @@ impl<'a> Linker<'a> {
 
     /// Whether there may be a series of this id and kind.
     pub(super) fn has_series(&self, id: &str, kind: SeriesKind) -> bool {
-        let known = self.series.get(id);
-        self.are_series_broken || known.is_some_and(|series| series.kind == kind)
+        let known = self.frame.series.get(id);
+        self.frame.are_series_broken || known.is_some_and(|series| series.kind == kind)
     }
 
     /// The series of this id, when it is of that kind.
     pub(super) fn series_of(&self, id: &str, kind: SeriesKind) -> Option<&Series> {
-        self.series.get(id).filter(|series| series.kind == kind)
+        self.frame
+            .series
+            .get(id)
+            .filter(|series| series.kind == kind)
     }
 
     /// The date of a meeting or document that a record came from.
     pub(super) fn date_of(&self, kind: RecordKind, id: &str) -> Option<Date> {
-        let record = self.tables.of(kind).find(id)?.record;
-        self.dates.get(&(kind, record)).copied()
+        let record = self.frame.tables.of(kind).find(id)?.record;
+        self.frame.dates.get(&(kind, record)).copied()
     }
 
     pub(super) fn asset(&self, path: &str) -> Option<&'a Asset> {

@@ -197,7 +197,7 @@ impl Fence<'_> {
             }
             return None;
         };
-        let table = linker.tables.of(wanted);
+        let table = linker.frame.tables.of(wanted);
         if let Some(slot) = table.find(id) {
             return Some(Of::Record(reference(wanted, slot)));
         }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::date::{Date, NoDate};
 use crate::diagnostic::{Finding, Origin, Path, Place};
@@ -44,6 +45,10 @@ pub(super) fn join(records: &mut Records, own: Language, findings: &mut Vec<Find
     let mut marks = Marks::default();
     let units = Units::new(&records.units);
     for meeting in &mut records.meetings {
+        if !may_hold(meeting) {
+            continue;
+        }
+        let meeting = Arc::make_mut(meeting);
         let body = meeting.body.clone();
         for earlier in &mut meeting.before {
             let then = earlier.head.body.clone();
@@ -58,6 +63,16 @@ pub(super) fn join(records: &mut Records, own: Language, findings: &mut Vec<Find
         findings.extend(marks.join(of, (&mut meeting.value, body.as_ref()), &units));
     }
     marks
+}
+
+/// Whether any text that a meeting has or had may hold a marked line.
+fn may_hold(meeting: &Written<MeetingRecord>) -> bool {
+    let today = meeting
+        .body
+        .iter()
+        .any(|body| line::may_hold(&body.markdown));
+    let mut earlier = meeting.before.iter();
+    today || earlier.any(|then| then.head.body.is_some())
 }
 
 impl Marks {
@@ -129,8 +144,8 @@ impl Marks {
         findings
     }
 
-    /// Gives the decisions their lines and plain texts, and moves what was found to the lines themselves.
-    pub(super) fn settle(&self, project: &mut Project, linker: &mut Linker<'_>) {
+    /// Gives the decisions their lines and plain texts.
+    pub(super) fn settle(&self, project: &mut Project, linker: &Linker<'_>) {
         if self.0.is_empty() {
             return;
         }
@@ -153,11 +168,17 @@ impl Marks {
                 }
             }
         }
-        let found = std::mem::take(&mut linker.findings);
-        linker.findings = found.into_iter().filter_map(|f| self.moved(f)).collect();
     }
 
-    fn moved(&self, finding: Finding) -> Option<Finding> {
+    /// What was found in decisions of the minutes, at the lines themselves.
+    pub(super) fn moved(&self, found: Vec<Finding>) -> Vec<Finding> {
+        match self.0.is_empty() {
+            true => found,
+            false => found.into_iter().filter_map(|f| self.one(f)).collect(),
+        }
+    }
+
+    fn one(&self, finding: Finding) -> Option<Finding> {
         let mark = self.mark(&finding.place);
         if mark.is_some_and(|mark| mark.bad_due) && finding.code == "action-without-due" {
             return None;
@@ -296,7 +317,7 @@ fn is_hidden(destination: &str, linker: &Linker<'_>) -> bool {
         .into_iter()
         .chain([RecordKind::Decision]);
     let mut kinds = kinds.filter(|kind| kind.word() == word);
-    let slot = kinds.find_map(|kind| linker.tables.of(kind).find(id));
+    let slot = kinds.find_map(|kind| linker.frame.tables.of(kind).find(id));
     slot.is_some_and(|slot| slot.shelf.is_none())
 }
 
@@ -306,7 +327,7 @@ struct Units {
 }
 
 impl Units {
-    fn new(records: &[Written<UnitRecord>]) -> Units {
+    fn new(records: &[Arc<Written<UnitRecord>>]) -> Units {
         let mut ids: HashMap<String, Vec<String>> = HashMap::new();
         for unit in records {
             let mut note = |name: &str| {

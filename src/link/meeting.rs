@@ -1,5 +1,7 @@
 //! Meetings and their decisions, linked and checked.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Finding;
 use crate::model::{
     AgendaItem, Approval, Attendance, Attendee, Chronicle, Decision, Head, Key, Meeting, Minutes,
@@ -17,12 +19,13 @@ use super::trail::Trail;
 
 /// Meetings and decisions, on their shelves.
 pub(super) fn shelves(
-    records: &mut Vec<Written<MeetingRecord>>,
+    records: &mut Vec<Arc<Written<MeetingRecord>>>,
     linker: &mut Linker<'_>,
 ) -> (Vec<Chronicle<Meeting>>, Shelf<Decision>) {
     let mut meetings: Vec<Chronicle<Meeting>> = Vec::with_capacity(records.len());
     let mut decisions: Vec<Chronicle<Decision>> = Vec::new();
-    for mut record in std::mem::take(records) {
+    for record in std::mem::take(records) {
+        let mut record = Arc::unwrap_or_clone(record);
         let seen = linker.may_see(&record.head);
         record.before.sort_by_key(|earlier| earlier.on);
         let taken = decision::take(&mut record);
@@ -46,7 +49,9 @@ fn meeting(record: MeetingRecord, head: Head, linker: &mut Linker<'_>) -> Meetin
     let date = linker
         .require(record.date.map(|day| day.0), &trail, "date")
         .unwrap_or(linker.no_day());
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
 
     Meeting {
         title,

@@ -1,6 +1,7 @@
 //! Markdown files without front matter: the body of the record beside them, or a record of their own.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place};
@@ -72,8 +73,13 @@ struct Giving<'f> {
 }
 
 impl Giving<'_> {
-    fn give<T>(&mut self, records: &mut [Written<T>]) {
+    fn give<T: Clone>(&mut self, records: &mut [Arc<Written<T>>]) {
         for record in records {
+            if !self.has(record) && record.translations.is_empty() {
+                // Nothing is given to it, and nothing is to be settled.
+                continue;
+            }
+            let record = Arc::make_mut(record);
             if let Some(stem) = record.alone.clone() {
                 if let Some(note) = self.notes.remove(&(stem.clone(), None)) {
                     if record.body.is_some() {
@@ -85,6 +91,16 @@ impl Giving<'_> {
             }
             self.settle(record);
         }
+    }
+
+    /// Whether there is a note beside a record.
+    fn has<T>(&self, record: &Written<T>) -> bool {
+        let of_all = Language::ALL.map(Some).into_iter().chain([None]);
+        let mut names = record.alone.iter().flat_map(|stem| {
+            let of_all = of_all.clone();
+            of_all.map(|language| (stem.clone(), language))
+        });
+        !self.notes.is_empty() && names.any(|name| self.notes.contains_key(&name))
     }
 
     /// The bodies beside a record that name their language.
@@ -130,7 +146,7 @@ impl Giving<'_> {
                 });
                 self.translate(&mut record, &stem);
                 self.settle(&mut record);
-                records.documents.push(record);
+                records.documents.push(Arc::new(record));
             }
             RecordKind::Meeting => {
                 let mut record = alone(note, self.findings);
@@ -142,7 +158,7 @@ impl Giving<'_> {
                 });
                 self.translate(&mut record, &stem);
                 self.settle(&mut record);
-                records.meetings.push(record);
+                records.meetings.push(Arc::new(record));
             }
             _ => {
                 let stray = Finding::error("stray-note", Place::File(note.file));

@@ -1,6 +1,7 @@
 //! Checks on supervision notices 督办单: their numbers, their days, and that the ladder is not climbed down.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Path, Place};
 use crate::model::NoticeKind;
@@ -9,7 +10,7 @@ use crate::record::{NoticeRecord, TaskRecord, Written};
 use super::linker::Linker;
 
 /// On tasks as they are written, seen by this audience or not: a number that readers may not see is no gap.
-pub(super) fn notices(tasks: &[Written<TaskRecord>], linker: &mut Linker<'_>) {
+pub(super) fn notices(tasks: &[Arc<Written<TaskRecord>>], linker: &mut Linker<'_>) {
     let mut series: BTreeMap<(&str, &str), Vec<(usize, Place)>> = BTreeMap::new();
     for task in tasks {
         for (place, notice) in task.value.notices.0.iter().enumerate() {

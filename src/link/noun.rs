@@ -274,7 +274,9 @@ pub(super) fn document(record: DocumentRecord, head: Head, linker: &mut Linker<'
     let date = linker
         .require(record.date.map(|day| day.0), &trail, "date")
         .unwrap_or(linker.no_day());
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let mut head = head;
     head.exists_from = head.exists_from.or(Some(date));
     Document {

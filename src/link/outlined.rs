@@ -5,21 +5,22 @@ use std::sync::Arc;
 
 use crate::markdown::{self, Outline};
 use crate::model::Head;
+use crate::parallel;
 use crate::record::RecordKind;
 
 /// The outlines of bodies, by the record. What comes out is the same as without it.
 #[derive(Debug, Default)]
-pub(crate) struct Outlined {
-    is_kept: bool,
+pub(super) struct Outlined {
+    pub(super) is_kept: bool,
     by_record: HashMap<(RecordKind, String), (String, Arc<Outline>)>,
     /// How many bodies of the last project did not have to be looked through, of how many.
-    pub(crate) hits: usize,
-    pub(crate) bodies: usize,
+    pub(super) hits: usize,
+    pub(super) bodies: usize,
 }
 
 impl Outlined {
     /// One that keeps what it has made; the default forgets.
-    pub(crate) fn keeping() -> Outlined {
+    pub(super) fn keeping() -> Outlined {
         Outlined {
             is_kept: true,
             ..Outlined::default()
@@ -38,8 +39,23 @@ impl Outlined {
         })
     }
 
+    /// What the bodies of some records of a type hold, in their order.
+    pub(super) fn all(&mut self, kind: RecordKind, heads: &[&Head]) -> Vec<Option<Arc<Outline>>> {
+        let known: &Outlined = self;
+        let all = parallel::map(heads, |_, head| known.of(kind, head));
+        self.note(kind, heads, &all);
+        all
+    }
+
+    /// A record that did not have to be linked again.
+    pub(super) fn count(&mut self, head: &Head) {
+        let body = usize::from(head.body.is_some());
+        self.bodies += body;
+        self.hits += body;
+    }
+
     /// Remembers what is new.
-    pub(super) fn note(&mut self, kind: RecordKind, heads: &[&Head], all: &[Option<Arc<Outline>>]) {
+    fn note(&mut self, kind: RecordKind, heads: &[&Head], all: &[Option<Arc<Outline>>]) {
         if !self.is_kept {
             return;
         }

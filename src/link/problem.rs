@@ -32,7 +32,9 @@ pub(super) fn problem(record: ProblemRecord, head: Head, linker: &mut Linker<'_>
     lead_apart(linker, lead, &responsible, &trail);
     let due = record.due.map(|day| day.0);
     not_before(linker, (due, found_on), ("due", "found_on"), &trail);
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let item = Item {
         responsible,
         areas: linker.refer_all(record.areas.0, &trail.key("areas")),
@@ -167,7 +169,9 @@ pub(super) fn inspection(
         .unwrap_or(linker.no_day());
     let mut head = head;
     head.exists_from = head.exists_from.or(Some(date));
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let scope = record.scope.unwrap_or_default();
     let within = trail.key("scope");
     let inspectors = record.inspectors.0.into_iter();
@@ -288,7 +292,9 @@ pub(super) fn instruction(
     head.exists_from = head.exists_from.or(Some(date));
     let due = record.due.map(|day| day.0);
     not_before(linker, (due, date), ("due", "date"), &trail);
-    let campaign = record.campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = record
+        .campaign
+        .or_else(|| linker.frame.only_campaign.clone());
     let by = linker.require(record.by, &trail, "by");
     Instruction {
         date,

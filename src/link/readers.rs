@@ -1,6 +1,7 @@
 //! Whether a bulletin names what its own readers may not see: before it is released, and in what was released.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Origin, Path, Place};
 use crate::frozen;
@@ -134,7 +135,7 @@ type Levels = HashMap<(&'static str, String), (Visibility, Origin)>;
 
 /// For whom each record is today, by the word of its type and its id.
 fn levels(records: &Records, linker: &Linker<'_>) -> Levels {
-    fn of<R>(all: &[Written<R>], kind: RecordKind, linker: &Linker<'_>) -> Levels {
+    fn of<R>(all: &[Arc<Written<R>>], kind: RecordKind, linker: &Linker<'_>) -> Levels {
         let each = all.iter().map(|record| {
             let id = folded(&record.id).into_owned();
             let level = linker.visibility(&record.head);

@@ -11,7 +11,7 @@ use crate::names::folded;
 use crate::record::{RecordKind, Records, Words};
 
 /// A record as the tables know it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Slot {
     pub(super) id: String,
     pub(super) origin: Origin,
@@ -22,7 +22,7 @@ pub(super) struct Slot {
 }
 
 /// The ids of one record type.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Table {
     slots: HashMap<String, Slot>,
     /// Ids in files that could not be read.
@@ -75,7 +75,7 @@ impl Table {
 }
 
 /// The ids of every type.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Tables([Table; 14]);
 
 impl Tables {

@@ -89,7 +89,7 @@ fn item(record: &mut TaskRecord, linker: &mut Linker<'_>, trail: &Trail<'_>) -> 
     item::reported(linker, &progress, &closures, trail);
     let campaign = record.campaign.take();
     // With a parent too: that may not be there yet on the day that is looked at.
-    let campaign = campaign.or_else(|| linker.only_campaign.clone());
+    let campaign = campaign.or_else(|| linker.frame.only_campaign.clone());
     let mut item = Item {
         responsible,
         supporting: linker.refer_all(

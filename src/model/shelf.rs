@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::date::Date;
 
@@ -103,13 +104,14 @@ impl<T> Chronicle<T> {
     }
 }
 
-/// All nouns of one type, in the order of their files and of writing.
+/// All nouns of one type, in the order of their files and of writing. One that is the same in two projects stands once
+/// in memory.
 #[derive(Debug, Clone)]
-pub(crate) struct Shelf<T>(Vec<Chronicle<T>>);
+pub(crate) struct Shelf<T>(Vec<Arc<Chronicle<T>>>);
 
 impl<T> Shelf<T> {
-    pub(crate) fn new(nouns: Vec<Chronicle<T>>) -> Shelf<T> {
-        Shelf(nouns)
+    pub(crate) fn new(nouns: impl IntoIterator<Item = impl Into<Arc<Chronicle<T>>>>) -> Shelf<T> {
+        Shelf(nouns.into_iter().map(Into::into).collect())
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -126,13 +128,26 @@ impl<T> Shelf<T> {
         &self.0[key.place()]
     }
 
+    /// The noun as it is held: one that is the same in two projects stands once in memory.
+    pub(crate) fn held(&self, key: Key<T>) -> &Arc<Chronicle<T>> {
+        &self.0[key.place()]
+    }
+
     /// The noun as it was read on a day.
     pub(crate) fn at(&self, key: Key<T>, day: Date) -> &T {
         self.0[key.place()].at(day)
     }
 
     /// For `link`, which fills in what needs every noun on its shelf.
-    pub(crate) fn nouns_mut(&mut self) -> impl Iterator<Item = &mut Chronicle<T>> {
+    pub(crate) fn nouns_mut(&mut self) -> impl Iterator<Item = &mut Chronicle<T>>
+    where
+        T: Clone,
+    {
+        self.0.iter_mut().map(Arc::make_mut)
+    }
+
+    /// The same, each as it is held.
+    pub(crate) fn held_mut(&mut self) -> impl Iterator<Item = &mut Arc<Chronicle<T>>> {
         self.0.iter_mut()
     }
 
@@ -140,7 +155,7 @@ impl<T> Shelf<T> {
         self.0
             .iter()
             .enumerate()
-            .map(|(place, noun)| (Key::new(place), noun))
+            .map(|(place, noun)| (Key::new(place), &**noun))
     }
 }
 

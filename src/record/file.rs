@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Severity, Value};
@@ -63,19 +64,19 @@ pub(crate) struct Note {
 
 #[derive(Debug, Clone)]
 pub(crate) enum Contents {
-    Campaigns(Vec<Written<CampaignRecord>>),
-    Areas(Vec<Written<AreaRecord>>),
-    Units(Vec<Written<UnitRecord>>),
-    People(Vec<Written<PersonRecord>>),
-    Tasks(Vec<Written<TaskRecord>>),
-    Meetings(Vec<Written<MeetingRecord>>),
-    Documents(Vec<Written<DocumentRecord>>),
-    Problems(Vec<Written<ProblemRecord>>),
-    Indicators(Vec<Written<IndicatorRecord>>),
-    Instructions(Vec<Written<InstructionRecord>>),
-    Inspections(Vec<Written<InspectionRecord>>),
-    Assessments(Vec<Written<AssessmentRecord>>),
-    Bulletins(Vec<Written<BulletinRecord>>),
+    Campaigns(Vec<Arc<Written<CampaignRecord>>>),
+    Areas(Vec<Arc<Written<AreaRecord>>>),
+    Units(Vec<Arc<Written<UnitRecord>>>),
+    People(Vec<Arc<Written<PersonRecord>>>),
+    Tasks(Vec<Arc<Written<TaskRecord>>>),
+    Meetings(Vec<Arc<Written<MeetingRecord>>>),
+    Documents(Vec<Arc<Written<DocumentRecord>>>),
+    Problems(Vec<Arc<Written<ProblemRecord>>>),
+    Indicators(Vec<Arc<Written<IndicatorRecord>>>),
+    Instructions(Vec<Arc<Written<InstructionRecord>>>),
+    Inspections(Vec<Arc<Written<InspectionRecord>>>),
+    Assessments(Vec<Arc<Written<AssessmentRecord>>>),
+    Bulletins(Vec<Arc<Written<BulletinRecord>>>),
     Note(Note),
     /// With the fields that were left out because of a fault.
     Site(Box<SiteRecord>, Vec<String>),
@@ -309,7 +310,7 @@ impl Reader<'_> {
     fn read<T: Record>(
         self,
         findings: &mut Vec<Finding>,
-        wrap: impl FnOnce(Vec<Written<T>>) -> Contents,
+        wrap: impl FnOnce(Vec<Arc<Written<T>>>) -> Contents,
     ) -> Contents {
         if !self.source.path.ends_with(".md") {
             return wrap(self.written(0..self.text.len(), Shape::Records, None, findings));
@@ -368,7 +369,7 @@ impl Reader<'_> {
         shape: Shape,
         body: Option<Body>,
         findings: &mut Vec<Finding>,
-    ) -> Vec<Written<T>> {
+    ) -> Vec<Arc<Written<T>>> {
         let offset = yaml.start;
         // Front matter with nothing in it lacks its fields; the file is not empty.
         let text = match shape {
@@ -438,7 +439,8 @@ impl Reader<'_> {
                 alone,
             }
         };
-        reading.entries.into_iter().map(&mut one).collect()
+        let records = reading.entries.into_iter().map(&mut one);
+        records.map(Arc::new).collect()
     }
 }
 

@@ -20,6 +20,7 @@ mod item;
 mod kind;
 pub(crate) mod live;
 mod meeting;
+mod numbered;
 mod person;
 mod private;
 mod problem;

@@ -17,7 +17,7 @@ use crate::source::Asset;
 use crate::theme::Theme;
 
 use super::html::{Press, Presses};
-use super::{Assets, Room, data, for_machines, listed, search};
+use super::{Assets, Room, data, for_machines, listed, search, shared};
 
 /// A site of which any file can be had at once.
 pub(crate) struct Held<'r> {
@@ -35,12 +35,18 @@ pub(crate) struct Held<'r> {
 struct HeldTree<'r> {
     tree: Tree,
     words: Words<'r>,
-    press: Press,
+    press: Arc<Press>,
+    /// Made when it is asked for: to show one task's page, no other has to be known.
+    list: OnceLock<List>,
+    /// The files of the search, made when the first is asked for; none where the theme has no search.
+    search: Option<OnceLock<BTreeMap<String, Vec<u8>>>>,
+}
+
+/// All pages of a language.
+struct List {
     /// In the order in which they are listed.
     pages: Vec<Page>,
     by_route: HashMap<String, Page>,
-    /// The files of the search, made when the first is asked for; none where the theme has no search.
-    search: Option<OnceLock<BTreeMap<String, Vec<u8>>>>,
 }
 
 /// A file of the site.
@@ -68,17 +74,14 @@ pub(crate) fn hold<'r>(
     let own = Arc::new(Words::new(report.project.site.language, &theme.catalogue));
     let all = trees(&report.project.site).into_iter().map(|tree| {
         let words = Words::new(tree.language, theme.words(tree.language)).beside(&own);
-        let (pages, shared) = listed((report, &index, &words), theme);
-        let routes = pages
-            .iter()
-            .map(|page| (route(report.project, *page), *page));
+        let shared = shared((report, &words), theme);
+        let search = shared.search.then(OnceLock::new);
         HeldTree {
             tree,
-            press: presses.of(tree.language, &shared),
-            by_route: routes.collect(),
-            search: shared.search.then(OnceLock::new),
+            press: presses.of(tree.language, shared),
+            list: OnceLock::new(),
+            search,
             words,
-            pages,
         }
     });
     let trees = all.collect();
@@ -96,8 +99,8 @@ impl<'r> Held<'r> {
     /// The file at an address; none: the site has no such file.
     pub(crate) fn print(&self, address: &str) -> Result<Option<Sheet<'_>>, Box<Finding>> {
         let (tree, inside) = self.tree(address);
-        if let Some(page) = tree.by_route.get(inside) {
-            let composed = compose(self.report, &self.index, &tree.words, *page);
+        if let Some(page) = self.page(tree, inside) {
+            let composed = compose(self.report, &self.index, &tree.words, page);
             let bytes = composed
                 .map(|composed| press(tree, &composed))
                 .transpose()?;
@@ -117,7 +120,8 @@ impl<'r> Held<'r> {
         let machines = ["feed.xml", "sitemap.xml", "robots.txt"];
         if machines.contains(&inside) {
             let told = |page: &&Page| !matches!(page, Page::NotFound | Page::Search);
-            let pages: Vec<Page> = tree.pages.iter().filter(told).copied().collect();
+            let pages = &self.list(tree).pages;
+            let pages: Vec<Page> = pages.iter().filter(told).copied().collect();
             let files = for_machines((self.report, &self.index), &tree.words, &pages);
             let file = files.into_iter().find(|(name, _)| *name == inside);
             return Ok(file.map(|(_, bytes)| Sheet::Made(bytes.into())));
@@ -139,6 +143,35 @@ impl<'r> Held<'r> {
             tree,
             &composed.expect("invariant: this page needs no record"),
         )
+    }
+
+    /// The page at an address inside a tree.
+    fn page(&self, tree: &HeldTree<'_>, inside: &str) -> Option<Page> {
+        let listed = || self.list(tree).by_route.get(inside).copied();
+        self.task(inside).or_else(listed)
+    }
+
+    /// The task whose page has this address.
+    fn task(&self, inside: &str) -> Option<Page> {
+        let slug = inside.strip_prefix("tasks/")?.strip_suffix(".html")?;
+        let project = self.report.project;
+        let mut tasks = project.tasks.keys();
+        let task = tasks.find(|key| {
+            let is_there = self.report.tasks[key.place()].is_some();
+            is_there && project.tasks.chronicle(*key).now.head.slug == slug
+        });
+        let page = Page::Task(task?);
+        (route(project, page) == inside).then_some(page)
+    }
+
+    fn list<'h>(&self, tree: &'h HeldTree<'_>) -> &'h List {
+        tree.list.get_or_init(|| {
+            let pages = listed((self.report, &self.index, &tree.words), self.theme);
+            let routes = pages.iter();
+            let routes = routes.map(|page| (route(self.report.project, *page), *page));
+            let by_route = routes.collect();
+            List { pages, by_route }
+        })
     }
 
     /// The tree that an address lies in, and the address inside it.
@@ -169,7 +202,7 @@ impl<'r> Held<'r> {
         self.published.get_or_init(|| {
             let mut used = Assets::new();
             for tree in &self.trees {
-                let each = parallel::map(&tree.pages, |_, page| {
+                let each = parallel::map(&self.list(tree).pages, |_, page| {
                     compose(self.report, &self.index, &tree.words, *page)
                         .map(|composed| composed.assets)
                         .unwrap_or_default()
@@ -198,7 +231,7 @@ impl<'r> Held<'r> {
                 searched: true,
             };
             let words = &tree.words;
-            let made = room.print(&tree.pages).and_then(|printed| {
+            let made = room.print(&self.list(tree).pages).and_then(|printed| {
                 search::put(printed.batches, &choices(self.report, words), words, &kept)
             });
             made.expect("invariant: memory takes every file");

@@ -1,7 +1,7 @@
 //! Pages through their templates; the only module that names `tera`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -23,8 +23,14 @@ pub(super) struct Press {
 }
 
 /// A press for each language that a theme was loaded for.
-#[derive(Clone)]
-pub(crate) struct Presses(Vec<(Language, Press)>);
+pub(crate) struct Presses(Vec<Bare>);
+
+/// The press of a language, and the one that was made of it last: a preview asks for the same one again.
+struct Bare {
+    language: Language,
+    press: Press,
+    last: Mutex<Option<(SiteView, Arc<Press>)>>,
+}
 
 impl Presses {
     pub(crate) fn new(theme: &Theme) -> Checked<Presses> {
@@ -39,18 +45,30 @@ impl Presses {
             if findings.is_empty() {
                 findings = found;
             }
-            (catalogue.language(), value)
+            Bare {
+                language: catalogue.language(),
+                press: value,
+                last: Mutex::default(),
+            }
         });
         let value = Presses(all.collect());
         Checked { value, findings }
     }
 
     /// The press for a language's pages of one site.
-    pub(super) fn of(&self, language: Language, site: &SiteView) -> Press {
+    pub(super) fn of(&self, language: Language, site: SiteView) -> Arc<Press> {
         let mut presses = self.0.iter();
-        let found = presses.find(|(known, _)| *known == language);
-        let (_, press) = found.unwrap_or(&self.0[0]);
-        press.clone().of(site)
+        let found = presses.find(|bare| bare.language == language);
+        let bare = found.unwrap_or(&self.0[0]);
+        let mut last = bare.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, press)) = &*last
+            && *of == site
+        {
+            return Arc::clone(press);
+        }
+        let press = Arc::new(bare.press.clone().of(&site));
+        *last = Some((site, Arc::clone(&press)));
+        press
     }
 }
 
@@ -103,7 +121,7 @@ impl Press {
     }
 
     /// The press for the pages of one site.
-    pub(super) fn of(mut self, site: &SiteView) -> Press {
+    fn of(mut self, site: &SiteView) -> Press {
         self.tera.global_context().insert("site", site);
         self
     }

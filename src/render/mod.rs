@@ -84,14 +84,15 @@ fn tree(
     (theme, presses): (&Theme, &Presses),
     sink: &dyn Sink,
 ) -> Result<(Printed, usize), Refusal> {
-    let (mut all, shared) = listed((report, index, words), theme);
+    let mut all = listed((report, index, words), theme);
+    let shared = shared((report, words), theme);
     let searched = shared.search;
     let room = Room {
         report,
         index,
         words,
         tree: Tree::of(&report.project.site, words.language),
-        press: &presses.of(words.language, &shared),
+        press: &presses.of(words.language, shared),
         alone: false,
         sink,
         searched,
@@ -106,18 +107,23 @@ fn tree(
     Ok((printed, data))
 }
 
-/// Every page, and what all of them share.
-fn listed(
-    (report, index, words): (&Report<'_>, &Index, &Words<'_>),
-    theme: &Theme,
-) -> (Vec<Page>, SiteView) {
+/// Every page of a language, in the order in which they are listed.
+fn listed((report, index, words): (&Report<'_>, &Index, &Words<'_>), theme: &Theme) -> Vec<Page> {
     let mut all = pages(report, index, words);
-    let mut shared = site_view(report, words);
-    shared.search = theme.assets.contains_key(search::SCRIPT);
-    if shared.search {
-        all.push(Page::Search);
+    all.extend(has_search(theme).then_some(Page::Search));
+    all
+}
+
+/// What all pages of a language share.
+fn shared((report, words): (&Report<'_>, &Words<'_>), theme: &Theme) -> SiteView {
+    SiteView {
+        search: has_search(theme),
+        ..site_view(report, words)
     }
-    (all, shared)
+}
+
+fn has_search(theme: &Theme) -> bool {
+    theme.assets.contains_key(search::SCRIPT)
 }
 
 /// What the pages use of the content.
@@ -148,7 +154,7 @@ pub(crate) fn alone(
         index: &index,
         words: &words,
         tree: Tree::of(&report.project.site, words.language),
-        press: &presses.value.of(words.language, &shared),
+        press: &presses.value.of(words.language, shared),
         alone: true,
         sink,
         searched: false,

@@ -213,7 +213,7 @@ fn with_template(name: &str, text: &str) -> Source {
     let mut source = whole();
     source.themes.push(File {
         path: format!("themes/default/templates/{name}"),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
     });
     source
 }
@@ -310,7 +310,8 @@ fn a_theme_has_a_search_when_it_brings_the_script() {
         .files
         .iter_mut()
         .find(|file| file.path == "content/site.yaml");
-    settings.unwrap().bytes.extend_from_slice(b"theme: plain\n");
+    let settings = std::sync::Arc::make_mut(&mut settings.unwrap().bytes);
+    settings.extend_from_slice(b"theme: plain\n");
     let files = built(&source, None).value;
     assert!(files.contains_key("theme/plain.css"));
     assert!(files.keys().all(|path| !path.contains("search")));

@@ -194,7 +194,7 @@ fn proven(
     made: Inserted,
     (carried, on): (Carried, Date),
 ) -> Result<Inserted, Unfit> {
-    source.files[place].bytes = made.text.clone().into_bytes();
+    source.files[place].bytes = made.text.clone().into_bytes().into();
     let checked = input::everything(source);
     let is_wrong = checked
         .findings
@@ -249,6 +249,7 @@ mod tests {
     //! Every task of the sample, confirmed in its own file.
 
     use std::path::Path;
+    use std::sync::Arc;
 
     use crate::record::{Contents, SourceText, TaskRecord, Written, parse};
     use crate::source::FileId;
@@ -256,7 +257,7 @@ mod tests {
 
     use super::super::disk;
 
-    fn tasks(path: &str, text: &str) -> Vec<Written<TaskRecord>> {
+    fn tasks(path: &str, text: &str) -> Vec<Arc<Written<TaskRecord>>> {
         let source = SourceText {
             file: FileId(0),
             path,
@@ -291,16 +292,17 @@ mod tests {
                 let made = super::append(file, task.origin.record(), &entry);
                 let made = made.unwrap_or_else(|unfit| panic!("{}: {unfit:?}", task.id));
                 let mut after = tasks(&file.path, &made.text);
-                let all = &mut after[place].value.confirmed.0;
+                let again = Arc::make_mut(&mut after[place]);
+                let all = &mut again.value.confirmed.0;
                 assert_eq!(all.len(), task.value.confirmed.0.len() + 1, "{}", task.id);
                 let last = all.pop().and_then(|last| last.decision);
                 assert_eq!(last.as_deref(), Some("zhb-09-3"), "{}", task.id);
                 // Before an amendment as well: what was confirmed is no part of what it says was.
-                for earlier in &mut after[place].before {
+                for earlier in &mut again.before {
                     earlier.value.confirmed.0.pop();
                 }
-                let told: Vec<String> = after.iter().map(said).collect();
-                let expected: Vec<String> = before.iter().map(said).collect();
+                let told: Vec<String> = after.iter().map(|task| said(task)).collect();
+                let expected: Vec<String> = before.iter().map(|task| said(task)).collect();
                 assert!(told == expected, "{}", task.id);
                 confirmed += 1;
             }

@@ -262,7 +262,10 @@ fn read(path: String, at: &Path, limit: u64) -> Part {
         false => limit,
     };
     match read_limited(at, limit) {
-        Ok(bytes) => as_part(File { path, bytes }),
+        Ok(bytes) => as_part(File {
+            path,
+            bytes: bytes.into(),
+        }),
         Err(why) => Part::Unreadable(Unreadable { path, why }),
     }
 }

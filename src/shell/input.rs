@@ -1,6 +1,7 @@
 //! What every act on a site begins with: its input read, linked and its findings placed.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
@@ -156,7 +157,7 @@ pub(super) fn days(options: &Options) -> (Date, Date) {
         .files
         .extend(settings(&options.root).map(|bytes| File {
             path: "content/site.yaml".to_owned(),
-            bytes,
+            bytes: Arc::new(bytes),
         }));
     days_of(options, &pipeline::settings(&source).value.site)
 }

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// A burst is over when so long nothing more has come.
 const QUIET: Duration = Duration::from_millis(10);
+
+/// The same after a file was closed or had come into its place: whoever saves one file is done by then.
+const DONE: Duration = Duration::from_millis(4);
 
 /// However long a burst goes on, by then what has come is told.
 const LONGEST: Duration = Duration::from_millis(200);
@@ -56,11 +59,11 @@ impl Watch {
     pub(super) fn run(mut self, mut tell: impl FnMut(Changed) -> bool) {
         while let Ok(first) = self.events.recv() {
             let mut changed = Changed::Paths(BTreeSet::new());
-            self.note(first, &mut changed);
+            let mut quiet = self.note(first, &mut changed);
             let begun = Instant::now();
             while begun.elapsed() < LONGEST {
-                match self.events.recv_timeout(QUIET) {
-                    Ok(event) => self.note(event, &mut changed),
+                match self.events.recv_timeout(quiet) {
+                    Ok(event) => quiet = self.note(event, &mut changed),
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
@@ -79,10 +82,11 @@ impl Watch {
         Ok(())
     }
 
-    fn note(&mut self, event: notify::Result<Event>, changed: &mut Changed) {
+    /// Tells how long more is waited for after this event.
+    fn note(&mut self, event: notify::Result<Event>, changed: &mut Changed) -> Duration {
         let Ok(event) = event else {
             *changed = Changed::Anything;
-            return;
+            return QUIET;
         };
         if event.need_rescan() {
             *changed = Changed::Anything;
@@ -90,8 +94,10 @@ impl Watch {
         // Reading a file is no change of it, and this program reads them.
         let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
         if event.kind.is_access() && event.kind != closed {
-            return;
+            return QUIET;
         }
+        let is_in_place = matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
+        let is_done = event.kind == closed || is_in_place;
         for path in event.paths {
             let Ok(inside) = path.strip_prefix(&self.root) else {
                 continue;
@@ -108,6 +114,7 @@ impl Watch {
                 paths.insert(path);
             }
         }
+        if is_done { DONE } else { QUIET }
     }
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn source(files: &[(&str, &str)]) -> Source {
         .iter()
         .map(|(path, text)| File {
             path: (*path).to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            bytes: text.as_bytes().to_vec().into(),
         })
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -272,7 +272,7 @@ fn with_editions() -> Source {
         let edition = pipeline::edition(&source, &theme, id).unwrap();
         source.frozen.push(File {
             path: format!("content/bulletins/{id}.frozen.json"),
-            bytes: crate::frozen::write(&edition),
+            bytes: crate::frozen::write(&edition).into(),
         });
     }
     source

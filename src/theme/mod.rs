@@ -94,7 +94,8 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
     settings.extend(own_settings);
     for (inside, file) in own {
         // A copy that was not changed is the built-in file.
-        if let Some(bytes) = original(base, inside).filter(|bytes| *bytes == file.bytes) {
+        if let Some(bytes) = original(base, inside).filter(|bytes| *bytes == file.bytes.as_slice())
+        {
             files.entry(inside.to_owned()).or_insert_with(|| Part {
                 bytes: small(inside, bytes),
                 path: None,
@@ -102,7 +103,7 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
             continue;
         }
         let path = Some(file.path.clone());
-        let bytes = Cow::Owned(file.bytes.clone());
+        let bytes = Cow::Owned(file.bytes.to_vec());
         files.insert(inside.to_owned(), Part { bytes, path });
     }
     let catalogue = catalogue(&files, language, &mut findings);

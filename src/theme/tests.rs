@@ -33,7 +33,7 @@ fn every_reason_has_its_wording() {
 fn site(files: &[(&str, &str)]) -> Source {
     let themes = files.iter().map(|(path, text)| File {
         path: (*path).to_owned(),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
     });
     Source {
         themes: themes.collect(),
@@ -113,7 +113,7 @@ fn a_whole_copy_of_a_theme_is_that_theme() {
         open.extend(folder.dirs());
         copy.extend(folder.files().map(|file| File {
             path: format!("themes/plain/{}", file.path().display()),
-            bytes: file.contents().to_vec(),
+            bytes: file.contents().to_vec().into(),
         }));
     }
     assert!(copy.len() >= 3, "theme.yaml, a template, a sheet");

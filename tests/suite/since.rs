@@ -43,10 +43,7 @@ fn pages_are_compared_with_the_edition_that_is_out_and_with_no_draft() {
     built(&site.run(&["build", "-q"]));
     let page = site.read(PAGE);
     assert!(page.contains("2026年5月31日至2026年6月30日"), "{page}");
-    for sides in [
-        "<td><del>75</del>%</td>",
-        "<td><ins>100</ins>%</td>",
-    ] {
+    for sides in ["<td><del>75</del>%</td>", "<td><ins>100</ins>%</td>"] {
         assert!(page.contains(sides), "{sides} in\n{page}");
     }
     // Red for being late, then done.

@@ -13,7 +13,7 @@ use super::{Finder, Lookup, Place, Step};
 fn source(files: &[(&str, &[u8])]) -> Source {
     let files = files.iter().map(|(path, bytes)| File {
         path: (*path).to_owned(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.to_vec().into(),
     });
     Source {
         files: files.collect(),

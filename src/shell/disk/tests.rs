@@ -62,7 +62,7 @@ fn every_file_goes_to_its_part() {
             "content/tasks/note.MD"
         ]
     );
-    assert_eq!(source.files[0].bytes, b"title: x\n");
+    assert_eq!(*source.files[0].bytes, b"title: x\n");
     assert_eq!(
         paths(&source.frozen),
         ["content/bulletins/2016-1.frozen.json"]
@@ -203,8 +203,8 @@ mod unix {
             paths(&source.files),
             ["content/b.yaml", "content/tasks/a.yaml"]
         );
-        assert_eq!(source.files[0].bytes, b"a");
-        assert_eq!(source.themes[0].bytes, b"map");
+        assert_eq!(*source.files[0].bytes, b"a");
+        assert_eq!(*source.themes[0].bytes, b"map");
         assert_eq!(
             unreadable(&source),
             [

@@ -1,25 +1,24 @@
 //! The keeper: one thread that holds the last good site, makes its pages when they are asked for, and takes up changes.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use tokio::sync::{oneshot, watch};
 
 use crate::date::Date;
 use crate::diagnostic::{self, Finding};
-use crate::digest::Digest;
 use crate::messages::Arg;
-use crate::photo::Picture;
-use crate::pipeline;
-use crate::render::{Held, Sheet};
+use crate::parallel;
+use crate::pipeline::{self, KnownFacts};
 
 use super::super::console::{Console, counted, number};
 use super::super::input;
 use super::super::watch::Changed;
+use super::answer::{Answer, Content, HTML, JSON, TEXT, kind, made};
 use super::dress::{self, Shown};
-use super::reading::{Attempt, Chosen, Good, Reading, Said, Trouble};
+use super::reading::{Attempt, Chosen, Found, Good, Reading, Said, Trouble};
+use super::standing::{File, Standing};
 
 /// What the keeper is asked.
 pub(super) enum Ask {
@@ -41,29 +40,22 @@ pub(super) enum Ask {
         reply: oneshot::Sender<Answer>,
     },
     Changed(Changed),
-}
-
-/// An answer to a browser.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) kind: &'static str,
-    pub(super) content: Content,
-}
-
-pub(super) enum Content {
-    Made(Vec<u8>),
-    OnDisk(PathBuf),
-    /// Of this width, to be made of the file there.
-    Picture(PathBuf, Picture, u32),
+    /// All that was found in the site of this number, which is shown already.
+    Found(u64, Found),
 }
 
 /// All that outlives a change.
 pub(super) struct Keeper {
     reading: Reading,
     console: Console,
+    /// For what is found while requests are answered.
+    asks: Sender<Ask>,
     inbox: Receiver<Ask>,
     board: watch::Sender<u64>,
     said: Said,
+    facts: KnownFacts,
+    /// How often the sources were made something of.
+    attempts: u64,
     /// When what is shown was asked for, and how long it took.
     begun: Instant,
     took: Duration,
@@ -71,37 +63,31 @@ pub(super) struct Keeper {
     printed: String,
 }
 
-/// A site of which pages are made, and the pages that were made so far.
-struct Standing<'g> {
-    held: Held<'g>,
-    pages: HashMap<String, Printed>,
+/// What comes after a site.
+enum After {
+    Next(Box<Good>),
+    /// It is not to be shown.
+    Faulty,
+    /// Nobody asks any more.
+    End,
 }
-
-/// A page with the digest of its bytes.
-#[derive(Clone)]
-struct Printed {
-    status: u16,
-    bytes: Vec<u8>,
-    digest: String,
-}
-
-const HTML: &str = "text/html; charset=utf-8";
-const JSON: &str = "application/json";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Keeper {
     /// With the number of the state that is shown, for those who wait for another.
     pub(super) fn new(
         (reading, console): (Reading, Console),
-        inbox: Receiver<Ask>,
+        (asks, inbox): (Sender<Ask>, Receiver<Ask>),
     ) -> (Keeper, watch::Receiver<u64>) {
         let (board, news) = watch::channel(0);
         let keeper = Keeper {
             reading,
             console,
+            asks,
             inbox,
             board,
             said: Said::default(),
+            facts: KnownFacts::keeping(),
+            attempts: 0,
             begun: Instant::now(),
             took: Duration::ZERO,
             printed: String::new(),
@@ -111,38 +97,70 @@ impl Keeper {
 
     /// Serves one good site after the other, from the one that was read already.
     pub(super) fn keep(mut self, first: Attempt) {
-        let mut next = self.note(first);
+        let mut next = self.note(first).map(|good| (good, false));
+        let mut last = None;
         loop {
-            let good = next.take();
-            next = match &good {
-                Some(good) => self.stand(good),
+            let after = match &next {
+                Some((good, is_sound)) => self.stand(good, *is_sound, &mut last),
                 None => self.wait(),
             };
-            if next.is_none() {
-                return;
-            }
-            // It is large, and somebody is waiting for the next.
-            std::thread::spawn(move || drop(good));
+            next = match after {
+                After::Next(good) => {
+                    last = next.map(|(good, _)| good);
+                    Some((*good, false))
+                }
+                After::Faulty => last.take().map(|good| (good, true)),
+                After::End => return,
+            };
         }
     }
 
-    /// Serves a site until the next good one is there; none when nobody asks any more.
-    fn stand(&mut self, good: &Good) -> Option<Good> {
-        let report = pipeline::compared_report(&good.project, good.as_of, good.since);
-        let theme = (&*good.theme, &good.press);
+    /// Serves a site until the next is there. Where one is shown already, what else is wrong with the new one is looked
+    /// for beside it; else that is done while its figures are made, and when it keeps the new one from being shown, the
+    /// last one stays.
+    fn stand(&mut self, good: &Good, is_sound: bool, last: &mut Option<Good>) -> After {
+        let look = self.reading.look();
+        let is_later = !is_sound && last.is_some() && look.can_wait();
+        let facts = &mut self.facts;
+        let report =
+            || pipeline::compared_report_again(&good.project, good.as_of, good.since, facts);
+        let found = || match (is_sound, is_later) {
+            (true, _) => None,
+            (_, true) => Some(look.first(good)),
+            (_, false) => Some(look.whole(good)),
+        };
+        let (report, found) = parallel::both(report, found);
+        if let Some(found) = found {
+            (self.said.findings, self.said.counts) = found;
+            if self.said.counts.errors > 0 {
+                return After::Faulty;
+            }
+        }
+        // It is large, and somebody is waiting for this one.
+        let last = last.take();
+        thread::spawn(move || drop(last));
+        let theme = (&*good.theme, &*good.press);
         let held = pipeline::held(&report, theme, (&good.assets, good.drafts.clone()));
-        let pages = HashMap::new();
-        self.publish();
-        self.answer(&mut Some(Standing { held, pages }))
+        let mut standing = Some(Standing::new(held));
+        if !is_later {
+            self.publish();
+            return self.answer(&mut standing);
+        }
+        self.show();
+        let (asks, number) = (self.asks.clone(), self.attempts);
+        thread::scope(|scope| {
+            scope.spawn(move || asks.send(Ask::Found(number, look.whole(good))));
+            self.answer(&mut standing)
+        })
     }
 
     /// As long as there was no good site yet.
-    fn wait(&mut self) -> Option<Good> {
+    fn wait(&mut self) -> After {
         self.publish();
         self.answer(&mut None)
     }
 
-    fn answer(&mut self, standing: &mut Option<Standing<'_>>) -> Option<Good> {
+    fn answer(&mut self, standing: &mut Option<Standing<'_>>) -> After {
         while let Ok(ask) = self.inbox.recv() {
             let next = match ask {
                 Ask::File { address, reply } => {
@@ -164,17 +182,21 @@ impl Keeper {
                     let attempt = is_new.then(|| self.reading.attempt());
                     attempt.and_then(|attempt| self.take_up(attempt))
                 }
+                Ask::Found(number, found) => {
+                    self.complete(number, found);
+                    None
+                }
                 Ask::Changed(changed) => {
                     self.begun = Instant::now();
                     let attempt = self.reading.renew(&changed);
                     attempt.and_then(|attempt| self.take_up(attempt))
                 }
             };
-            if next.is_some() {
-                return next;
+            if let Some(next) = next {
+                return After::Next(Box::new(next));
             }
         }
-        None
+        After::End
     }
 
     /// The next site; else what keeps it from being shown is told beside the last.
@@ -187,14 +209,36 @@ impl Keeper {
     }
 
     fn note(&mut self, attempt: Attempt) -> Option<Good> {
+        self.attempts += 1;
         self.said = attempt.said;
         attempt.good
     }
 
+    /// What was found in a site that is shown; of one that is over nobody wants to know.
+    fn complete(&mut self, number: u64, (findings, counts): Found) {
+        if number != self.attempts {
+            return;
+        }
+        if findings != self.said.findings {
+            (self.said.findings, self.said.counts) = (findings, counts);
+            self.board.send_modify(|state| *state += 1);
+        }
+        self.tell();
+    }
+
     /// Everybody who waits is told, and the terminal.
     fn publish(&mut self) {
+        self.show();
+        self.tell();
+    }
+
+    /// Everybody who waits is told.
+    fn show(&mut self) {
         self.took = self.begun.elapsed();
         self.board.send_modify(|state| *state += 1);
+    }
+
+    fn tell(&mut self) {
         let findings = diagnostic::json(&self.said.findings, self.console.words());
         if findings != self.printed {
             let source = &self.reading.source;
@@ -304,95 +348,5 @@ impl Keeper {
             state: *self.board.borrow(),
             took: self.took,
         }
-    }
-}
-
-/// A file of the site, as a browser is given it.
-enum File {
-    Page(Printed),
-    Made(Vec<u8>),
-    /// By its path in the source.
-    OnDisk(String),
-    /// Of this width, made of the file at this path in the source.
-    Picture(String, Picture, u32),
-}
-
-impl Standing<'_> {
-    fn file(&mut self, address: &str) -> Result<File, Box<Finding>> {
-        if self.pages.contains_key(address) {
-            return self.page(address).map(File::Page);
-        }
-        match self.held.print(address)? {
-            Some(Sheet::Made(bytes)) => Ok(File::Made(bytes.into_owned())),
-            Some(Sheet::Asset(asset)) => Ok(File::OnDisk(asset.path.clone())),
-            Some(Sheet::Picture(asset, picture, width)) => {
-                Ok(File::Picture(asset.path.clone(), *picture, width))
-            }
-            Some(Sheet::Page(bytes)) => Ok(File::Page(self.note(address, 200, bytes))),
-            None => self.missing(address).map(File::Page),
-        }
-    }
-
-    /// The page at an address, or what stands in its place.
-    fn page(&mut self, address: &str) -> Result<Printed, Box<Finding>> {
-        if let Some(printed) = self.pages.get(address) {
-            return Ok(printed.clone());
-        }
-        match self.held.print(address)? {
-            Some(Sheet::Page(bytes)) => Ok(self.note(address, 200, bytes)),
-            _ => self.missing(address),
-        }
-    }
-
-    fn missing(&mut self, address: &str) -> Result<Printed, Box<Finding>> {
-        let bytes = self.held.missing(address)?;
-        Ok(printed(404, bytes))
-    }
-
-    fn note(&mut self, address: &str, status: u16, bytes: Vec<u8>) -> Printed {
-        let printed = printed(status, bytes);
-        self.pages.insert(address.to_owned(), printed.clone());
-        printed
-    }
-}
-
-fn printed(status: u16, bytes: Vec<u8>) -> Printed {
-    let digest = Digest::of(&bytes).hex();
-    Printed {
-        status,
-        bytes,
-        digest,
-    }
-}
-
-fn made(status: u16, kind: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
-    Answer {
-        status,
-        kind,
-        content: Content::Made(bytes.into()),
-    }
-}
-
-/// What a browser needs to know of a file.
-fn kind(address: &str) -> &'static str {
-    let ending = address.rsplit('.').next().unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => JSON,
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml",
-        "txt" => TEXT,
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "ics" => "text/calendar; charset=utf-8",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
     }
 }

@@ -1,11 +1,13 @@
 //! `tongbao serve`: a site held in memory and shown as it is written; each page is made when it is asked for.
 
 mod address;
+mod answer;
 mod dress;
 mod keeper;
 mod open;
 mod reading;
 mod shelf;
+mod standing;
 mod web;
 
 use std::sync::mpsc;
@@ -74,7 +76,7 @@ fn begin(options: &Options, wanted: &Serving, console: Console) -> Result<(), En
     let shown = others.as_ref().unwrap_or(&url);
     let elsewhere = [("address", Arg::Text(shown))];
     let elsewhere = console.words().say("preview-elsewhere", &elsewhere);
-    let (keeper, news) = Keeper::new((reading, console), inbox);
+    let (keeper, news) = Keeper::new((reading, console), (asks.clone(), inbox));
     let told = asks.clone();
     thread::spawn(move || watch.run(|changed| told.send(Ask::Changed(changed)).is_ok()));
     thread::spawn(move || keeper.keep(first));

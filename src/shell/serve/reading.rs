@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostic::{self, Checked, Counts, Finding, Located};
+use crate::diagnostic::{self, Checked, Counts, Finding, Located, Severity};
 use crate::messages::Arg;
 use crate::model::{Audience, Language, Project};
 use crate::output::Refusal;
-use crate::pipeline::Known;
+use crate::pipeline::{Known, Rest};
 use crate::render::Presses;
 use crate::site::Drafts;
 use crate::source::{Asset, File, Source};
@@ -34,7 +34,7 @@ pub(super) struct Chosen {
 /// The sources, and what is made of them.
 pub(super) struct Reading {
     options: Options,
-    pub(super) source: Source,
+    pub(super) source: Arc<Source>,
     pub(super) chosen: Chosen,
     theme: Option<Made>,
     known: Known,
@@ -44,19 +44,28 @@ pub(super) struct Reading {
 struct Made {
     of: (Vec<File>, String, Vec<Language>),
     theme: Arc<Theme>,
-    press: Checked<Presses>,
+    press: Arc<Presses>,
     findings: Vec<Finding>,
 }
 
-/// A site of which every page can be made.
+/// A site of which every page can be made, unless a look at it tells otherwise.
 pub(super) struct Good {
     pub(super) project: Project,
     pub(super) theme: Arc<Theme>,
-    pub(super) press: Presses,
+    pub(super) press: Arc<Presses>,
     pub(super) drafts: Drafts,
     pub(super) assets: Vec<Asset>,
     pub(super) as_of: Date,
     pub(super) since: Option<Date>,
+    open: Open,
+}
+
+/// What has been found, and what is still to be looked at.
+struct Open {
+    rest: Rest,
+    findings: Vec<Finding>,
+    audience: Audience,
+    days: (Date, Date),
 }
 
 /// What is said of a site that was read.
@@ -104,7 +113,7 @@ impl Reading {
         };
         let mut reading = Reading {
             options,
-            source,
+            source: Arc::new(source),
             chosen,
             theme: None,
             known: Known::nothing(),
@@ -126,21 +135,24 @@ impl Reading {
 
     /// How many files and texts were known from before, each of how many.
     pub(super) fn known(&self) -> [usize; 4] {
-        let Known { files, bodies } = &self.known;
-        let all = self.source.files.len();
-        [files.hits, all, bodies.hits, bodies.bodies]
+        let Known { files, records } = &self.known;
+        let (hits, bodies) = records.bodies();
+        [files.hits, self.source.files.len(), hits, bodies]
     }
 
     /// Reads again what changed; none when nothing did.
     pub(super) fn renew(&mut self, changed: &Changed) -> Option<Attempt> {
         let root = &self.options.root;
         let is_new = match changed {
-            Changed::Paths(paths) if paths.len() <= MANY => {
-                disk::renew(&mut self.source, root, input::limit(root), paths)
-            }
+            Changed::Paths(paths) if paths.len() <= MANY => disk::renew(
+                Arc::make_mut(&mut self.source),
+                root,
+                input::limit(root),
+                paths,
+            ),
             Changed::Paths(_) | Changed::Anything => input::source(root).map(|source| {
-                let is_new = self.source != source;
-                self.source = source;
+                let is_new = *self.source != source;
+                self.source = Arc::new(source);
                 is_new
             }),
         };
@@ -176,7 +188,7 @@ impl Reading {
             good: None,
         };
         if let (Some(audience), None) = (audience, &attempt.said.trouble) {
-            self.make(settings, (&audience, (as_of, own)), &mut attempt);
+            self.make(settings, (audience, (as_of, own)), &mut attempt);
         }
         attempt
     }
@@ -202,61 +214,128 @@ impl Reading {
     fn make(
         &mut self,
         settings: Checked<config::Config>,
-        (audience, days): (&Audience, (Date, Date)),
+        (audience, days): (Audience, (Date, Date)),
         attempt: &mut Attempt,
     ) {
+        let known = &mut self.known;
+        let (linked, rest) = pipeline::project_again(&self.source, settings, &audience, known);
         let Checked {
             value: mut project,
             mut findings,
-        } = pipeline::project_again(&self.source, settings, audience, &mut self.known);
-        pipeline::days(&project, &self.source, days, &mut findings);
+        } = linked;
         if let Some(theme) = &self.options.theme {
             project.site.theme.clone_from(theme);
         }
         let (theme, press) = self.theme(&project, &mut findings);
-        let (located, _) = input::place(findings, &self.source, self.options.deny_warnings);
-        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
         attempt.said.records = project.records;
-        attempt.said.counts = counts;
-        attempt.said.findings = located;
-        if counts.errors == 0 {
-            let drafts = pipeline::drafts(&project, &self.source, audience, &theme);
-            attempt.good = Some(Good {
-                project,
-                theme,
-                press,
-                drafts,
-                assets: self.source.assets.clone(),
-                as_of: days.0,
-                since: self.options.since,
-            });
+        let is_good = !findings.iter().any(|finding| self.is_error(finding));
+        let drafts = match is_good {
+            true => pipeline::drafts(&project, &self.source, &audience, &theme),
+            false => Drafts::default(),
+        };
+        let good = Good {
+            project,
+            theme,
+            press,
+            drafts,
+            assets: self.source.assets.clone(),
+            as_of: days.0,
+            since: self.options.since,
+            open: Open {
+                rest,
+                findings,
+                audience,
+                days,
+            },
+        };
+        match is_good {
+            true => attempt.good = Some(good),
+            false => (attempt.said.findings, attempt.said.counts) = self.look().whole(&good),
+        }
+    }
+
+    fn is_error(&self, finding: &Finding) -> bool {
+        match finding.severity {
+            Severity::Error => true,
+            Severity::Warning => self.options.deny_warnings,
+            Severity::Note => false,
+        }
+    }
+
+    /// What looks a site through.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            source: Arc::clone(&self.source),
+            deny_warnings: self.options.deny_warnings,
         }
     }
 
     /// The theme with its templates; made anew only when a file of it is another.
-    fn theme(&mut self, project: &Project, findings: &mut Vec<Finding>) -> (Arc<Theme>, Presses) {
+    fn theme(
+        &mut self,
+        project: &Project,
+        findings: &mut Vec<Finding>,
+    ) -> (Arc<Theme>, Arc<Presses>) {
         let site = &project.site;
         let is_it = |made: &Made| {
             let (files, name, languages) = &made.of;
             *files == self.source.themes && *name == site.theme && *languages == site.languages
         };
         let made = self.theme.take().filter(is_it).unwrap_or_else(|| {
-            let theme = theme::of_site(&self.source, site);
+            let mut theme = theme::of_site(&self.source, site);
+            let press = pipeline::presses(&theme.value).into(&mut theme.findings);
             Made {
                 of: (
                     self.source.themes.clone(),
                     site.theme.clone(),
                     site.languages.clone(),
                 ),
-                press: pipeline::presses(&theme.value),
+                press: Arc::new(press),
                 theme: Arc::new(theme.value),
                 findings: theme.findings,
             }
         });
-        findings.extend(made.findings.iter().chain(&made.press.findings).cloned());
-        let both = (Arc::clone(&made.theme), made.press.value.clone());
+        findings.extend(made.findings.iter().cloned());
+        let both = (Arc::clone(&made.theme), Arc::clone(&made.press));
         self.theme = Some(made);
         both
+    }
+}
+
+/// A look at a site, beside which others may use what was read.
+pub(super) struct Look {
+    source: Arc<Source>,
+    deny_warnings: bool,
+}
+
+/// Findings in the order of their places, and how many there are.
+pub(super) type Found = (Vec<Located>, Counts);
+
+impl Look {
+    /// Whether nothing that is still to be found keeps a site from being shown: errors have been found by then.
+    pub(super) fn can_wait(&self) -> bool {
+        !self.deny_warnings
+    }
+
+    /// What was found until the site stood.
+    pub(super) fn first(&self, good: &Good) -> Found {
+        self.placed(good.open.findings.clone())
+    }
+
+    /// All that is wrong with a site.
+    pub(super) fn whole(&self, good: &Good) -> Found {
+        let open = &good.open;
+        let mut findings = open.findings.clone();
+        let readers = (&*self.source, &open.audience);
+        pipeline::rest(&good.project, readers, &open.rest, &mut findings);
+        pipeline::days(&good.project, &self.source, open.days, &mut findings);
+        self.placed(findings)
+    }
+
+    fn placed(&self, findings: Vec<Finding>) -> Found {
+        let (located, _) = input::place(findings, &self.source, self.deny_warnings);
+        let counts = diagnostic::count(located.iter().map(|located| &located.finding));
+        (located, counts)
     }
 }
 

@@ -17,7 +17,8 @@ use axum::serve::ListenerExt;
 use tokio::sync::{oneshot, watch};
 
 use super::address::{self, Bound};
-use super::keeper::{Answer, Ask, Content};
+use super::answer::{Answer, Content};
+use super::keeper::Ask;
 use super::shelf::Shelf;
 
 const SCRIPT: &str = include_str!("preview.js");

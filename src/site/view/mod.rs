@@ -154,7 +154,7 @@ pub(crate) struct SamePage {
 }
 
 /// What all pages share.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct SiteView {
     /// The version of this contract.
     pub(crate) contract: u32,
@@ -180,14 +180,14 @@ pub(crate) struct SiteView {
 }
 
 /// Entries of the menu under one word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct MenuGroup {
     pub(crate) group: &'static str,
     pub(crate) text: String,
     pub(crate) entries: Vec<MenuEntry>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct MenuEntry {
     pub(crate) section: &'static str,
     pub(crate) text: String,
@@ -195,7 +195,7 @@ pub(crate) struct MenuEntry {
     pub(crate) href: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct MoreEntry {
     pub(crate) text: String,
     /// From the site's root, unless it leads out of the site.
