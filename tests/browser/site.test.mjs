@@ -52,6 +52,16 @@ test('the site is large, and each record of its lists has its page', () => {
   }
 });
 
+test('the overview names every red item, overdue or not', () => {
+  const rows = (list) => JSON.parse(textOf(site, `data/${list}.json`)).filter(({ light }) => light === 'red');
+  // A decision that tasks carry out is counted with them.
+  const red = [...rows('tasks').filter(({ counted }) => counted), ...rows('decisions').filter(({ tasks }) => tasks.length === 0)];
+  assert.ok(red.some(({ overdue }) => overdue === false) && red.some(({ overdue }) => overdue));
+  const [, section] = textOf(site, 'index.html').split('id="attention"');
+  const named = section.split('<h2')[0];
+  assert.deepEqual(red.filter(({ id }) => !named.includes(`<span class="id">${id}</span>`)), []);
+});
+
 test('every page opens from file:// without a word or a request', () => none(opening(site, sightings)));
 
 test('every link inside the site leads to a file and a place on it', () => none(links(site, sightings)));

@@ -11,7 +11,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use tempfile::TempDir;
 
 use super::means::Means;
-use super::{Outcome, Publication, Target};
+use super::{Inputs, Outcome, Publication, Target};
 use crate::digest::Digest;
 use crate::output::{Refusal, Sink};
 use crate::source::Asset;
@@ -71,10 +71,15 @@ impl Place {
     }
 
     fn build_by(&self, means: Means, site: &Tree) -> Result<Outcome, Refusal> {
-        let publication = self.begin_by(means)?;
+        let mut publication = self.begin_by(means)?;
         for (path, text) in site {
             publication.put(path, text.as_bytes())?;
         }
+        publication.remember(Inputs {
+            sure: 0,
+            digest: Digest::of(format!("{site:?}").as_bytes()),
+            pages: site.len(),
+        });
         publication.finish()
     }
 

@@ -3,6 +3,7 @@
 use crate::decimal::Decimal;
 use crate::derive::{ActualBasis, ItemFacts, PlannedBasis, Timing};
 use crate::messages::Arg;
+use crate::model::Pace;
 use crate::site::desk::Desk;
 
 use super::item::say;
@@ -102,4 +103,24 @@ pub(crate) fn finished(desk: &Desk<'_>, facts: &ItemFacts) -> String {
         None => "finished-on",
     };
     desk.words.with(id, "on", &desk.words.day(on))
+}
+
+/// What goes with the gap in one sentence: an overdue item is not on schedule, however small its gap; one that is a little
+/// below its plan is so within a limit.
+pub(crate) fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
+    let is_short = facts.gap.is_some_and(|gap| gap.is_positive());
+    match facts.pace {
+        _ if facts.overdue => desk.words.plain("pace-said-overdue"),
+        Some(Pace::OnSchedule) if is_short => {
+            let limit = [("limit", Arg::Number(limit(desk)))];
+            desk.words.say("pace-said-on-schedule-short", &limit)
+        }
+        Some(pace) => desk.words.of("pace-said", pace.word()),
+        None => String::new(),
+    }
+}
+
+/// From how many points below its plan an item is behind.
+pub(crate) fn limit(desk: &Desk<'_>) -> Decimal {
+    desk.report.project.rules.behind_points
 }

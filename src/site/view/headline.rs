@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::derive::{Count, ItemFacts};
+use crate::model::Light;
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -36,7 +37,7 @@ pub(crate) struct Headline {
 /// Something that calls for attention: how many, and where they are listed.
 #[derive(Debug, Serialize)]
 pub(crate) struct Call {
-    /// `overdue`, `due-soon`, `stale` or `problems-overdue`.
+    /// `overdue`, `other-red`, `due-soon`, `stale` or `problems-overdue`.
     pub(crate) word: &'static str,
     pub(crate) count: String,
     pub(crate) link: Link,
@@ -88,8 +89,14 @@ fn worst(desk: &Desk<'_>) -> Vec<Urgent> {
 fn calls(desk: &Desk<'_>) -> Vec<Call> {
     let report = desk.report;
     let here = || ATTENTION.to_owned();
+    let other_red = report.ledger.iter().filter(|count| {
+        let facts = facts(desk, **count);
+        facts.is_some_and(|facts| facts.light == Light::Red && !facts.overdue)
+    });
+    let other_red = u32::try_from(other_red.count()).unwrap_or(u32::MAX);
     let all = [
         ("overdue", report.whole.overdue.count, here()),
+        ("other-red", other_red, here()),
         ("due-soon", report.whole.due_soon, here()),
         ("stale", report.whole.stale, desk.to(Page::NotReported)),
         (

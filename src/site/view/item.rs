@@ -9,7 +9,7 @@ use crate::messages::Arg;
 use crate::model::{Item, State, Target};
 use crate::site::desk::Desk;
 
-use super::figure::{actual_basis, finished, gap, planned_basis, standing};
+use super::figure::{actual_basis, finished, gap, limit, pace, planned_basis, standing};
 use super::parts::{Bar, Download, LightView, Link, bar, iso};
 
 /// A date for people and for machines.
@@ -200,15 +200,6 @@ pub(crate) fn item(desk: &Desk<'_>, item: &Item, facts: &ItemFacts) -> ItemView 
     }
 }
 
-/// What goes with the gap in one sentence: an overdue item is not on schedule, however small its gap.
-fn pace(desk: &Desk<'_>, facts: &ItemFacts) -> String {
-    match facts.pace {
-        _ if facts.overdue => desk.words.plain("pace-said-overdue"),
-        Some(pace) => desk.words.of("pace-said", pace.word()),
-        None => String::new(),
-    }
-}
-
 /// What is cancelled has no plan any more, and nothing to hold its progress against.
 fn when<T: Default>(runs: bool, shown: impl FnOnce() -> T) -> T {
     if runs { shown() } else { T::default() }
@@ -225,11 +216,12 @@ fn reasons(desk: &Desk<'_>, facts: &ItemFacts) -> Vec<String> {
 
 /// The wording of a reason with its numbers; the office's own words for the rule stand before it.
 pub(crate) fn reason(desk: &Desk<'_>, reason: &Reason) -> String {
-    let values: Vec<(&str, Held)> = reason
+    let mut values: Vec<(&str, Held)> = reason
         .values
         .iter()
         .map(|(name, value)| (*name, held(desk, value)))
         .collect();
+    values.push(("limit", Held::Number(limit(desk))));
     let values: Vec<(&str, Arg<'_>)> = values
         .iter()
         .map(|(name, held)| (*name, held.arg()))
@@ -247,12 +239,14 @@ pub(crate) fn reason(desk: &Desk<'_>, reason: &Reason) -> String {
 /// A reason may have a second wording for when nothing more is known: `reason-needs-help-bare`.
 fn reason_id(desk: &Desk<'_>, reason: &Reason) -> String {
     let id = format!("reason-{}", reason.code);
-    let bare = format!("{id}-bare");
-    if reason.values.is_empty() && desk.words.has(&bare) {
-        bare
-    } else {
-        id
-    }
+    let gap = reason.values.iter().find(|(name, _)| *name == "gap");
+    let is_short = matches!(gap, Some((_, ReasonValue::Number(gap))) if gap.is_positive());
+    let other = match is_short {
+        true => format!("{id}-short"),
+        false => format!("{id}-bare"),
+    };
+    let is_other = (is_short || reason.values.is_empty()) && desk.words.has(&other);
+    if is_other { other } else { id }
 }
 
 /// A value that a message borrows.

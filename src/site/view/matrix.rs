@@ -104,7 +104,11 @@ fn tables(desk: &Desk<'_>, (area, lines): LedgerGroup<'_>) -> Vec<MatrixTable> {
     columns.sort();
     columns.dedup();
     let name = heading(desk, area);
-    let chunks = columns.chunks(COLUMNS).enumerate();
+    // Tables of a like width, none wider than that.
+    let wide = columns
+        .len()
+        .div_ceil(columns.len().div_ceil(COLUMNS).max(1));
+    let chunks = columns.chunks(wide.max(1)).enumerate();
     let tables = chunks.map(|(place, columns)| MatrixTable {
         heading: if place == 0 {
             name.clone()
@@ -115,7 +119,7 @@ fn tables(desk: &Desk<'_>, (area, lines): LedgerGroup<'_>) -> Vec<MatrixTable> {
             0 => anchor(desk, area),
             _ => String::new(),
         },
-        caption: caption(desk, &name.text, (columns, place)),
+        caption: caption(desk, &name.text, (place * wide + 1, columns.len(), place)),
         units: columns.iter().map(|(_, unit)| shown(desk, *unit)).collect(),
         rows: known
             .iter()
@@ -150,15 +154,15 @@ fn shown(desk: &Desk<'_>, unit: Option<Key<Unit>>) -> Link {
     unit.map_or_else(|| desk.hidden(), |unit| desk.unit(unit))
 }
 
-fn caption(desk: &Desk<'_>, area: &str, (columns, place): (&[Column], usize)) -> String {
-    let first = place * COLUMNS + 1;
+fn caption(desk: &Desk<'_>, area: &str, (first, many, place): (usize, usize, usize)) -> String {
     let values = [
         ("area", area.to_owned()),
         ("from", first.to_string()),
-        ("to", (first + columns.len() - 1).to_string()),
+        ("to", (first + many - 1).to_string()),
     ];
-    let id = match place {
-        0 => "matrix-caption",
+    let id = match (place, many) {
+        (0, _) => "matrix-caption",
+        (_, 1) => "matrix-caption-one",
         _ => "matrix-caption-more",
     };
     super::item::say(desk, id, &values)

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::derive::{Count, RollUp};
-use crate::model::{Area, Campaign, Field, Key, Meeting};
+use crate::model::{Area, Campaign, Field, Key, Light, Meeting};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
@@ -40,6 +40,8 @@ pub(crate) struct OverviewView {
     /// How many items the table of areas leaves out, in words; empty when none.
     pub(crate) without_area: String,
     pub(crate) overdue: Excerpt,
+    /// Red for another reason than being overdue, the farthest behind its plan first.
+    pub(crate) other_red: Excerpt,
     pub(crate) due_soon: Excerpt,
     pub(crate) reported: Excerpt,
     pub(crate) next_meetings: Vec<MeetingBrief>,
@@ -101,6 +103,7 @@ pub(crate) fn overview(desk: &Desk<'_>) -> OverviewView {
             n => desk.words.count("items-without-area", n),
         },
         overdue: overdue(desk),
+        other_red: other_red(desk),
         due_soon: due_soon(desk),
         reported: reported(desk),
         next_meetings: upcoming(desk)
@@ -209,6 +212,13 @@ fn overdue(desk: &Desk<'_>) -> Excerpt {
     excerpt(desk, LEDGER_COLUMNS, |count| {
         let facts = facts(desk, count)?;
         facts.overdue.then_some(facts.days_overdue)
+    })
+}
+
+fn other_red(desk: &Desk<'_>) -> Excerpt {
+    excerpt(desk, LEDGER_COLUMNS, |count| {
+        let facts = facts(desk, count)?;
+        (facts.light == Light::Red && !facts.overdue).then_some(facts.gap)
     })
 }
 

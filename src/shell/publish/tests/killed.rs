@@ -143,9 +143,9 @@ fn clearing_away_can_be_killed_as_well() {
     for exchange in [true, false] {
         at_every_step(exchange, true, |place, steps| {
             for again in 0.. {
-                // A few changes each time: the work of the one before is found half done. Four are the last ones
+                // A few changes each time: the work of the one before is found half done. Five are the last ones
                 // of a removal, of which all but one may be done already.
-                let done = recover_until(place, exchange, again.min(4));
+                let done = recover_until(place, exchange, again.min(5));
                 if place.public().exists() {
                     is_one_of_both(place);
                 }
