@@ -656,6 +656,7 @@ never = never
 
 ## About
 about-as-of = Every figure of this site is made for { $date }: nothing later counts.
+about-dates = In text, dates are written as 11 March 2016; in columns of tables as 2016-03-11, so that they line up and sort.
 about-lights = Lights
 about-first-match = Rules are tried from the top; the first that holds decides. Done is outside red, yellow and green. A light set by hand never replaces grey or done; who set it, when and why stands on the task's page.
 rules-in-force = Rules in force
