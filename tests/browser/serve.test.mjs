@@ -75,7 +75,7 @@ test('an open page follows the file and stays where it was', async () => {
   assert.ok(height > 600, `the page is too short to be moved: ${height}`);
   await tab.evaluate(() => scrollTo(0, 500));
   replace('content/site.yaml', site().replace(/^title:.*(\n {2}.*)*/m, 'title: Another title'));
-  await tab.waitForFunction(() => document.querySelector('.site-title').textContent.includes('Another title'));
+  await tab.waitForFunction(() => document.querySelector('.site-title')?.textContent.includes('Another title'));
   // The head has a line less by now, and the browser keeps what is in view where it was.
   await tab.waitForFunction(() => Math.abs(scrollY - 500) < 40);
 });
@@ -119,7 +119,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('another day is chosen with the keyboard', async () => {
   await tab.locator('#preview-as-of').fill('2026-03-31');
   await tab.locator('#preview-apply').press('Enter');
-  await tab.waitForFunction(() => document.querySelector('.as-of time').getAttribute('datetime') === '2026-03-31');
+  await tab.waitForFunction(() => document.querySelector('.as-of time')?.getAttribute('datetime') === '2026-03-31');
 });
 
 test('an answer that is none does not end the waiting', async () => {
@@ -130,7 +130,7 @@ test('an answer that is none does not end the waiting', async () => {
   });
   await tab.reload();
   replace('content/site.yaml', site().replace('Another title', 'A third title'));
-  await tab.waitForFunction(() => document.querySelector('.site-title').textContent.includes('A third title'));
+  await tab.waitForFunction(() => document.querySelector('.site-title')?.textContent.includes('A third title'));
   assert.ok(asked > 1);
   await tab.unroute('**/__preview/news*');
 });
