@@ -5,13 +5,12 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::derive::{Count, ItemFacts};
-use crate::model::Light;
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
 use super::changes::{CountOf, counted_items};
 use super::figure::standing;
-use super::overview::facts;
+use super::overview::{facts, is_other_red};
 use super::parts::{Link, row};
 
 /// Overdue items that the first screen names.
@@ -89,10 +88,8 @@ fn worst(desk: &Desk<'_>) -> Vec<Urgent> {
 fn calls(desk: &Desk<'_>) -> Vec<Call> {
     let report = desk.report;
     let here = || ATTENTION.to_owned();
-    let other_red = report.ledger.iter().filter(|count| {
-        let facts = facts(desk, **count);
-        facts.is_some_and(|facts| facts.light == Light::Red && !facts.overdue)
-    });
+    let ledger = report.ledger.iter();
+    let other_red = ledger.filter(|count| facts(desk, **count).is_some_and(is_other_red));
     let other_red = u32::try_from(other_red.count()).unwrap_or(u32::MAX);
     let all = [
         ("overdue", report.whole.overdue.count, here()),

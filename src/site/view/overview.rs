@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::derive::{Count, RollUp};
+use crate::derive::{Count, ItemFacts, RollUp};
 use crate::model::{Area, Campaign, Field, Key, Light, Meeting};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
@@ -218,8 +218,13 @@ fn overdue(desk: &Desk<'_>) -> Excerpt {
 fn other_red(desk: &Desk<'_>) -> Excerpt {
     excerpt(desk, LEDGER_COLUMNS, |count| {
         let facts = facts(desk, count)?;
-        (facts.light == Light::Red && !facts.overdue).then_some(facts.gap)
+        is_other_red(facts).then_some(facts.gap)
     })
+}
+
+/// Red for another reason than being overdue.
+pub(super) fn is_other_red(facts: &ItemFacts) -> bool {
+    facts.light == Light::Red && !facts.overdue
 }
 
 fn due_soon(desk: &Desk<'_>) -> Excerpt {
