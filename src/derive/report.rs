@@ -79,7 +79,7 @@ pub(crate) struct Suspect {
 }
 
 /// One item of the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Count {
     Task(Key<Task>),
     Decision(Key<Decision>),

@@ -100,7 +100,7 @@ impl<'r> Held<'r> {
     pub(crate) fn print(&self, address: &str) -> Result<Option<Sheet<'_>>, Box<Finding>> {
         let (tree, inside) = self.tree(address);
         if let Some(page) = self.page(tree, inside) {
-            let composed = compose(self.report, &self.index, &tree.words, page);
+            let composed = compose(self.report, &self.index, &tree.words, (page, None));
             let bytes = composed
                 .map(|composed| press(tree, &composed))
                 .transpose()?;
@@ -203,7 +203,7 @@ impl<'r> Held<'r> {
             let mut used = Assets::new();
             for tree in &self.trees {
                 let each = parallel::map(&self.list(tree).pages, |_, page| {
-                    compose(self.report, &self.index, &tree.words, *page)
+                    compose(self.report, &self.index, &tree.words, (*page, None))
                         .map(|composed| composed.assets)
                         .unwrap_or_default()
                 });
@@ -226,6 +226,7 @@ impl<'r> Held<'r> {
                 // Its files are known by their address inside the tree.
                 tree: root.tree,
                 press: &tree.press,
+                rows: None,
                 alone: false,
                 sink: &kept,
                 searched: true,

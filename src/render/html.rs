@@ -1,15 +1,19 @@
-//! Pages through their templates; the only module that names `tera`.
+//! Pages through their templates; nothing outside of this module names `tera`.
 
-use std::collections::BTreeMap;
+mod named;
+
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::messages::{Arg, Catalogue, Language};
 use crate::site::Composed;
-use crate::site::view::SiteView;
+use crate::site::view::live::{ColumnView, RowView};
+use crate::site::view::{PageView, SiteView};
 use crate::theme::Theme;
 
 use super::outline::outline;
@@ -20,6 +24,28 @@ pub(super) struct Press {
     tera: Tera,
     /// Paths of the site's own templates, by name.
     own: Vec<(String, String)>,
+    /// Names of templates that are printed once for many pages, without their folder and `.html`.
+    shared: Vec<String>,
+    /// Pages that those speak of.
+    entries: Vec<String>,
+    /// What those came to.
+    printed: Arc<Mutex<HashMap<Stand, Value>>>,
+}
+
+/// The folder of templates that are printed once for many pages.
+const SHARED: &str = "shared/";
+
+/// The template of the table of records, with that of its rows.
+const TABLE: &str = "components/table.html";
+
+/// All that a shared template is given of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+struct Stand {
+    root: &'static str,
+    section: &'static str,
+    group: &'static str,
+    /// Empty, unless the page is the front page, the search or an entry of the menu.
+    route: String,
 }
 
 /// A press for each language that a theme was loaded for.
@@ -98,6 +124,7 @@ impl Press {
         // Where there is one language, texts are taken to be in it.
         let own = (!theme.others.is_empty()).then(|| catalogue.language());
         tera.register_function("lang", move |values: Kwargs, _: &State| lang(own, &values));
+        named::register(&mut tera, own, &catalogue.say("list-mark", &[]));
         let own = theme
             .templates
             .iter()
@@ -108,7 +135,15 @@ impl Press {
             .iter()
             .map(|(name, part)| (name.as_str(), part.text()));
         let result = tera.add_raw_templates(texts);
-        let press = Press { tera, own };
+        let shared = theme.templates.keys();
+        let shared = shared.filter_map(|name| name.strip_prefix(SHARED)?.strip_suffix(".html"));
+        let press = Press {
+            shared: shared.map(str::to_owned).collect(),
+            entries: Vec::new(),
+            printed: Arc::default(),
+            tera,
+            own,
+        };
         let findings = result
             .err()
             .map(|error| press.finding(&error))
@@ -123,6 +158,11 @@ impl Press {
     /// The press for the pages of one site.
     fn of(mut self, site: &SiteView) -> Press {
         self.tera.global_context().insert("site", site);
+        self.entries = site.menu.iter().map(|entry| entry.href.clone()).collect();
+        self.entries
+            .extend(["index.html", "search.html"].map(str::to_owned));
+        // What was printed for another site is not for this one.
+        self.printed = Arc::default();
         self
     }
 
@@ -132,9 +172,51 @@ impl Press {
         let mut context = Context::new();
         context.insert("page", &page.page);
         context.insert("view", &page.view);
+        context.insert_value("shared", self.shared(&page.page)?);
         self.tera
             .render_to(page.template, &context, buffer)
             .map_err(|error| Box::new(self.finding(&error)))
+    }
+
+    /// Whether a row can be printed by itself and stand in the tables of this theme: they are the built-in ones.
+    pub(super) fn prints_rows(&self) -> bool {
+        self.own.iter().all(|(name, _)| name != TABLE) && self.tera.contains_component("row")
+    }
+
+    /// A row as the table prints it.
+    pub(super) fn row(&self, row: &RowView, columns: &[ColumnView]) -> TeraResult<String> {
+        let mut context = Context::new();
+        context.insert("r", row);
+        context.insert("columns", columns);
+        self.tera.render_component("row", &context, None, true)
+    }
+
+    /// What the shared templates come to for a page, by their names.
+    fn shared(&self, page: &PageView) -> Result<Value, Box<Finding>> {
+        let stand = Stand {
+            root: page.root,
+            section: page.section,
+            group: page.group,
+            route: match self.entries.contains(&page.route) {
+                true => page.route.clone(),
+                false => String::new(),
+            },
+        };
+        let printed = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = printed().get(&stand) {
+            return Ok(known.clone());
+        }
+        let mut context = Context::new();
+        context.insert("page", &stand);
+        let mut texts: HashMap<&str, Value> = HashMap::new();
+        for name in &self.shared {
+            let text = self.tera.render(&format!("{SHARED}{name}.html"), &context);
+            let text = text.map_err(|error| Box::new(self.finding(&error)))?;
+            texts.insert(name, Value::safe_string(&text));
+        }
+        let texts = Value::from_serializable(&texts);
+        printed().insert(stand, texts.clone());
+        Ok(texts)
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {
@@ -192,7 +274,7 @@ fn day(catalogue: &Catalogue, iso: &str) -> String {
 /// `lang(of=view.title)`: the attribute that a text needs which is not in the language of its page.
 fn lang(own: Option<Language>, values: &Kwargs) -> TeraResult<Value> {
     let text = values.must_get::<&str>("of")?;
-    let other = own.and_then(|own| Language::of_text(text).filter(|other| *other != own));
+    let other = named::lang(text, own);
     let attribute = other.map_or_else(String::new, |other| format!(" lang=\"{}\"", other.tag()));
     Ok(Value::safe_string(&attribute))
 }

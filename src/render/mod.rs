@@ -6,7 +6,9 @@ mod held;
 mod html;
 mod outline;
 mod pictures;
+mod rows;
 mod search;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +20,7 @@ use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
 use crate::parallel;
 use crate::site::view::SiteView;
+use crate::site::view::live::Rows;
 use crate::site::{
     Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compose, entries, lists,
     news, pages, published, site_view, trees,
@@ -87,12 +90,14 @@ fn tree(
     let mut all = listed((report, index, words), theme);
     let shared = shared((report, words), theme);
     let searched = shared.search;
+    let press = presses.of(words.language, shared);
     let room = Room {
         report,
         index,
         words,
         tree: Tree::of(&report.project.site, words.language),
-        press: &presses.of(words.language, shared),
+        rows: rows::Printed::new(&press),
+        press: &press,
         alone: false,
         sink,
         searched,
@@ -155,6 +160,7 @@ pub(crate) fn alone(
         words: &words,
         tree: Tree::of(&report.project.site, words.language),
         press: &presses.value.of(words.language, shared),
+        rows: None,
         alone: true,
         sink,
         searched: false,
@@ -172,6 +178,7 @@ struct Room<'r> {
     words: &'r Words<'r>,
     tree: Tree,
     press: &'r Press,
+    rows: Option<rows::Printed<'r>>,
     /// The pages stand without a menu, and without others beside them.
     alone: bool,
     sink: &'r dyn Sink,
@@ -230,8 +237,10 @@ impl<'r> Room<'r> {
         let inside = self.inside();
         let mut reading = search::Reading::new(number, &inside);
         let mut buffer = Vec::with_capacity(32 * 1024);
+        let rows = self.rows.as_ref().map(|rows| rows as &dyn Rows);
         for page in pages {
-            let Some(mut composed) = compose(self.report, self.index, self.words, *page) else {
+            let composed = compose(self.report, self.index, self.words, (*page, rows));
+            let Some(mut composed) = composed else {
                 continue;
             };
             if self.alone {

@@ -5,6 +5,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::tags::{every, find, next_tag};
+
+/// How an id begins.
+const ID: &str = " id=\"";
+
 /// A page with fewer headings is read at a glance.
 const WORTH_CONTENTS: usize = 3;
 
@@ -97,13 +102,21 @@ fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
     let (mut at, mut folds) = (0, false);
     while let Some((start, end)) = next_tag(html, at) {
         at = end;
+        // Headings and what folds them; of all the others nothing is wanted.
+        let name = html.as_bytes().get(start + 1..start + 3);
+        if !matches!(
+            name,
+            Some([b'h', b'1'..=b'3'] | [b's', b'u'] | [b'/', b's'])
+        ) {
+            continue;
+        }
         let tag = &html[start..end];
         if tag.starts_with("<summary") || tag.starts_with("</summary") {
             folds = !tag.starts_with("</");
         }
         let level = match tag.get(..3) {
             Some("<h1") if opens && top == 0 => {
-                top = html[end..].find("</h1>").map_or(0, |n| end + n + 5);
+                top = find(&html[end..], "</h1>").map_or(0, |n| end + n + 5);
                 continue;
             }
             Some("<h2") => 2,
@@ -111,10 +124,10 @@ fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
             _ => continue,
         };
         let id = tag
-            .split_once(" id=\"")
+            .split_once(ID)
             .and_then(|(_, rest)| rest.split('"').next());
         let close = ["</h2>", "</h3>"][usize::from(level) - 2];
-        let Some(length) = html[end..].find(close) else {
+        let Some(length) = find(&html[end..], close) else {
             continue;
         };
         at = end + length;
@@ -132,37 +145,10 @@ fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
     (top, found)
 }
 
-/// The next tag or comment from `at` on, with its ends. A `>` inside of quotes ends nothing.
-fn next_tag(html: &str, mut at: usize) -> Option<(usize, usize)> {
-    loop {
-        let start = at + html[at..].find('<')?;
-        let rest = &html[start..];
-        if rest.starts_with("<!--") {
-            let end = rest.find("-->").map_or(html.len(), |n| start + n + 3);
-            return Some((start, end));
-        }
-        let names = |b: &u8| b.is_ascii_alphabetic() || *b == b'/';
-        if !rest.as_bytes().get(1).is_some_and(names) {
-            at = start + 1;
-            continue;
-        }
-        let mut quote = None;
-        for (place, byte) in rest.bytes().enumerate() {
-            match (quote, byte) {
-                (None, b'"' | b'\'') => quote = Some(byte),
-                (Some(open), _) if open == byte => quote = None,
-                (None, b'>') => return Some((start, start + place + 1)),
-                _ => {}
-            }
-        }
-        return None;
-    }
-}
-
 /// Whatever looks like an id; one too many does no harm.
 fn ids(html: &str) -> impl Iterator<Item = &str> {
-    let parts = html.split(" id=\"").skip(1);
-    parts.filter_map(|rest| rest.split('"').next())
+    let places = every(html, ID).map(|at| &html[at + ID.len()..]);
+    places.filter_map(|rest| rest.split('"').next())
 }
 
 /// Without tags, and with single spaces.

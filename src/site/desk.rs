@@ -15,6 +15,7 @@ use crate::source::Asset;
 use super::index::{Index, known};
 use super::picture::Use;
 use super::route::{Page, decision_route, route};
+use super::view::live::Rows;
 use super::view::parts::{LightView, Link};
 use super::words::Words;
 
@@ -29,6 +30,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) top: &'static str,
     /// Files of `content/` that this page refers to.
     pub(crate) used: &'a Used,
+    /// Rows that were printed before; none where pages stand alone.
+    pub(crate) rows: Option<&'a dyn Rows>,
 }
 
 /// Paths of assets, noted as a page is written.

@@ -49,6 +49,7 @@ pub(crate) fn editions(
             root: "",
             top: "",
             used: &used,
+            rows: None,
         };
         all.extend(keys.into_iter().map(|key| (key, edition(&desk, key))));
     }

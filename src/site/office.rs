@@ -118,6 +118,7 @@ pub(crate) fn at_desk<T>(source: &Source, look: impl FnOnce(&Desk<'_>) -> T) -> 
         root: "",
         top: "",
         used: &used,
+        rows: None,
     })
 }
 
@@ -134,7 +135,7 @@ fn view_of(source: &Source, wanted: impl Fn(&str) -> bool) -> String {
     let all: Vec<Page> = pages(&report, &index, &words);
     let composed = all
         .into_iter()
-        .filter_map(|page| compose(&report, &index, &words, page));
+        .filter_map(|page| compose(&report, &index, &words, (page, None)));
     let mut found: Vec<String> = composed
         .filter(|composed| wanted(&composed.page.route))
         .map(|composed| {

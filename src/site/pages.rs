@@ -13,6 +13,7 @@ use super::index::{Index, known};
 use super::news::News;
 use super::picture::Use;
 use super::route::{Page, Tree, route, to_root};
+use super::view::live::Rows;
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SamePage, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
@@ -133,6 +134,7 @@ fn desk<'a>(
         root,
         top,
         used,
+        rows: None,
     }
 }
 
@@ -141,7 +143,7 @@ pub(crate) fn compose(
     report: &Report<'_>,
     index: &Index,
     words: &Words<'_>,
-    page: Page,
+    (page, rows): (Page, Option<&dyn Rows>),
 ) -> Option<Composed> {
     let used = Used::default();
     let here = route(report.project, page);
@@ -151,6 +153,7 @@ pub(crate) fn compose(
     let desk = Desk {
         root,
         top,
+        rows,
         ..desk(report, index, words, &used)
     };
     composed(&desk, page)

@@ -15,6 +15,7 @@ use super::desk::Desk;
 pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison]) -> Comparison {
     let desk = &Desk {
         words: desk.words.of_editions(),
+        rows: None,
         ..*desk
     };
     let fields = Field::ALL.iter();

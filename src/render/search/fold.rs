@@ -61,24 +61,25 @@ pub(super) fn class(c: char) -> Class {
 
 /// A line folded, without the spaces that stand beside letters of scripts that write none: `第 3 号` is `第3号`, and a
 /// name of two letters that was set as wide as one of three is found.
-pub(super) fn squeezed(line: &str) -> Vec<char> {
-    let mut letters: Vec<char> = Vec::with_capacity(line.len() / 2);
+pub(super) fn squeezed(line: &str) -> Vec<(char, Class)> {
+    let mut letters: Vec<(char, Class)> = Vec::with_capacity(line.len() / 2);
     let mut space = false;
-    for c in line.chars().map(fold) {
-        if c == ' ' {
+    for c in line.chars() {
+        let c = fold(c);
+        let class = class(c);
+        if class == Class::Space {
             space = true;
             continue;
         }
-        if space && class(c) != Class::Gram {
-            let beside = letters
-                .last()
-                .is_none_or(|last| class(*last) == Class::Gram);
+        if space && class != Class::Gram {
+            let last = letters.last();
+            let beside = last.is_none_or(|(_, last)| *last == Class::Gram);
             if !beside {
-                letters.push(' ');
+                letters.push((' ', Class::Space));
             }
         }
         space = false;
-        letters.push(c);
+        letters.push((c, class));
     }
     letters
 }
@@ -97,21 +98,22 @@ pub(super) enum Term {
 /// Every term of a line.
 pub(super) fn terms(line: &str, found: &mut dyn FnMut(Term)) {
     let letters = squeezed(line);
-    let mut word = String::new();
-    for (place, c) in letters.iter().copied().enumerate() {
+    let (mut word, mut length) = (String::new(), 0);
+    for (place, (c, class)) in letters.iter().copied().enumerate() {
         let next = letters.get(place + 1).copied();
-        let next = next.map(|next| (next, class(next)));
-        match class(c) {
+        match class {
             Class::Gram => {
                 let beside = next.filter(|(_, class)| matches!(class, Class::Gram | Class::Word));
                 found(Term::Pair(c, beside.map(|(next, _)| next)));
             }
             Class::Word => {
-                if word.chars().count() < LONGEST {
+                if length < LONGEST {
                     word.push(c);
                 }
+                length += 1;
                 if next.is_none_or(|(_, class)| class != Class::Word) {
                     found(Term::Word(std::mem::take(&mut word)));
+                    length = 0;
                 }
                 if let Some((next, Class::Gram)) = next {
                     found(Term::Pair(c, Some(next)));

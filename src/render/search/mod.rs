@@ -16,6 +16,8 @@ use crate::digest::{Digest, Hasher};
 use crate::output::{Refusal, Sink};
 use crate::site::Entry;
 
+use super::tags::find;
+
 use postings::{Gathering, Run};
 pub(super) use shards::put;
 
@@ -78,7 +80,8 @@ impl<'s> Reading<'s> {
         }
         let anchors = entries.iter().filter_map(|entry| entry.anchor.clone());
         let anchors: Vec<String> = anchors.collect();
-        let texts = text::texts(&String::from_utf8_lossy(html), &anchors);
+        let html = std::str::from_utf8(html).expect("invariant: templates write text");
+        let texts = text::texts(html, &anchors);
         for (mut entry, text) in entries.into_iter().zip(texts) {
             let title = entry.title.take().unwrap_or_else(|| title.to_owned());
             let route = match &entry.anchor {
@@ -102,7 +105,8 @@ impl<'s> Reading<'s> {
         for name in &document.entry.names {
             let known = name.is_empty()
                 || *name == document.title
-                || text::lines(text).any(|line| text::holds(line, name));
+                || find(text, name).is_some()
+                    && text::lines(text).any(|line| text::holds(line, name));
             if !known {
                 names.push_str(&name.replace(char::is_whitespace, " "));
                 names.push('\t');
@@ -115,7 +119,8 @@ impl<'s> Reading<'s> {
         // Its day, as tables and addresses write days, whatever the page says of it.
         if let Some(day) = document.entry.date.map(|day| day.to_string()) {
             fold::terms(&day, &mut |term| gathering.add(term, number, false));
-            if !text::lines(text).any(|line| line == day) {
+            let is_there = find(text, &day).is_some() && text::lines(text).any(|line| line == day);
+            if !is_there {
                 names.push_str(&day);
                 names.push('\t');
             }

@@ -34,24 +34,28 @@ impl Gathering {
     pub(super) fn run(mut self) -> Run {
         self.pairs.sort_unstable();
         let mut writer = Writer::default();
-        let mut words = self.words.into_iter().peekable();
+        let words = self.words.into_iter();
+        let mut words = words
+            .map(|(word, found)| (word_key(word), found))
+            .peekable();
         let mut key = Vec::new();
         let mut pairs = self.pairs.as_slice();
         while let Some(pair) = pairs.first() {
             let letters = pair >> LOW;
-            let same = pairs.partition_point(|other| other >> LOW == letters);
+            let differs = |other: &u64| other >> LOW != letters;
+            let same = pairs.iter().position(differs).unwrap_or(pairs.len());
             let documents = pairs[..same]
                 .iter()
                 .map(|pair| (pair & ((1 << LOW) - 1)) as u32);
             pairs = &pairs[same..];
             pair_key(letters, &mut key);
-            while let Some((word, found)) = words.next_if(|(word, _)| word_key(word) < key) {
-                writer.put(&word_key(&word), &joined(found.into_iter()));
+            while let Some((word, found)) = words.next_if(|(word, _)| *word < key) {
+                writer.put(&word, &joined(found.into_iter()));
             }
             writer.put(&key, &joined(documents));
         }
         for (word, found) in words {
-            writer.put(&word_key(&word), &joined(found.into_iter()));
+            writer.put(&word, &joined(found.into_iter()));
         }
         writer.run
     }
@@ -75,8 +79,8 @@ fn pair_key(letters: u64, key: &mut Vec<u8>) {
     }
 }
 
-fn word_key(word: &str) -> Vec<u8> {
-    let mut key = word.as_bytes().to_vec();
+fn word_key(word: String) -> Vec<u8> {
+    let mut key = word.into_bytes();
     key.push(0);
     key
 }

@@ -1,11 +1,13 @@
 //! What a reader can read on a page, taken from its bytes: nothing is found that is not there to see.
 
+use crate::render::tags::{find, next_tag};
+
 /// The texts of a page: that of its record, and one for each of the parts that are records of their own.
 ///
 /// Lines are parted by tabs; after an empty one comes the id that the next ones stand under, so that a hit can be linked to.
 /// `parts` are the ids of those parts.
 pub(super) fn texts(page: &str, parts: &[String]) -> Vec<String> {
-    let Some(start) = page.find("<main") else {
+    let Some(start) = find(page, "<main") else {
         return vec![String::new(); parts.len() + 1];
     };
     let end = page.rfind("</main>").unwrap_or(page.len());
@@ -22,7 +24,7 @@ pub(super) fn texts(page: &str, parts: &[String]) -> Vec<String> {
 
 /// Whether a line holds a name that is not part of a longer word.
 pub(super) fn holds(line: &str, name: &str) -> bool {
-    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c.is_ascii());
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     line.match_indices(name).any(|(at, _)| {
         let (before, after) = (&line[..at], &line[at + name.len()..]);
         !part(before.chars().next_back()) && !part(after.chars().next())
@@ -69,20 +71,41 @@ struct Reader<'h> {
 
 impl<'h> Reader<'h> {
     fn read(&mut self, html: &'h str) {
-        let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            self.text(&rest[..at]);
-            rest = &rest[at..];
-            if let Some(comment) = rest.strip_prefix("<!--") {
-                rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+        let mut done = 0;
+        while let Some((start, end)) = next_tag(html, done) {
+            self.text(&html[done..start]);
+            done = end;
+            if html[start..end].starts_with("<!--") {
                 continue;
             }
-            let end = tag_end(rest);
-            self.tag(&rest[1..end]);
-            rest = rest.get(end + 1..).unwrap_or_default();
+            let skipped = self.now.skips;
+            self.tag(&html[start + 1..end - 1]);
+            if self.now.skips && !skipped {
+                done = self.skip(html, done);
+            }
         }
-        self.text(rest);
+        self.text(&html[done..]);
         self.end_line();
+    }
+
+    /// Behind the element that was opened last, of which nothing is read.
+    fn skip(&mut self, html: &'h str, mut done: usize) -> usize {
+        let name = self.open.last().map_or("", |(name, _)| name);
+        let mut depth = 1;
+        while let Some((start, end)) = next_tag(html, done) {
+            done = end;
+            let tag = &html[start + 1..end - 1];
+            match tag.strip_prefix('/') {
+                Some(tag) if tag.trim_end() == name => depth -= 1,
+                None if is_named(tag, name) && !tag.ends_with('/') => depth += 1,
+                _ => {}
+            }
+            if depth == 0 {
+                self.close(name);
+                return done;
+            }
+        }
+        html.len()
     }
 
     fn tag(&mut self, tag: &'h str) {
@@ -93,12 +116,6 @@ impl<'h> Reader<'h> {
         let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/');
         let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
         let is_left_open = !is_void(name) && !tag.ends_with('/');
-        if self.now.skips {
-            if is_left_open {
-                self.open.push((name, self.now));
-            }
-            return;
-        }
         if !is_inline(name) {
             self.end_line();
         }
@@ -160,15 +177,19 @@ impl<'h> Reader<'h> {
 
     /// Spaces of any kind become one; what has no width is left out.
     fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_whitespace() || c == '\u{3000}' {
-                if !self.line.is_empty() && !self.line.ends_with(' ') {
-                    self.line.push(' ');
-                }
-            } else if !is_without_width(c) {
-                self.line.push(c);
+        let mut done = 0;
+        for (at, c) in text.char_indices() {
+            if is_kept(c) {
+                continue;
+            }
+            self.line.push_str(&text[done..at]);
+            done = at + c.len_utf8();
+            let is_space = c.is_whitespace() || c == '\u{3000}';
+            if is_space && !self.line.is_empty() && !self.line.ends_with(' ') {
+                self.line.push(' ');
             }
         }
+        self.line.push_str(&text[done..]);
     }
 
     fn end_line(&mut self) {
@@ -190,20 +211,6 @@ impl<'h> Reader<'h> {
         }
         self.line.clear();
     }
-}
-
-/// The place of the `>` that ends a tag; one inside quotation marks does not.
-fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in html.bytes().enumerate() {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            (b'>', None) => return at,
-            _ => {}
-        }
-    }
-    html.len()
 }
 
 /// What of a tag's attributes matters here, as it is written; empty where there is none.
@@ -244,6 +251,11 @@ impl<'h> Attributes<'h> {
         }
         found
     }
+}
+
+fn is_named(tag: &str, name: &str) -> bool {
+    let rest = tag.strip_prefix(name);
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 fn is_inline(name: &str) -> bool {
@@ -308,6 +320,12 @@ fn is_picture(name: &str, class: &str) -> bool {
 /// Words that stand on every page of their kind; the title is kept apart.
 fn is_label(name: &str) -> bool {
     matches!(name, "h1" | "dt" | "thead" | "caption")
+}
+
+/// Neither a space nor without width; nearly every letter is among the first two ranges.
+fn is_kept(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{3001}'..='\u{d7ff}')
+        || !(c.is_whitespace() || c == '\u{3000}' || is_without_width(c))
 }
 
 fn is_without_width(c: char) -> bool {

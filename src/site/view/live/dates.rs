@@ -42,6 +42,7 @@ impl<'p> Dates<'p> {
             Some((report, index)) => Desk {
                 report,
                 index,
+                rows: None,
                 ..*desk
             },
             None => *desk,

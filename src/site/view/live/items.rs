@@ -13,7 +13,9 @@ use super::ask::Subject;
 use super::cell::{cell, column, part, shown};
 use super::fact::values;
 use super::hold::{Order, holds, order, sort};
-use super::table::{CellView, TableView, view};
+use super::table::{
+    self, CellView, ColumnView, GroupView, RowKey, RowView, TableView, link, tools, view,
+};
 use super::{Filled, Group, Part, Row};
 
 /// What tables of items show where nobody asks for other columns.
@@ -180,12 +182,12 @@ pub(super) fn list(desk: &Desk<'_>, directive: &Directive, columns: &[Field]) ->
     let nests = directive.parents && directive.sort.is_empty();
     let groups = groups.into_iter().map(|(heading, subjects)| Group {
         heading,
-        rows: if nests {
-            nested(desk, &subjects, columns)
-        } else {
-            let rows = subjects.iter();
-            rows.map(|subject| row(desk, (*subject, 0), columns))
-                .collect()
+        rows: {
+            let lines = match nests {
+                true => nested(desk, &subjects),
+                false => flat(desk, &subjects),
+            };
+            lines.iter().map(|line| row(desk, *line, columns)).collect()
         },
     });
     let title = format!("live-column-{}", kind.word());
@@ -243,14 +245,36 @@ pub(super) fn grouped(
         .collect()
 }
 
-fn row(desk: &Desk<'_>, (subject, depth): (Subject, usize), columns: &[Field]) -> Row {
+/// A line of a table of items: what stands there, how deep, and whether it counts as a parent.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    subject: Subject,
+    depth: usize,
+    heads: bool,
+}
+
+fn row(desk: &Desk<'_>, line: Line, columns: &[Field]) -> Row {
+    let cells = columns.iter();
     Row {
+        depth: line.depth,
+        heads: line.heads,
+        cells: cells
+            .map(|field| cell(desk, line.subject, *field))
+            .collect(),
+    }
+}
+
+/// Lines without depth.
+fn flat(desk: &Desk<'_>, subjects: &[Subject]) -> Vec<Line> {
+    let lines = subjects.iter().map(|subject| line(desk, *subject, 0));
+    lines.collect()
+}
+
+fn line(desk: &Desk<'_>, subject: Subject, depth: usize) -> Line {
+    Line {
+        subject,
         depth,
         heads: is_parent(desk, subject),
-        cells: columns
-            .iter()
-            .map(|field| cell(desk, subject, *field))
-            .collect(),
     }
 }
 
@@ -262,7 +286,7 @@ fn is_parent(desk: &Desk<'_>, subject: Subject) -> bool {
 }
 
 /// Children follow the parent where it stands in the same table; all others keep their order.
-fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> {
+fn nested(desk: &Desk<'_>, subjects: &[Subject]) -> Vec<Line> {
     let tasks = subjects.iter().filter_map(|subject| match subject {
         Subject::Item(Count::Task(key)) => Some(*key),
         _ => None,
@@ -285,19 +309,20 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> 
         }
         _ => true,
     };
-    let mut rows = Vec::with_capacity(subjects.len());
+    let mut lines = Vec::with_capacity(subjects.len());
     for root in subjects.iter().filter(is_root) {
         let mut stack = vec![(*root, 0)];
         while let Some((subject, depth)) = stack.pop() {
             let children = below(subject);
-            rows.push(Row {
+            lines.push(Line {
+                subject,
+                depth,
                 heads: !children.is_empty(),
-                ..row(desk, (subject, depth), columns)
             });
             stack.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
         }
     }
-    rows
+    lines
 }
 
 /// The table of these items as a page shows it, children under their parents; none without a row.
@@ -306,9 +331,7 @@ pub(crate) fn item_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView>
         .iter()
         .filter_map(|count| known(desk, *count))
         .collect();
-    let rows = nested(desk, &known, LEDGER_COLUMNS);
-    let heading = None;
-    shown_table(desk, vec![Group { heading, rows }], LEDGER_COLUMNS)
+    shown_table(desk, vec![(None, nested(desk, &known))], LEDGER_COLUMNS)
 }
 
 /// The table of these items in their order, with these columns; none without a row.
@@ -318,9 +341,7 @@ pub(crate) fn flat_table(
     columns: &[Field],
 ) -> Option<TableView> {
     let lines: Vec<(Count, usize)> = counts.iter().map(|count| (*count, 0)).collect();
-    let heading = None;
-    let rows = lines_of(desk, &lines, columns);
-    shown_table(desk, vec![Group { heading, rows }], columns)
+    shown_table(desk, vec![(None, lines_of(desk, &lines))], columns)
 }
 
 /// An area, and the lines of the ledger that stand under it, each with its depth.
@@ -328,60 +349,97 @@ pub(crate) type LedgerGroup<'l> = (Option<Key<Area>>, &'l [(Count, usize)]);
 
 /// Lines of the ledger under the areas that they belong to, each line with its depth; none without a row.
 pub(crate) fn ledger_table(desk: &Desk<'_>, groups: &[LedgerGroup<'_>]) -> Option<TableView> {
-    let groups = groups.iter().map(|(area, lines)| Group {
-        heading: Some(match area {
+    let groups = groups.iter().map(|(area, lines)| {
+        let heading = match area {
             Some(key) => part(desk, RecordRef::Area(Seen::Shown(*key))),
             None => Part {
                 text: desk.words.plain("without-area"),
                 ..Part::default()
             },
-        }),
-        rows: lines_of(desk, lines, LEDGER_COLUMNS),
+        };
+        (Some(heading), lines_of(desk, lines))
     });
     shown_table(desk, groups.collect(), LEDGER_COLUMNS)
 }
 
-fn shown_table(desk: &Desk<'_>, groups: Vec<Group>, columns: &[Field]) -> Option<TableView> {
-    let is_empty = groups.iter().all(|group| group.rows.is_empty());
-    let columns = columns.iter();
-    let columns = columns.map(|field| column(desk, *field, "column-title"));
+fn shown_table(
+    desk: &Desk<'_>,
+    groups: Vec<(Option<Part>, Vec<Line>)>,
+    columns: &[Field],
+) -> Option<TableView> {
+    let count: usize = groups.iter().map(|(_, lines)| lines.len()).sum();
+    if count == 0 {
+        return None;
+    }
+    let shown = columns.iter();
+    let shown = shown.map(|field| column(desk, *field, "column-title"));
     let filled = Filled {
         as_of: desk.as_of().to_string(),
-        columns: columns.collect(),
-        groups,
+        columns: shown.collect(),
         ..Filled::default()
     };
-    (!is_empty).then(|| {
-        let mut table = view(desk, &filled);
-        note_worst(desk, &filled, &mut table);
-        table
+    let mut table = view(desk, &filled);
+    table.tools = tools(count);
+    let groups = groups.into_iter().map(|(heading, lines)| GroupView {
+        heading: heading.as_ref().map(|part| link(desk, part)),
+        rows: lines
+            .iter()
+            .map(|line| shown_row(desk, *line, (columns, &table.columns)))
+            .collect(),
+    });
+    table.groups = groups.collect();
+    Some(table)
+}
+
+/// A row, printed if its item was printed before in a row like it.
+fn shown_row(desk: &Desk<'_>, line: Line, (columns, heads): (&[Field], &[ColumnView])) -> RowView {
+    let rows = desk.rows.filter(|_| columns == LEDGER_COLUMNS);
+    let (Some(rows), Subject::Item(count)) = (rows, line.subject) else {
+        return made_row(desk, line, columns);
+    };
+    let key = RowKey {
+        count,
+        depth: line.depth,
+        heads: line.heads,
+        root: desk.root,
+    };
+    let printed = rows.known(&key).map(|html| RowView {
+        depth: line.depth,
+        heads: line.heads,
+        cells: Vec::new(),
+        html: Some(html),
+    });
+    printed.unwrap_or_else(|| {
+        let row = made_row(desk, line, columns);
+        match rows.print(key, &row, heads) {
+            Some(html) => RowView {
+                cells: Vec::new(),
+                html: Some(html),
+                ..row
+            },
+            None => row,
+        }
     })
 }
 
 /// Beside a parent's light stands the worst one below it.
-fn note_worst(desk: &Desk<'_>, filled: &Filled, table: &mut TableView) {
-    let place = |key: &str| filled.columns.iter().position(|column| column.key == key);
-    let Some((title, light)) = place("title").zip(place("light")) else {
-        return;
-    };
-    for (group, shown) in filled.groups.iter().zip(&mut table.groups) {
-        let parents = group.rows.iter().zip(&mut shown.rows);
-        for (row, shown) in parents.filter(|(row, _)| row.heads) {
-            let record = row.cells[title].parts.first().and_then(|part| part.key);
-            let Some(RecordRef::Task(Seen::Shown(key))) = record else {
-                continue;
-            };
-            if let CellView::Rich(cell) = &mut shown.cells[light] {
-                cell.note = worst_note(desk, Above::Task(key));
-            }
-        }
+fn made_row(desk: &Desk<'_>, line: Line, columns: &[Field]) -> RowView {
+    let mut shown = table::row(desk, &row(desk, line, columns));
+    let light = columns.iter().position(|field| *field == Field::Light);
+    if let (true, Some(light), Subject::Item(Count::Task(key))) = (line.heads, light, line.subject)
+        && let CellView::Rich(cell) = &mut shown.cells[light]
+    {
+        cell.note = worst_note(desk, Above::Task(key));
     }
+    shown
 }
 
-fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)], columns: &[Field]) -> Vec<Row> {
+fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)]) -> Vec<Line> {
     let lines = lines.iter();
     let known = lines.filter_map(|(count, depth)| Some((known(desk, *count)?, *depth)));
-    known.map(|line| row(desk, line, columns)).collect()
+    known
+        .map(|(subject, depth)| line(desk, subject, depth))
+        .collect()
 }
 
 /// A decision that is no action has a line of its own nowhere but among the decisions.

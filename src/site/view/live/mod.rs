@@ -33,7 +33,7 @@ pub(crate) use cell::milestone_said;
 pub(crate) use dates::Dates;
 pub(crate) use items::{LEDGER_COLUMNS, LedgerGroup, flat_table, item_table, ledger_table};
 pub(crate) use picture::Picture;
-pub(crate) use table::{TableView, view};
+pub(crate) use table::{ColumnView, RowKey, RowView, Rows, TableView, view};
 
 /// The live facts of a body, filled in: by the byte of the body where each stands.
 pub(crate) type Pieces = BTreeMap<usize, Piece>;

@@ -1,14 +1,17 @@
 //! A filled directive as a page shows it: the second step, in which records become links of this page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
+use crate::derive::Count;
 use crate::model::{Field, Light, Pace, ProblemState, State};
 use crate::site::desk::Desk;
 use crate::site::named::named;
 use crate::site::view::body::record_link;
 use crate::site::view::parts::Link;
 
-use super::{Cell, Filled, Part, Picture};
+use super::{Cell, Filled, Part, Picture, Row};
 
 /// A table for the one component that draws tables; every table of records is one.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -52,7 +55,29 @@ pub(crate) struct RowView {
     pub(crate) depth: usize,
     /// A parent of other rows, or of items elsewhere: it is not counted.
     pub(crate) heads: bool,
+    /// None where the row is printed already.
     pub(crate) cells: Vec<CellView>,
+    /// The row as the component `row` printed it before; safe HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) html: Option<Arc<str>>,
+}
+
+/// What a row of a table of items depends on, beside the report and the language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct RowKey {
+    pub(crate) count: Count,
+    pub(crate) depth: usize,
+    pub(crate) heads: bool,
+    /// What links of the page begin with.
+    pub(crate) root: &'static str,
+}
+
+/// Rows that were printed once, for an item stands in a dozen tables.
+pub(crate) trait Rows: Sync {
+    fn known(&self, key: &RowKey) -> Option<Arc<str>>;
+
+    /// None where rows cannot be printed by themselves.
+    fn print(&self, key: RowKey, row: &RowView, columns: &[ColumnView]) -> Option<Arc<str>>;
 }
 
 /// Most cells are a text and nothing else.
@@ -85,16 +110,9 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
     let columns = filled.columns.iter().enumerate();
     let groups = filled.groups.iter().map(|group| GroupView {
         heading: group.heading.as_ref().map(|part| link(desk, part)),
-        rows: group
-            .rows
-            .iter()
-            .map(|row| RowView {
-                depth: row.depth,
-                heads: row.heads,
-                cells: row.cells.iter().map(|cell| shown(desk, cell)).collect(),
-            })
-            .collect(),
+        rows: group.rows.iter().map(|one| row(desk, one)).collect(),
     });
+    let rows = filled.groups.iter().map(|group| group.rows.len()).sum();
     TableView {
         caption: filled.title.clone(),
         note: filled.note.clone(),
@@ -109,8 +127,17 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
             })
             .collect(),
         width: filled.columns.len(),
-        tools: tools(filled),
+        tools: tools(rows),
         groups: groups.collect(),
+    }
+}
+
+pub(super) fn row(desk: &Desk<'_>, row: &Row) -> RowView {
+    RowView {
+        depth: row.depth,
+        heads: row.heads,
+        cells: row.cells.iter().map(|cell| shown(desk, cell)).collect(),
+        html: None,
     }
 }
 
@@ -136,8 +163,7 @@ fn order(desk: &Desk<'_>, key: &str) -> String {
 }
 
 /// Short tables need no tools; those of a few rows keep them folded.
-fn tools(filled: &Filled) -> &'static str {
-    let rows: usize = filled.groups.iter().map(|group| group.rows.len()).sum();
+pub(super) fn tools(rows: usize) -> &'static str {
     match rows {
         0..6 => "",
         6..20 => "folded",
@@ -171,7 +197,7 @@ fn shown(desk: &Desk<'_>, cell: &Cell) -> CellView {
 }
 
 /// The text as it was filled in, leading to the record where it has a page now.
-fn link(desk: &Desk<'_>, part: &Part) -> Link {
+pub(super) fn link(desk: &Desk<'_>, part: &Part) -> Link {
     let record = part.key.or_else(|| {
         part.record
             .as_ref()

@@ -96,6 +96,7 @@ fn with_body<T>((markdown, language): (&str, Language), look: impl Fn(&Desk<'_>,
         root: "../",
         top: "../",
         used: &used,
+        rows: None,
     };
     let document = project.documents.keys().next().unwrap();
     let head = &project.documents.at(document, report.as_of).head;

@@ -1,0 +1,39 @@
+//! Rows of tables of items, printed once for all the pages of a language: an item stands in a dozen of them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::site::view::live::{ColumnView, RowKey, RowView, Rows};
+
+use super::html::Press;
+
+/// The rows that were printed so far.
+pub(super) struct Printed<'p> {
+    press: &'p Press,
+    rows: Mutex<HashMap<RowKey, Arc<str>>>,
+}
+
+impl<'p> Printed<'p> {
+    /// None where the theme has a table of its own, which wants the cells.
+    pub(super) fn new(press: &'p Press) -> Option<Printed<'p>> {
+        press.prints_rows().then(|| Printed {
+            press,
+            rows: Mutex::default(),
+        })
+    }
+}
+
+impl Rows for Printed<'_> {
+    fn known(&self, key: &RowKey) -> Option<Arc<str>> {
+        let rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.get(key).cloned()
+    }
+
+    /// What is wrong with the component is told by the page that wanted the row.
+    fn print(&self, key: RowKey, row: &RowView, columns: &[ColumnView]) -> Option<Arc<str>> {
+        let html: Arc<str> = self.press.row(row, columns).ok()?.into();
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.insert(key, Arc::clone(&html));
+        Some(html)
+    }
+}
