@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -97,52 +98,62 @@ pub(super) fn outline(html: &str, label: &str) -> Outline {
 
 /// Where the heading ends with which the page opens, 0 when it opens otherwise; and the headings below.
 fn headings(html: &str) -> (usize, Vec<Heading<'_>>) {
-    let opens = html.trim_start().starts_with("<h1");
-    let (mut top, mut found) = (0, Vec::new());
-    let (mut at, mut folds) = (0, false);
-    while let Some((start, end)) = next_tag(html, at) {
-        at = end;
-        // Headings and what folds them; of all the others nothing is wanted.
-        let name = html.as_bytes().get(start + 1..start + 3);
-        if !matches!(
-            name,
-            Some([b'h', b'1'..=b'3'] | [b's', b'u'] | [b'/', b's'])
-        ) {
-            continue;
-        }
-        let tag = &html[start..end];
-        if tag.starts_with("<summary") || tag.starts_with("</summary") {
-            folds = !tag.starts_with("</");
-        }
-        let level = match tag.get(..3) {
-            Some("<h1") if opens && top == 0 => {
-                top = find(&html[end..], "</h1>").map_or(0, |n| end + n + 5);
-                continue;
-            }
-            Some("<h2") => 2,
-            Some("<h3") => 3,
+    let blank = html.len() - html.trim_start().len();
+    let opens = html[blank..].starts_with("<h1");
+    let end_of_first = find(html, "</h1>").filter(|_| opens);
+    let top = end_of_first.map_or(0, |n| n + "</h1>".len());
+    // A heading in a summary folds its part.
+    let summaries: Vec<(usize, bool)> = every(html, "summary")
+        .filter_map(|at| match &html[..at] {
+            before if before.ends_with("</") => Some((at, false)),
+            before if before.ends_with('<') => Some((at, true)),
+            _ => None,
+        })
+        .collect();
+    let comments: Vec<Range<usize>> = every(html, "<!--")
+        .map(|at| at..find(&html[at..], "-->").map_or(html.len(), |n| at + n))
+        .collect();
+    let is_comment = |place: usize| comments.iter().any(|one| one.contains(&place));
+    let (mut found, mut done) = (Vec::new(), top);
+    for start in every(html, "<h") {
+        let level = match html.as_bytes().get(start + 2) {
+            Some(b'2') => 2,
+            Some(b'3') => 3,
             _ => continue,
         };
-        let id = tag
-            .split_once(ID)
-            .and_then(|(_, rest)| rest.split('"').next());
+        if start < done || is_comment(start) || !is_text_at(html, start) {
+            continue;
+        }
+        let Some((_, end)) = next_tag(html, start) else {
+            continue;
+        };
         let close = ["</h2>", "</h3>"][usize::from(level) - 2];
         let Some(length) = find(&html[end..], close) else {
             continue;
         };
-        at = end + length;
+        done = end + length;
+        let mut rest = html[start..end].split(ID).skip(1);
+        let id = rest.next().and_then(|rest| rest.split('"').next());
         if level == 2 || id.is_some() {
+            let before = summaries.partition_point(|(at, _)| *at < start);
             found.push(Heading {
                 level,
                 name_end: start + 3,
                 id,
-                inner: &html[end..at],
-                close: at,
-                folds,
+                inner: &html[end..done],
+                close: done,
+                folds: before > 0 && summaries[before - 1].1,
             });
         }
     }
     (top, found)
+}
+
+/// Whether a place is not inside of a tag. No value of an attribute holds a whole tag: it is written out there.
+fn is_text_at(html: &str, place: usize) -> bool {
+    let before = html[..place].rfind('<');
+    let tag = before.and_then(|at| next_tag(html, at));
+    tag.is_none_or(|(start, end)| start >= place || end <= place)
 }
 
 /// Whatever looks like an id; one too many does no harm.
@@ -268,6 +279,8 @@ mod tests {
         for html in [
             "<p title=\"<h2 onclick=x>\">t</p>",
             "<!-- <h2>x</h2> --><p>1 <h2",
+            "<!-- <b>a</b> <h2>x</h2> -->",
+            "<p title='a > <h2>'>t</p><p title=\"a <b <h2>x</h2>\">t</p>",
             "<p>a < b</p><h2>open",
             "<hr><header>x</header>",
             "",

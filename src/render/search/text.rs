@@ -1,6 +1,6 @@
 //! What a reader can read on a page, taken from its bytes: nothing is found that is not there to see.
 
-use crate::render::tags::{find, next_tag};
+use crate::render::tags::{every, find, next_tag};
 
 /// The texts of a page: that of its record, and one for each of the parts that are records of their own.
 ///
@@ -91,18 +91,18 @@ impl<'h> Reader<'h> {
     /// Behind the element that was opened last, of which nothing is read.
     fn skip(&mut self, html: &'h str, mut done: usize) -> usize {
         let name = self.open.last().map_or("", |(name, _)| name);
+        let (open, close) = (format!("<{name}"), format!("</{name}"));
+        let is_whole = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
         let mut depth = 1;
-        while let Some((start, end)) = next_tag(html, done) {
-            done = end;
-            let tag = &html[start + 1..end - 1];
-            match tag.strip_prefix('/') {
-                Some(tag) if tag.trim_end() == name => depth -= 1,
-                None if is_named(tag, name) && !tag.ends_with('/') => depth += 1,
-                _ => {}
-            }
+        while let Some(length) = find(&html[done..], &close) {
+            let inside = &html[done..done + length];
+            let inner = every(inside, &open).filter(|at| is_whole(&inside[at + open.len()..]));
+            depth += inner.count();
+            done += length + close.len();
+            depth -= usize::from(is_whole(&html[done..]));
             if depth == 0 {
                 self.close(name);
-                return done;
+                return find(&html[done..], ">").map_or(html.len(), |end| done + end + 1);
             }
         }
         html.len()
@@ -251,11 +251,6 @@ impl<'h> Attributes<'h> {
         }
         found
     }
-}
-
-fn is_named(tag: &str, name: &str) -> bool {
-    let rest = tag.strip_prefix(name);
-    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 fn is_inline(name: &str) -> bool {
