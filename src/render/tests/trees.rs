@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::super::{Presses, Sheet, hold, site};
 use super::{Files, built, built_in, followed, text, values};
+use crate::date::Date;
 use crate::diagnostic::Place;
 use crate::model::Language::{self, Chinese, English};
-use crate::pipeline;
+use crate::output::Memory;
 use crate::site::office::{OFFICE, public, source, whole};
+use crate::{pipeline, theme};
 
 const BOTH: [Language; 2] = [Chinese, English];
 
@@ -34,6 +37,32 @@ fn every_tree_has_the_same_pages_lists_and_feeds() {
         assert_eq!(inside, root);
         assert!(inside.contains("data/tasks.csv") && inside.contains("feed.xml"));
     }
+}
+
+/// A built site prints a row once for all its tables, a held one prints each anew.
+#[test]
+fn pages_of_a_held_site_are_those_of_the_built_one() {
+    let source = whole();
+    let mut settings = pipeline::settings(&source);
+    settings.value.site.languages = BOTH.to_vec();
+    let project = pipeline::project(&source, settings, &public()).value;
+    let report = pipeline::report(&project, Date::parse("2026-06-30").unwrap());
+    let theme = theme::of_site(&source, &project.site).value;
+    let drafts = || pipeline::drafts(&project, &source, &public(), &theme);
+    let sink = Memory::default();
+    site(&report, &theme, (&source.assets, drafts()), &sink).unwrap();
+    let presses = Presses::new(&theme).value;
+    let held = hold(&report, (&theme, &presses), (&source.assets, drafts()));
+    let mut rows = 0;
+    let pages = sink.into_files().into_iter();
+    for (path, bytes) in pages.filter(|(path, _)| path.ends_with(".html")) {
+        let Some(Sheet::Page(page)) = held.print(&path).unwrap() else {
+            panic!("{path}: no page");
+        };
+        assert!(page == bytes, "{path}");
+        rows += String::from_utf8(page).unwrap().matches("<td").count();
+    }
+    assert!(rows > 100, "{rows}");
 }
 
 #[test]

@@ -32,7 +32,16 @@
 //! | `search.html`, `404.html` | nothing |
 //!
 //! Filters: `iso | day` says an ISO date in the words of the language; `html | outline(label=…)` gives the headings of a
-//! page their ids and permalinks, as `before`, `after` and `entries` (`level`, `id`, `text`).
+//! page their ids and permalinks, as `before`, `after` and `entries` (`level`, `id`, `text`); `link | link` writes a
+//! [`parts::Link`], `list | links` several of them parted as the language parts a list, and `text | said` a text of a
+//! record, each with its language where that is not the page's.
+//!
+//! Templates under `shared/` are printed once for all pages that stand alike, and a page is given their texts as
+//! `shared.<name>`. Of `page` they are given `root`, `section`, `group` and `route`, the last empty unless the page is
+//! the front page, the search or an entry of the menu.
+//!
+//! A row of a [`live::TableView`] that was printed before comes as `html` and without cells, unless the theme has a
+//! `components/table.html` of its own.
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
 //! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and
