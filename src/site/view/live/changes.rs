@@ -251,7 +251,20 @@ fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Fill
 }
 
 fn line_of<'l, 'c>(lines: &'l [Line<'c>], wanted: Subject) -> Option<&'l Line<'c>> {
-    lines.iter().find(|line| subject(line.record) == wanted)
+    // They stand in the order of their records.
+    let wanted = record(wanted)?;
+    let place = lines.binary_search_by_key(&wanted, |line| line.record);
+    place.ok().map(|place| &lines[place])
+}
+
+fn record(subject: Subject) -> Option<Record> {
+    match subject {
+        Subject::Item(Count::Task(key)) => Some(Record::Task(key)),
+        Subject::Item(Count::Decision(key)) => Some(Record::Decision(key)),
+        Subject::Problem(key) => Some(Record::Problem(key)),
+        Subject::Indicator(key) => Some(Record::Indicator(key)),
+        Subject::Unit(_) => None,
+    }
 }
 
 fn row(pair: &Pair<'_, '_>, line: &Line<'_>, (category, columns): (Category, &[Field])) -> Row {

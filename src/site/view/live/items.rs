@@ -300,8 +300,8 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject], columns: &[Field]) -> Vec<Row> 
     rows
 }
 
-/// The table of these items as a page shows it, children under their parents; none without a row.
-pub(crate) fn item_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
+/// All of these items in a table, children under their parents; none without a row.
+pub(super) fn nested_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
     let known: Vec<Subject> = counts
         .iter()
         .filter_map(|count| known(desk, *count))
@@ -385,7 +385,7 @@ fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)], columns: &[Field]) -> Vec
 }
 
 /// A decision that is no action has a line of its own nowhere but among the decisions.
-fn known(desk: &Desk<'_>, count: Count) -> Option<Subject> {
+pub(super) fn known(desk: &Desk<'_>, count: Count) -> Option<Subject> {
     let subject = Subject::Item(count);
     subject.facts(desk)?;
     subject.item(desk).map(|_| subject)
