@@ -89,8 +89,12 @@ fn a_table_without_room_for_all_has_the_worst_and_says_where_the_others_are() {
         let titles = |most| {
             let rows = json(most)["groups"][0]["rows"].clone();
             let rows = rows.as_array().unwrap().clone();
-            let titles = rows.iter().map(|row| row["cells"][0]["links"][0]["text"].clone());
-            titles.map(|one| one.as_str().unwrap().to_owned()).collect::<String>()
+            let titles = rows
+                .iter()
+                .map(|row| row["cells"][0]["links"][0]["text"].clone());
+            titles
+                .map(|one| one.as_str().unwrap().to_owned())
+                .collect::<String>()
         };
         assert_eq!(titles(4), "甲乙丙丁");
         assert!(table(4).rest.is_none() && json(4).get("rest").is_none());
@@ -98,10 +102,7 @@ fn a_table_without_room_for_all_has_the_worst_and_says_where_the_others_are() {
         assert_eq!(titles(3), "甲乙丁");
         assert_eq!(titles(2), "甲丁");
         let said = table(2).rest.unwrap();
-        assert_eq!(
-            said.said,
-            "共4项，此处按灯号从重到轻取2项，另有2项未列出。"
-        );
+        assert_eq!(said.said, "共4项，此处按灯号从重到轻取2项，另有2项未列出。");
         let places: Vec<_> = said.all.iter().map(|link| link.href.as_str()).collect();
         assert_eq!(places, ["data/tasks.csv"]);
         assert_eq!(said.all[0].text, "任务（CSV）");

@@ -7,6 +7,7 @@ use crate::model::{Area, Directive, DirectiveKind, Field, Key, RecordRef, Seen, 
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::view::item::say;
+use crate::site::view::limit::LINES;
 use crate::site::view::worst::worst_note;
 
 use super::ask::Subject;
@@ -145,11 +146,11 @@ fn candidates(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     }
 }
 
-/// What it lists, in order, as far as it lists them.
+/// What it lists, in order, as far as it lists them: as many as a page has room for where it does not say.
 pub(super) fn listed(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     let mut all = chosen(desk, directive);
     sort(desk, &mut all, &directive.sort);
-    all.truncate(directive.limit.unwrap_or(all.len()));
+    all.truncate(directive.limit.unwrap_or(LINES));
     all
 }
 
