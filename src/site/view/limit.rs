@@ -3,9 +3,11 @@
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use crate::derive::Count;
+use crate::derive::{Count, ItemFacts};
 use crate::messages::Arg;
 use crate::model::Light;
 use crate::site::desk::Desk;
@@ -126,10 +128,17 @@ pub(crate) fn foremost<T, R: Ord>(all: Vec<T>, most: usize, rank: impl Fn(&T) ->
     kept.map(|(one, _)| one).collect()
 }
 
-/// By their lights, the worst first; what has none comes last.
-pub(crate) fn by_light(desk: &Desk<'_>, count: Count) -> (bool, Option<Light>) {
-    let light = facts(desk, count).map(|facts| facts.light);
-    (light.is_none(), light)
+/// The worst light first, of one light what is overdue the longest; what has none comes last.
+pub(crate) type Weight = (bool, Option<Light>, Reverse<u32>);
+
+pub(crate) fn weight(facts: Option<&ItemFacts>) -> Weight {
+    let light = facts.map(|facts| facts.light);
+    let overdue = facts.map_or(0, |facts| facts.days_overdue);
+    (light.is_none(), light, Reverse(overdue))
+}
+
+pub(crate) fn by_light(desk: &Desk<'_>, count: Count) -> Weight {
+    weight(facts(desk, count))
 }
 
 /// A list that readers can take away.

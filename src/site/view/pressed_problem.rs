@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::derive::{ProblemFacts, returned};
-use crate::model::{Key, Light, Problem, ProblemState, Seen, Unit};
+use crate::model::{Key, Problem, ProblemState, Seen, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
-use super::limit::{Kept, LINES, RestView, data_file, each, foremost, rest};
+use super::limit::{Kept, LINES, RestView, Weight, data_file, each, foremost, rest, weight};
 use super::notice::NoticeLine;
 use super::parts::{Link, Row, item_row};
 use super::problem::known;
@@ -106,7 +106,7 @@ pub(crate) fn by_unit(
             }
             _ => Link::default(),
         },
-        items: foremost(items, most, |one| light(desk, one))
+        items: foremost(items, most, |one| by_light(desk, one))
             .iter()
             .filter_map(|one| pressed(desk, one))
             .collect(),
@@ -114,9 +114,9 @@ pub(crate) fn by_unit(
     (made.collect(), rest)
 }
 
-fn light(desk: &Desk<'_>, one: &FoundProblem) -> Option<Light> {
+fn by_light(desk: &Desk<'_>, one: &FoundProblem) -> Weight {
     let facts = desk.report.problems[one.key.place()].as_ref();
-    facts.map(|facts| facts.item.light)
+    weight(facts.map(|facts| &facts.item))
 }
 
 fn pressed(desk: &Desk<'_>, one: &FoundProblem) -> Option<Pressed> {
@@ -161,7 +161,7 @@ pub(crate) fn lines(desk: &Desk<'_>, unit: Key<Unit>) -> (Vec<NoticeLine>, Optio
     let mine = all.filter(|one| one.lead == Some(Seen::Shown(unit)) && !one.reasons.is_empty());
     let mine: Vec<FoundProblem> = mine.collect();
     let all = mine.len();
-    let shown = foremost(mine, LINES, |one| light(desk, one));
+    let shown = foremost(mine, LINES, |one| by_light(desk, one));
     let rest = rest(desk, "rest-worst", Kept::of(all, shown.len()), || {
         vec![data_file(desk, "problems")]
     });

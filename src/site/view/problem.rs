@@ -8,7 +8,7 @@ use crate::site::desk::Desk;
 
 use super::course::{StepView, course};
 use super::item::{Day, ItemView, day, item, reason};
-use super::limit::{Kept, LINES, RestView, data_file, first, foremost, rest};
+use super::limit::{Kept, LINES, RestView, data_file, first, foremost, rest, weight};
 use super::live::{TableView, item_table};
 use super::parts::{Download, LightView, Link, RateView, Tally, TrendView, iso, rate};
 use super::photo::{PhotosView, photos};
@@ -241,7 +241,9 @@ pub(crate) fn table(desk: &Desk<'_>, keys: &[Key<Problem>]) -> (Vec<ProblemRow>,
     let there = keys.iter().copied();
     let there: Vec<Key<Problem>> = there.filter(|key| facts(key).is_some()).collect();
     let all = there.len();
-    let shown = foremost(there, LINES, |key| facts(key).map(|facts| facts.item.light));
+    let shown = foremost(there, LINES, |key| {
+        weight(facts(key).map(|facts| &facts.item))
+    });
     let rest = rest(desk, "rest-worst", Kept::of(all, shown.len()), || {
         vec![data_file(desk, "problems")]
     });

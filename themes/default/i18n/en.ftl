@@ -25,9 +25,9 @@ note-mark = ,{" "}
 page-number = Page { $n }
 pages-of-list = Pages of this list
 rest-all = {" "}All of them:{" "}
-rest-worst = Of { $all } items, the { $shown } with the worst lights stand here; { $left } are left out.
+rest-worst = Of { $all } items, the { $shown } with the worst lights stand here, of one light the longest overdue; { $left } are left out.
 rest-first = Of { $all } lines, the first { $shown } stand here; { $left } are left out.
-rest-groups = Of { $all } items, at most { $each } of each group stand here, those with the worst lights; { $left } are left out.
+rest-groups = Of { $all } items, at most { $each } of each unit stand here, those with the worst lights, of one light the longest overdue; { $left } are left out.
 rest-groups-first = Of { $all } lines, the first { $each } of each group stand here; { $left } are left out.
 rest-days = The month has { $all } entries; at most { $each } of each day stand here, meetings first, then limits, then milestones; { $left } are left out.
 

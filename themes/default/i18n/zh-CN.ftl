@@ -22,11 +22,11 @@ note-mark = ，
 page-number = 第{ $n }页
 pages-of-list = 各页
 rest-all = 全部见：
-rest-worst = 共{ $all }项，此处按灯号从重到轻取{ $shown }项，另有{ $left }项未列出。
-rest-first = 共{ $all }条，此处列出前{ $shown }条，另有{ $left }条未列出。
-rest-groups = 共{ $all }项，此处每组最多列出{ $each }项，按灯号从重到轻取，另有{ $left }项未列出。
-rest-groups-first = 共{ $all }条，此处每组列出前{ $each }条，另有{ $left }条未列出。
-rest-days = 本月共{ $all }条，此处每天最多列出{ $each }条，会议在先，时限次之，节点再次，另有{ $left }条未列出。
+rest-worst = 共{ $all }项，此处列灯号最重的{ $shown }项，同色的先列逾期久的，另有{ $left }项未列出。
+rest-first = 共{ $all }条，此处列前{ $shown }条，另有{ $left }条未列出。
+rest-groups = 共{ $all }项，此处每个单位最多列{ $each }项，先列灯号重的，同色的先列逾期久的，另有{ $left }项未列出。
+rest-groups-first = 共{ $all }条，此处每组列前{ $each }条，另有{ $left }条未列出。
+rest-days = 本月共{ $all }条，此处每天最多列{ $each }条，先会议，次时限，后节点，另有{ $left }条未列出。
 
 of-total = 共{ $n }项
 span-from-to = { $from }至{ $to }

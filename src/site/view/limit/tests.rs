@@ -1,13 +1,15 @@
 //! Cuts of small lists, worked out by hand.
 
 use super::{Kept, by_light, data_files, each, foremost, near, on_page, pages_of, rest};
+use crate::date::Date;
 use crate::derive::Count;
 use crate::model::Language;
 use crate::site::Words;
 use crate::site::desk::Desk;
 use crate::site::office::{at_desk, source};
-use crate::site::route::Listed;
-use crate::site::view::live::table_within;
+use crate::site::route::{Listed, Page};
+use crate::site::view::live::{TableView, table_within};
+use crate::site::view::{area, calendar, ledger, supervision};
 use crate::theme;
 
 #[test]
@@ -53,6 +55,9 @@ fn pages_of_a_list_hold_each_line_once() {
     assert_eq!(pages.concat(), all);
 }
 
+const SITE: &str = "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\ndefault_visibility: public\n\
+                    audiences: {public: [public]}\n";
+
 /// Four tasks: red for being overdue, green, done, and red again.
 const TASKS: &str = "\
 - {id: a, title: 甲, lead: u, start: 2026-01-01, due: 2026-02-01}
@@ -63,10 +68,7 @@ const TASKS: &str = "\
 
 fn look<T>(look: impl FnOnce(&Desk<'_>) -> T) -> T {
     let files = [
-        (
-            "content/site.yaml",
-            "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\ndefault_visibility: public\naudiences: {public: [public]}\n",
-        ),
+        ("content/site.yaml", SITE),
         ("content/units/u.yaml", "- {id: u, name: 甲局}\n"),
         ("content/tasks/t.yaml", TASKS),
     ];
@@ -101,8 +103,13 @@ fn a_table_without_room_for_all_has_the_worst_and_says_where_the_others_are() {
         // Red is worse than green, and green than done.
         assert_eq!(titles(3), "甲乙丁");
         assert_eq!(titles(2), "甲丁");
+        // Overdue since February, not since March.
+        assert_eq!(titles(1), "甲");
         let said = table(2).rest.unwrap();
-        assert_eq!(said.said, "共4项，此处按灯号从重到轻取2项，另有2项未列出。");
+        assert_eq!(
+            said.said,
+            "共4项，此处列灯号最重的2项，同色的先列逾期久的，另有2项未列出。"
+        );
         let places: Vec<_> = said.all.iter().map(|link| link.href.as_str()).collect();
         assert_eq!(places, ["data/tasks.csv"]);
         assert_eq!(said.all[0].text, "任务（CSV）");
@@ -122,7 +129,7 @@ fn what_is_left_out_is_said_in_both_languages() {
         let said = |desk: &Desk<'_>, id| rest(desk, id, kept, Vec::new).unwrap().said;
         assert_eq!(
             said(desk, "rest-groups"),
-            "共9000项，此处每组最多列出33项，按灯号从重到轻取，另有7020项未列出。"
+            "共9000项，此处每个单位最多列33项，先列灯号重的，同色的先列逾期久的，另有7020项未列出。"
         );
         let english = theme::load(&source, "default", Language::English).value;
         let words = Words::new(Language::English, &english.catalogue);
@@ -132,7 +139,7 @@ fn what_is_left_out_is_said_in_both_languages() {
         };
         assert_eq!(
             said(desk, "rest-worst"),
-            "Of 9000 items, the 1980 with the worst lights stand here; 7020 are left out."
+            "Of 9000 items, the 1980 with the worst lights stand here, of one light the longest overdue; 7020 are left out."
         );
         assert_eq!(
             said(desk, "rest-days"),
@@ -160,5 +167,71 @@ fn a_list_that_goes_on_leads_to_its_pages() {
                 link("第3页", "documents-3.html"),
             ]
         );
+    });
+}
+
+/// 2,100 tasks of which none was begun: those of the first unit are long overdue, ten of the second fall due in July.
+#[test]
+fn every_page_of_a_large_programme_is_held_to_its_room() {
+    let task = |n: usize| {
+        let (unit, due) = match n % 210 {
+            0 => ("v", "2026-07-03"),
+            _ => ("u", ["2026-02-01", "2026-02-02"][n % 2]),
+        };
+        format!(
+            "- {{id: t{n}, title: 第{n}项, lead: {unit}, areas: a, start: 2026-01-01, due: {due}}}\n"
+        )
+    };
+    let tasks: String = (0..2_100).map(task).collect();
+    let files = [
+        ("content/site.yaml", SITE),
+        (
+            "content/units/u.yaml",
+            "- {id: u, name: 甲局}\n- {id: v, name: 乙局}\n",
+        ),
+        ("content/areas/a.yaml", "- {id: a, name: 规划}\n"),
+        ("content/tasks/t.yaml", &tasks),
+    ];
+    at_desk(&source(&files), |desk| {
+        let area = desk.report.project.areas.keys().next().unwrap();
+        let parts = [(Some(area), 0), (Some(area), 1)];
+        let parts = parts.map(|(area, part)| Page::LedgerPart(area, part));
+        assert_eq!(
+            ledger::pages(desk),
+            [&[Page::LedgerIndex, Page::LedgerFull][..], &parts].concat()
+        );
+        let sheets = parts.map(|page| ledger::ledger(desk, page));
+        let rows = |table: &Option<TableView>| {
+            let groups = table.as_ref().unwrap().groups.iter();
+            groups.map(|group| group.rows.len()).sum::<usize>()
+        };
+        assert_eq!(
+            sheets.each_ref().map(|sheet| rows(&sheet.table)),
+            [2_000, 100]
+        );
+        assert_eq!(sheets[1].counted, "共2100行，本页是第2001至2100行。");
+        assert_eq!(sheets[1].sheets[0].href, "ledger-a.html");
+
+        let area = area::area(desk, area).unwrap().items;
+        assert_eq!(rows(&area), 2_000);
+        let rest = area.unwrap().rest.unwrap();
+        let places: Vec<_> = rest.all.iter().map(|link| link.href.as_str()).collect();
+        assert_eq!(places, ["ledger-a.html", "data/tasks.csv"]);
+
+        // The second unit has its ten, the first what they leave; both say how many they have.
+        let supervision = supervision::supervision(desk);
+        let units = supervision.units.iter();
+        let units: Vec<_> = units
+            .map(|unit| (unit.count.as_str(), unit.items.len()))
+            .collect();
+        assert_eq!(units, [("共2090项", 1_990), ("共10项", 10)]);
+        assert!(supervision.rest.unwrap().said.contains("最多列1990项"));
+
+        let page = Page::CalendarOf(Date::parse("2026-02-01").unwrap());
+        let month = &calendar::calendar(desk, page).ahead[0];
+        // Of 1,050 and 1,040 entries.
+        let days: Vec<_> = month.days.iter().map(|day| day.entries.len()).collect();
+        assert_eq!(days, [1_000, 1_000]);
+        assert!(month.rest.as_ref().unwrap().said.contains("另有90条未列出"));
     });
 }
