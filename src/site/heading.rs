@@ -9,7 +9,7 @@ use super::view::{Content, changes, ledger, sheets};
 pub(super) fn place(page: Page) -> (&'static str, &'static str) {
     match page {
         Page::Overview => ("index.html", "overview"),
-        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
+        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(..) => {
             ("ledger.html", "tasks")
         }
         Page::Timeline | Page::TimelineOf(..) => ("timeline.html", "timeline"),
@@ -26,6 +26,7 @@ pub(super) fn place(page: Page) -> (&'static str, &'static str) {
         Page::NoticeOfTask(_) => ("notice-task.html", "supervision"),
         Page::Documents => ("documents.html", "documents"),
         Page::Calendar | Page::CalendarOf(_) => ("calendar.html", "calendar"),
+        Page::Further(list, _) => place(list.page(0)),
         Page::NotReported => ("not-reported.html", "not-reported"),
         Page::Changes(_) => ("changes.html", "changes"),
         Page::About => ("about.html", "about"),
@@ -128,9 +129,9 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
     match (page, view) {
         (Page::NotFound, _) => words.plain("not-found"),
         (Page::Search, _) => words.plain("search"),
-        (Page::LedgerPart(area), _) => {
-            let area = ledger::heading(desk, area).text;
-            words.with("ledger-of", "area", &area)
+        (Page::LedgerPart(area, part), _) => {
+            let of = ledger::sheet_name(desk, (area, part));
+            words.with("ledger-of", "area", &of)
         }
         (Page::Matrix, _) => words.plain("menu-matrix"),
         (Page::MatrixOf(area, part), _) => {
@@ -140,6 +141,10 @@ pub(super) fn title(desk: &Desk<'_>, page: Page, view: &Content) -> String {
         (Page::TimelineOf(area, part), _) => {
             let of = sheets::name(desk, (area, part));
             words.with("timeline-of", "of", &of)
+        }
+        (Page::Further(list, part), _) => {
+            let list = words.plain(&format!("menu-{}", list.word()));
+            sheets::in_part(desk, list, part)
         }
         (Page::Changes(part), _) if part > 0 => changes::part_title(desk, part),
         (Page::LedgerFull, _) => words.plain("ledger-all"),

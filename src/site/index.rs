@@ -1,5 +1,6 @@
 //! The ways back: for every record the records that refer to it, gathered once for all pages.
 
+mod charges;
 mod followed;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use super::beside::Beside;
 use super::composed::Kept;
 use super::edition::Drafts;
 use super::named::Named;
+use super::view::calendar::Months;
 use super::view::ledger::{Lines, lines};
 use crate::derive::{
     Changes, Count, Kinship, Placing, Report, Subject, changes, kinship, red_days, red_runs,
@@ -16,9 +18,10 @@ use crate::derive::{
 };
 use crate::model::{
     Area, Campaign, Decision, Document, Head, Item, Key, LinkTarget, Meeting, Party, Person,
-    RecordRef, Seen, Shelf, Sponsored, Task, Unit,
+    RecordRef, Seen, Shelf, Task, Unit,
 };
 
+pub(crate) use charges::sponsorships_of;
 pub(crate) use followed::Followed;
 
 /// Everything that refers to a record, by the record's place on its shelf.
@@ -43,6 +46,12 @@ pub(crate) struct Index {
     pub(crate) kin: Kinship,
     /// Since the day that pages are compared with, with the editions for which items have been red.
     pub(crate) changes: Option<(Changes, BTreeMap<Subject, usize>)>,
+    /// Those of the changes that are told record by record, in their order.
+    pub(crate) told: Vec<Subject>,
+    /// Of a decision: its suspect links, by their places in the report.
+    pub(crate) suspects: BTreeMap<Key<Decision>, Vec<usize>>,
+    /// What the calendar has in each month, made when the first page asks.
+    pub(crate) months: OnceLock<Months>,
     /// What stands before and after each record, made when the first page asks.
     pub(crate) beside: OnceLock<Beside>,
 }
@@ -57,6 +66,8 @@ pub(crate) struct TaskLinks {
     /// Meetings whose text links to it.
     pub(crate) meetings: Vec<Key<Meeting>>,
     pub(crate) documents: Vec<Key<Document>>,
+    /// Its suspect links, by their places in the report.
+    pub(crate) suspects: Vec<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -71,6 +82,10 @@ pub(crate) struct UnitLinks {
     pub(crate) children: Vec<Key<Unit>>,
     pub(crate) areas: Vec<Key<Area>>,
     pub(crate) documents: Vec<Key<Document>>,
+    /// Suspect links of the tasks that it leads, by their places in the report.
+    pub(crate) suspects: Vec<usize>,
+    /// Sponsorships of it: the campaign and their place there.
+    pub(crate) sponsored: Vec<(Key<Campaign>, usize)>,
 }
 
 #[derive(Debug, Default)]
@@ -90,6 +105,7 @@ pub(crate) struct AreaLinks {
     pub(crate) items: Vec<Count>,
     pub(crate) children: Vec<Key<Area>>,
     pub(crate) documents: Vec<Key<Document>>,
+    pub(crate) sponsored: Vec<(Key<Campaign>, usize)>,
 }
 
 #[derive(Debug, Default)]
@@ -98,6 +114,8 @@ pub(crate) struct MeetingLinks {
     /// In its series, by date, then written order.
     pub(crate) previous: Option<Key<Meeting>>,
     pub(crate) next: Option<Key<Meeting>>,
+    /// How many of its series were held after it, by D.
+    pub(crate) later: usize,
     pub(crate) tasks: Vec<Key<Task>>,
 }
 
@@ -131,6 +149,9 @@ impl Index {
                 let red = red_runs(project, &days);
                 (changes(&snapshot(then), &snapshot(report)), red)
             }),
+            told: Vec::new(),
+            suspects: BTreeMap::new(),
+            months: OnceLock::new(),
         };
         index.gather_tasks(report);
         index.gather_decisions(report);
@@ -138,7 +159,9 @@ impl Index {
         index.gather_meetings(report);
         index.gather_documents(report);
         index.gather_campaigns(report);
+        index.gather_suspects(report);
         index.gather_followed(report);
+        index.gather_told();
         index
     }
 
@@ -284,6 +307,11 @@ impl Index {
                 self.meetings[pair[0].place()].next = Some(pair[1]);
                 self.meetings[pair[1].place()].previous = Some(pair[0]);
             }
+            let mut later = 0;
+            for key in keys.iter().rev() {
+                self.meetings[key.place()].later = later;
+                later += usize::from(report.meetings[key.place()]);
+            }
         }
     }
 
@@ -310,23 +338,6 @@ impl Index {
             }
         }
     }
-
-    fn gather_campaigns(&mut self, report: &Report<'_>) {
-        let shelf = &report.project.campaigns;
-        for key in present(shelf, |k| report.campaigns[k.place()].is_some()) {
-            let campaign = shelf.at(key, report.as_of);
-            for (place, of) in campaign.sponsorships.iter().enumerate() {
-                if let Some(person) = of.person.key() {
-                    self.people[person.place()].sponsorships.push((key, place));
-                }
-            }
-            for (place, post) in campaign.command.iter().enumerate() {
-                if let Party::Person(Seen::Shown(person)) = post.person {
-                    self.people[person.place()].command.push((key, place));
-                }
-            }
-        }
-    }
 }
 
 /// A meeting is known at D when it was held, or when it lies ahead and its record is not of a later day.
@@ -346,8 +357,9 @@ fn mentioned(head: &Head) -> impl Iterator<Item = Key<Task>> {
     })
 }
 
+/// What is gathered record by record comes to a list in one go: where it is not the last, it is not there at all.
 fn add<T: PartialEq>(list: &mut Vec<T>, one: T) {
-    if !list.contains(&one) {
+    if list.last() != Some(&one) {
         list.push(one);
     }
 }
@@ -358,23 +370,6 @@ pub(crate) fn parent(report: &Report<'_>, task: &Task) -> Option<Key<Task>> {
         .as_ref()
         .and_then(Seen::key)
         .filter(|parent| report.tasks[parent.place()].is_some())
-}
-
-/// Which of the campaign's sponsorships are of this unit, area or task.
-pub(crate) fn sponsorships_of<'p>(
-    report: &Report<'p>,
-    of: Sponsored,
-) -> impl Iterator<Item = &'p crate::model::Sponsorship> {
-    let project = report.project;
-    let as_of = report.as_of;
-    let campaigns = present(&project.campaigns, |k| {
-        report.campaigns[k.place()].is_some()
-    });
-    campaigns
-        .collect::<Vec<_>>()
-        .into_iter()
-        .flat_map(move |key| &project.campaigns.at(key, as_of).sponsorships)
-        .filter(move |sponsorship| sponsorship.of == of)
 }
 
 fn present<T>(shelf: &Shelf<T>, there: impl Fn(Key<T>) -> bool) -> impl Iterator<Item = Key<T>> {

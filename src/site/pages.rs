@@ -12,13 +12,14 @@ use super::heading::{MENU, crumbs, group_of, place, title};
 use super::index::{Index, known};
 use super::news::News;
 use super::picture::Use;
-use super::route::{Page, Tree, route, to_root};
+use super::route::{Listed, Page, Tree, route, to_root};
+use super::view::limit::LINES;
 use super::view::live::Rows;
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SamePage, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
-    inspection, instruction, key_periods, ledger, matrix, meeting, notice, overview, person,
-    problem, register, sponsors, supervision, task, timeline, unit,
+    inspection, instruction, key_periods, ledger, matrix, meeting, not_reported, notice, overview,
+    person, problem, register, sponsors, supervision, task, timeline, unit,
 };
 use super::words::Words;
 
@@ -78,8 +79,24 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
     pages.extend(followed(&desk));
+    pages.extend(further(&desk));
     pages.extend(bulletin::pages(&desk));
     pages
+}
+
+/// Where lists that have no file go on.
+fn further(desk: &Desk<'_>) -> Vec<Page> {
+    let documents = desk.report.documents.iter().filter(|there| **there);
+    let sizes = [
+        (Listed::Documents, documents.count()),
+        (Listed::Instructions, instruction::known(desk).len()),
+        (Listed::Inspections, inspection::known(desk).len()),
+    ];
+    let pages = sizes.into_iter().flat_map(|(list, size)| {
+        let parts = size.div_ceil(LINES);
+        (1..parts).map(move |part| Page::Further(list, part))
+    });
+    pages.collect()
 }
 
 /// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
@@ -258,7 +275,7 @@ fn head<'a>(desk: &Desk<'a>, page: Page) -> Option<&'a Head> {
 fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
     Some(match page {
         Page::Overview => Content::Overview(Box::new(overview::overview(desk))),
-        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(_) => {
+        Page::Ledger | Page::LedgerIndex | Page::LedgerFull | Page::LedgerPart(..) => {
             Content::Ledger(Box::new(ledger::ledger(desk, page)))
         }
         Page::Timeline => Content::Timeline(Box::new(timeline::timeline(desk, None))),
@@ -281,9 +298,14 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::KeyPeriods => Content::KeyPeriods(key_periods::key_periods(desk)),
         Page::NoticeOfUnit(key) => Content::UnitNotice(Box::new(notice::of_unit(desk, key)?)),
         Page::NoticeOfTask(key) => Content::TaskNotices(Box::new(notice::of_task(desk, key)?)),
-        Page::Documents => Content::Documents(document::documents(desk)),
+        Page::Documents => Content::Documents(document::documents(desk, 0)),
+        Page::Further(list, part) => match list {
+            Listed::Documents => Content::Documents(document::documents(desk, part)),
+            Listed::Instructions => Content::Instructions(instruction::instructions(desk, part)),
+            Listed::Inspections => Content::Inspections(inspection::inspections(desk, part)),
+        },
         Page::Calendar | Page::CalendarOf(_) => Content::Calendar(calendar::calendar(desk, page)),
-        Page::NotReported => Content::NotReported(calendar::not_reported(desk)),
+        Page::NotReported => Content::NotReported(not_reported::not_reported(desk)),
         Page::Changes(part) => Content::Changes(Box::new(changes::changes(desk, part))),
         Page::About => Content::About(Box::new(about::about(desk))),
         Page::Search => Content::Search,
@@ -299,11 +321,11 @@ fn content(desk: &Desk<'_>, page: Page) -> Option<Content> {
         Page::Problem(key) => Content::Problem(Box::new(problem::problem(desk, key)?)),
         Page::Indicators => Content::Indicators(indicator::indicators(desk)),
         Page::Indicator(key) => Content::Indicator(Box::new(indicator::indicator(desk, key)?)),
-        Page::Instructions => Content::Instructions(instruction::instructions(desk)),
+        Page::Instructions => Content::Instructions(instruction::instructions(desk, 0)),
         Page::Instruction(key) => {
             Content::Instruction(Box::new(instruction::instruction(desk, key)?))
         }
-        Page::Inspections => Content::Inspections(inspection::inspections(desk)),
+        Page::Inspections => Content::Inspections(inspection::inspections(desk, 0)),
         Page::Inspection(key) => Content::Inspection(Box::new(inspection::inspection(desk, key)?)),
         Page::Assessments => Content::Assessments(assessment::assessments(desk)),
         Page::Assessment(key) => Content::Assessment(Box::new(assessment::assessment(desk, key)?)),

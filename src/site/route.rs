@@ -42,6 +42,34 @@ pub(crate) fn trees(site: &Site) -> Vec<Tree> {
     all.map(|language| Tree::of(site, language)).collect()
 }
 
+/// A list without a file to take away: where it is long it goes on over further pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Listed {
+    Documents,
+    Instructions,
+    Inspections,
+}
+
+impl Listed {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Listed::Documents => "documents",
+            Listed::Instructions => "instructions",
+            Listed::Inspections => "inspections",
+        }
+    }
+
+    /// A page of it, from 0.
+    pub(crate) fn page(self, part: usize) -> Page {
+        match (part, self) {
+            (1.., _) => Page::Further(self, part),
+            (_, Listed::Documents) => Page::Documents,
+            (_, Listed::Instructions) => Page::Instructions,
+            (_, Listed::Inspections) => Page::Inspections,
+        }
+    }
+}
+
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Page {
@@ -52,8 +80,8 @@ pub(crate) enum Page {
     LedgerIndex,
     /// The full table beside a split ledger.
     LedgerFull,
-    /// One area's part of a split ledger; none: tasks without an area.
-    LedgerPart(Option<Key<Area>>),
+    /// A sheet of a split ledger: the area, none for tasks without one, and the part of a long area.
+    LedgerPart(Option<Key<Area>>, usize),
     /// When each item runs: all of them, or an index of the sheets.
     Timeline,
     /// A sheet of a timeline that is split: the first area on it, none for the items without one, and the part of a long area.
@@ -74,6 +102,8 @@ pub(crate) enum Page {
     Calendar,
     /// One month of a calendar that is split, by its first day.
     CalendarOf(Date),
+    /// A further page of a long list, from 1.
+    Further(Listed, usize),
     NotReported,
     /// What changed since the day that pages are compared with: a part of a long list, from 0.
     Changes(usize),
@@ -120,8 +150,8 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::Overview => fixed("index.html"),
         Page::Ledger | Page::LedgerIndex => fixed("tasks.html"),
         Page::LedgerFull => fixed("tasks-all.html"),
-        Page::LedgerPart(Some(area)) => format!("ledger-{}.html", slug(project, area)),
-        Page::LedgerPart(None) => fixed("ledger.html"),
+        Page::LedgerPart(None, 0) => fixed("ledger.html"),
+        Page::LedgerPart(area, part) => sheet(project, "ledger", (area, part)),
         Page::Timeline => fixed("timeline.html"),
         Page::TimelineOf(area, part) => sheet(project, "timeline", (area, part)),
         Page::Matrix => fixed("matrix.html"),
@@ -149,6 +179,7 @@ pub(crate) fn route(project: &Project, page: Page) -> String {
         Page::CalendarOf(first) => {
             format!("calendar-{:04}-{:02}.html", first.year(), first.month())
         }
+        Page::Further(list, part) => format!("{}-{}.html", list.word(), part + 1),
         Page::Changes(0) => fixed("changes.html"),
         Page::Changes(part) => format!("changes-{}.html", part + 1),
         Page::NotReported => fixed("not-reported.html"),

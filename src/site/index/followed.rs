@@ -1,5 +1,7 @@
 //! The ways back to problems, inspections, instructions and indicators.
 
+use std::collections::BTreeSet;
+
 use crate::derive::Report;
 use crate::model::{
     Area, Campaign, Indicator, Inspection, Instruction, Key, Problem, Seen, Task, Unit,
@@ -151,7 +153,10 @@ impl Followed {
             }
             for task in instruction.tasks.iter().filter_map(Seen::key) {
                 add(&mut self.tasks[task.place()].instructions, key);
-                add(&mut self.instructions[key.place()], task);
+                let tasks = &mut self.instructions[key.place()];
+                if !tasks.contains(&task) {
+                    tasks.push(task);
+                }
             }
         }
     }
@@ -178,6 +183,9 @@ impl Followed {
     /// Tasks that say themselves where they came from.
     fn gather_origins(&mut self, report: &Report<'_>) {
         let shelf = &report.project.tasks;
+        let named = self.instructions.iter().zip(0..);
+        let named = named.flat_map(|(tasks, from)| tasks.iter().map(move |task| (from, *task)));
+        let named: BTreeSet<(usize, Key<Task>)> = named.collect();
         for key in present(shelf, |k| report.tasks[k.place()].is_some()) {
             let Some(origin) = &shelf.at(key, report.as_of).origin else {
                 continue;
@@ -186,7 +194,9 @@ impl Followed {
                 add(&mut self.inspections[from.place()].tasks, key);
             }
             if let Some(from) = origin.instruction.as_ref().and_then(Seen::key) {
-                add(&mut self.instructions[from.place()], key);
+                if !named.contains(&(from.place(), key)) {
+                    self.instructions[from.place()].push(key);
+                }
             }
         }
     }

@@ -92,7 +92,7 @@ pub(crate) fn about(desk: &Desk<'_>) -> AboutView {
             .map(|rule| light_line(desk, rule))
             .collect(),
         basis: words.optional(rules.basis.as_ref()),
-        reporting: super::calendar::rules_and_cut_offs(desk),
+        reporting: super::not_reported::rules_and_cut_offs(desk),
         calendar: calendar(desk),
         definitions: DEFINED
             .iter()
@@ -196,7 +196,7 @@ fn downloads(desk: &Desk<'_>) -> Vec<Link> {
 }
 
 /// Every figure in one file.
-fn facts_file(desk: &Desk<'_>) -> Link {
+pub(crate) fn facts_file(desk: &Desk<'_>) -> Link {
     let title = desk.words.plain("data-facts");
     let values = [("title", title), ("kind", "JSON".to_owned())];
     let text = say(desk, "data-file", &values);

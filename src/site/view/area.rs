@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Area, Key, Seen, Sponsored};
+use crate::model::{Area, Key, Seen};
 use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
 
 use super::campaign::{SponsorshipView, sponsorship};
 use super::followed::{FollowedView, of_area};
-use super::live::{Picture, TableView, item_table};
+use super::ledger::part_with;
+use super::limit::{LINES, RestView, data_file, data_files, first};
+use super::live::{Picture, TableView, table_within};
 use super::overview::area_lights;
 use super::parts::{Download, Link, Score, Summary, compared};
 use super::pictures::{BurnUpView, behind_bars, burn_up_of};
@@ -27,6 +29,8 @@ pub(crate) struct Axis {
     /// Empty for the first classification.
     pub(crate) name: String,
     pub(crate) areas: Vec<AreaLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     /// The lights of those at the root of the tree.
     pub(crate) lights: Option<Picture>,
 }
@@ -86,6 +90,7 @@ pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
             axes.push(Axis {
                 name,
                 areas: Vec::new(),
+                rest: None,
                 lights: None,
             });
             roots.push(Vec::new());
@@ -97,6 +102,7 @@ pub(crate) fn areas(desk: &Desk<'_>) -> AreasView {
         }
     }
     for (axis, roots) in axes.iter_mut().zip(roots) {
+        axis.rest = first(desk, &mut axis.areas, || vec![data_file(desk, "areas")]);
         axis.lights = area_lights(desk, &axis.name, roots.into_iter());
     }
     AreasView { axes }
@@ -163,14 +169,14 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
             .sponsor
             .map(|p| desk.seen_person(p))
             .unwrap_or_default(),
-        sponsorships: sponsorships_of(desk.report, Sponsored::Area(Seen::Shown(key)))
+        sponsorships: sponsorships_of(desk.report, &links.sponsored)
             .map(|s| sponsorship(desk, s))
             .collect(),
         summary: compared(desk, &set.with_below, super::overview::area_then(desk, key)),
         own: compared(desk, &set.own, then.map(|then| &then.own)),
         burn_up: burn_up_of(desk, &area_name, (None, items.iter().copied())),
         behind: behind_bars(desk, &area_name, &items),
-        items: item_table(desk, &items),
+        items: table_within(desk, &items, LINES, |all| places(desk, key, all)),
         timeline: super::timeline::link_of(desk, key),
         matrix: super::matrix::link_of(desk, key),
         followed: of_area(desk, key),
@@ -180,6 +186,13 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         amendments: amendments(desk, &area.head),
         body: super::body::body(desk, &area.head),
     })
+}
+
+/// Where all its items are: in its part of the ledger where that has each of them, else in the ledger as a whole.
+fn places(desk: &Desk<'_>, key: Key<Area>, items: &[Count]) -> Vec<Link> {
+    let mut places = vec![part_with(desk, key, items)];
+    places.extend(data_files(desk, items));
+    places
 }
 
 /// Its items and those of the areas below it, each once, in written order.

@@ -10,6 +10,7 @@ use crate::site::comparison::{FieldChange, category_word, sides, text};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::limit::{RestView, data_file, first, numbered};
 use super::parts::Link;
 
 /// Above this many records the page is split.
@@ -24,10 +25,12 @@ pub(crate) struct ChangesView {
     pub(crate) counts: Vec<CountsOf>,
     /// Items that are still red, with the number of editions.
     pub(crate) red: Vec<RedView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) red_rest: Option<RestView>,
     pub(crate) groups: Vec<ChangesOf>,
     /// How many records moved with the calendar alone, in words; empty when none did.
     pub(crate) calendar: String,
-    /// Every page of a list that is split, with this one without an address.
+    /// The pages of a list that is split, with this one without an address; of very many those around it.
     pub(crate) parts: Vec<Link>,
 }
 
@@ -79,6 +82,7 @@ pub(crate) fn changes(desk: &Desk<'_>, part: usize) -> ChangesView {
             to: desk.words.day(desk.as_of()),
             counts: Vec::new(),
             red: Vec::new(),
+            red_rest: None,
             groups: Vec::new(),
             calendar: String::new(),
             parts: Vec::new(),
@@ -88,30 +92,24 @@ pub(crate) fn changes(desk: &Desk<'_>, part: usize) -> ChangesView {
 
 /// How many pages the site's changes stand on.
 pub(crate) fn parts(desk: &Desk<'_>) -> usize {
-    let changes = desk.index.changes.as_ref();
-    let told = changes.map_or(0, |(changes, _)| told(changes).count());
-    told.div_ceil(LONG).max(1)
+    desk.index.told.len().div_ceil(LONG).max(1)
 }
 
-fn told(changes: &Changes) -> impl Iterator<Item = (&Subject, &Change)> {
-    let records = changes.records.iter();
-    records.filter(|(_, change)| !change.is_calendar_alone())
-}
-
-/// Any two days: records in the order of their types, `part` of those parts in which a long list stands, from 0.
-pub(crate) fn comparison(
+/// Records in the order of their types, `part` of those parts in which a long list stands, from 0.
+fn comparison(
     desk: &Desk<'_>,
     (changes, red): (&Changes, &BTreeMap<Subject, usize>),
     part: usize,
 ) -> ChangesView {
-    let told: Vec<(&Subject, &Change)> = told(changes).collect();
+    let told = &desk.index.told;
     let moved = changes.records.len() - told.len();
     let all = told.len().div_ceil(LONG);
     let mut groups: Vec<ChangesOf> = Vec::new();
     let here = told.iter().skip(part * LONG).take(LONG);
+    let here = here.filter_map(|subject| changes.records.get_key_value(subject));
     for (subject, change) in here {
         let label = desk.words.of("word", subject.word());
-        let view = record(desk, **subject, (changes, change));
+        let view = record(desk, *subject, (changes, change));
         match groups.last_mut().filter(|group| group.label == label) {
             Some(group) => group.records.push(view),
             None => groups.push(ChangesOf {
@@ -121,13 +119,13 @@ pub(crate) fn comparison(
         }
     }
     let is_first = part == 0;
-    let link = |place: usize| {
-        let text = desk.words.count("changes-part", place + 1);
-        match place == part {
-            true => Link::text(&text),
-            false => Link::new(&text, desk.to(Page::Changes(place))),
-        }
+    let mut still = match is_first {
+        true => still_red(desk, red),
+        false => Vec::new(),
     };
+    let red_rest = first(desk, &mut still, || {
+        vec![data_file(desk, "tasks"), data_file(desk, "problems")]
+    });
     ChangesView {
         from: desk.words.day(changes.from),
         to: desk.words.day(changes.to),
@@ -136,21 +134,14 @@ pub(crate) fn comparison(
         } else {
             Vec::new()
         },
-        red: if is_first {
-            still_red(desk, red)
-        } else {
-            Vec::new()
-        },
+        red: still,
+        red_rest,
         groups,
         calendar: match moved {
             0 => String::new(),
             n => desk.words.count("changes-calendar", n),
         },
-        parts: if all > 1 {
-            (0..all).map(link).collect()
-        } else {
-            Vec::new()
-        },
+        parts: numbered(desk, (all, part), Page::Changes),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::derive::Count;
 use crate::model::{Decision, Item, Key, Outcome, State};
 use crate::site::desk::Desk;
 
+use super::limit::{RestView, data_file, first};
 use super::parts::{LightView, Link, iso};
 use super::register::{DecisionLine, decision_line};
 
@@ -13,10 +14,16 @@ use super::register::{DecisionLine, decision_line};
 pub(crate) struct CoverageView {
     /// Neither a unit nor a task.
     pub(crate) unowned: Vec<DecisionLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unowned_rest: Option<RestView>,
     /// Open items without a report since the meeting that set them.
     pub(crate) silent: Vec<Silent>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) silent_rest: Option<RestView>,
     /// Still open after later meetings of the series, oldest first.
     pub(crate) carried: Vec<Carried>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) carried_rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,13 +62,22 @@ pub(crate) fn coverage(desk: &Desk<'_>) -> CoverageView {
         .filter_map(|key| self::carried(desk, *key))
         .collect();
     carried.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
+    let files = |names: &[&str]| names.iter().map(|name| data_file(desk, name)).collect();
+    let carried_rest = first(desk, &mut carried, || files(&["decisions"]));
+    let mut silent: Vec<Silent> = there.iter().flat_map(|key| silent(desk, *key)).collect();
+    let silent_rest = first(desk, &mut silent, || files(&["tasks", "decisions"]));
+    let mut unowned = super::supervision::unowned(desk);
+    let unowned_rest = first(desk, &mut unowned, || files(&["decisions"]));
     CoverageView {
-        unowned: super::supervision::unowned(desk)
+        unowned: unowned
             .into_iter()
             .map(|key| decision_line(desk, key))
             .collect(),
-        silent: there.iter().flat_map(|key| silent(desk, *key)).collect(),
+        unowned_rest,
+        silent,
+        silent_rest,
         carried: carried.into_iter().map(|(_, one)| one).collect(),
+        carried_rest,
     }
 }
 
@@ -130,7 +146,7 @@ fn carried(desk: &Desk<'_>, key: Key<Decision>) -> Option<(i64, Carried)> {
     let facts = desk
         .decision_facts(key)
         .filter(|facts| is_open(facts.state))?;
-    let later = later_meetings(desk, decision);
+    let later = desk.index.meetings[decision.meeting.place()].later;
     let on = project.meetings.at(decision.meeting, desk.as_of()).date;
     let days = desk.as_of().days_since(on);
     (later > 0).then(|| {
@@ -147,13 +163,4 @@ fn carried(desk: &Desk<'_>, key: Key<Decision>) -> Option<(i64, Carried)> {
         };
         (days, one)
     })
-}
-
-/// Meetings of the series held after the one that decided, by D.
-fn later_meetings(desk: &Desk<'_>, decision: &Decision) -> usize {
-    let next = |key: &Key<crate::model::Meeting>| desk.index.meetings[key.place()].next;
-    let later = std::iter::successors(next(&decision.meeting), next);
-    later
-        .filter(|key| desk.report.meetings[key.place()])
-        .count()
 }

@@ -1,11 +1,15 @@
 //! Documents by kind, and the page of one.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::derive::Count;
-use crate::model::{Document, Key, Meeting, Seen};
+use crate::model::{Document, Key, Meeting, Seen, Task};
 use crate::site::desk::Desk;
+use crate::site::route::Listed;
 
+use super::limit::{on_page, pages_of};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link};
 use super::record::{Amended, amendments, web_links};
@@ -13,6 +17,9 @@ use super::record::{Amended, amendments, web_links};
 #[derive(Debug, Serialize)]
 pub(crate) struct DocumentsView {
     pub(crate) kinds: Vec<DocumentGroup>,
+    /// The pages of a list that is split, with this one without an address; of very many those around it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pages: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,7 +62,7 @@ pub(crate) struct DocumentView {
     pub(crate) body: super::body::BodyView,
 }
 
-pub(crate) fn documents(desk: &Desk<'_>) -> DocumentsView {
+pub(crate) fn documents(desk: &Desk<'_>, part: usize) -> DocumentsView {
     let shelf = &desk.report.project.documents;
     let there = shelf.keys().filter(|k| desk.report.documents[k.place()]);
     let mut keys: Vec<Key<Document>> = there.collect();
@@ -63,8 +70,9 @@ pub(crate) fn documents(desk: &Desk<'_>) -> DocumentsView {
         let document = shelf.at(*key, desk.as_of());
         (document.kind, std::cmp::Reverse((document.date, *key)))
     });
+    let pages = pages_of(desk, (Listed::Documents, part), keys.len());
     let mut kinds: Vec<DocumentGroup> = Vec::new();
-    for key in keys {
+    for key in on_page(keys, part) {
         let document = shelf.at(key, desk.as_of());
         let word = document.kind.word();
         if kinds.last().is_none_or(|group| group.word != word) {
@@ -78,7 +86,7 @@ pub(crate) fn documents(desk: &Desk<'_>) -> DocumentsView {
             group.documents.push(document_line(desk, key));
         }
     }
-    DocumentsView { kinds }
+    DocumentsView { kinds, pages }
 }
 
 fn document_line(desk: &Desk<'_>, key: Key<Document>) -> DocumentLine {
@@ -108,20 +116,15 @@ pub(crate) fn document(desk: &Desk<'_>, key: Key<Document>) -> Option<DocumentVi
             .map(|p| desk.party_on(p, on))
             .unwrap_or_default()
     };
-    let mut tasks: Vec<Count> = document
+    let mut tasks: Vec<Key<Task>> = document
         .tasks
         .iter()
         .filter_map(Seen::key)
         .chain(links.tasks.iter().copied())
-        .map(Count::Task)
         .collect();
-    let mut seen = Vec::new();
-    tasks.retain(|count| {
-        !seen.contains(count) && {
-            seen.push(*count);
-            true
-        }
-    });
+    let mut seen = BTreeSet::new();
+    tasks.retain(|task| seen.insert(*task));
+    let tasks: Vec<Count> = tasks.into_iter().map(Count::Task).collect();
     let mut meetings: Vec<Seen<Meeting>> = document.meetings.clone();
     for key in &links.meetings {
         let reference = Seen::Shown(*key);

@@ -7,6 +7,7 @@ use crate::model::{Area, Campaign, Indicator, Inspection, Instruction, Key, Prob
 use crate::site::desk::Desk;
 
 use super::indicator::IndicatorRow;
+use super::limit::RestView;
 use super::problem::{ProblemRow, ProblemSummary};
 use super::task::Dated;
 
@@ -15,6 +16,8 @@ pub(crate) struct FollowedView {
     /// None where there is none.
     pub(crate) problem_summary: Option<ProblemSummary>,
     pub(crate) problems: Vec<ProblemRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) problem_rest: Option<RestView>,
     pub(crate) indicators: Vec<IndicatorRow>,
     pub(crate) inspections: Vec<Dated>,
     pub(crate) instructions: Vec<Dated>,
@@ -93,9 +96,11 @@ fn view(desk: &Desk<'_>, found: Found<'_>) -> FollowedView {
         date: instruction_date(desk, *key),
         link: desk.instruction(*key),
     });
+    let (problems, problem_rest) = super::problem::table(desk, &found.problems);
     FollowedView {
         problem_summary: set.map(|set| super::problem::summary(desk, set)),
-        problems: super::problem::table(desk, &found.problems),
+        problems,
+        problem_rest,
         indicators: super::indicator::table(desk, found.indicators.iter().copied()),
         inspections: super::inspection::dated(desk, found.inspections),
         instructions: instructions.collect(),

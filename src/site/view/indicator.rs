@@ -1,5 +1,7 @@
 //! Indicators: the list by area, and the page of each with its observations, targets and chart.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::date::Date;
@@ -13,6 +15,7 @@ use crate::site::desk::Desk;
 use super::attainment::{attained, basis, parts};
 use super::indicator_chart::{ChartView, chart};
 use super::item::{quantity, say};
+use super::limit::{Kept, LINES, RestView, data_file, each, rest};
 use super::parts::{Download, Link};
 use super::record::{Amended, amendments, web_links};
 
@@ -21,6 +24,8 @@ pub(crate) struct IndicatorsView {
     pub(crate) counted: String,
     /// By area, in written order; last those without one.
     pub(crate) groups: Vec<IndicatorGroup>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,29 +120,39 @@ pub(crate) fn known<'a>(
 
 pub(crate) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     let project = desk.report.project;
-    let known: Vec<Key<Indicator>> = known(desk).map(|(key, _)| key).collect();
-    let areas = |key: Key<Indicator>| &project.indicators.at(key, desk.as_of()).areas;
-    let group = |area: Link, of: &dyn Fn(Key<Indicator>) -> bool| IndicatorGroup {
-        area,
-        rows: table(desk, known.iter().copied().filter(|key| of(*key))),
-    };
-    let there = |area: &Key<Area>| desk.report.areas[area.place()].is_some();
-    let mut groups: Vec<IndicatorGroup> = project
-        .areas
-        .keys()
-        .filter(there)
-        .map(|area| {
-            let of = |key| areas(key).contains(&Seen::Shown(area));
-            group(desk.area(area), &of)
-        })
-        .collect();
-    groups.push(group(Link::default(), &|key| {
-        let mut shown = areas(key).iter().filter_map(Seen::key);
-        !shown.any(|area| there(&area))
-    }));
+    let mut groups: BTreeMap<(bool, Option<Key<Area>>), Vec<Key<Indicator>>> = BTreeMap::new();
+    let mut counted = 0;
+    for (key, _) in known(desk) {
+        counted += 1;
+        let areas = project.indicators.at(key, desk.as_of()).areas.iter();
+        let areas = areas.filter_map(Seen::key).map(Some);
+        let mut areas: Vec<Option<Key<Area>>> = areas
+            .filter(|area| area.is_some_and(|area| desk.report.areas[area.place()].is_some()))
+            .collect();
+        areas.sort();
+        areas.dedup();
+        if areas.is_empty() {
+            areas.push(None);
+        }
+        for area in areas {
+            groups.entry((area.is_none(), area)).or_default().push(key);
+        }
+    }
+    let sizes: Vec<usize> = groups.values().map(Vec::len).collect();
+    let most = each(&sizes, LINES);
+    let groups = groups.into_iter().map(|((_, area), keys)| IndicatorGroup {
+        area: area.map(|area| desk.area(area)).unwrap_or_default(),
+        rows: table(desk, keys.into_iter().take(most)),
+    });
     IndicatorsView {
-        counted: desk.words.count("of-total", known.len()),
-        groups: groups.into_iter().filter(|g| !g.rows.is_empty()).collect(),
+        counted: desk.words.count("of-total", counted),
+        groups: groups.filter(|g| !g.rows.is_empty()).collect(),
+        rest: rest(
+            desk,
+            "rest-groups-first",
+            Kept::of_groups(&sizes, most),
+            || vec![data_file(desk, "indicators")],
+        ),
     }
 }
 

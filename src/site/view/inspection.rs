@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::derive::Count;
 use crate::model::{Inspection, InspectionFinding, Key, Seen, Task};
 use crate::site::desk::Desk;
+use crate::site::route::Listed;
 
 use super::item::{Day, EventView, day};
+use super::limit::{on_page, pages_of};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link, iso};
 use super::photo::{PhotosView, photos};
@@ -18,6 +20,9 @@ pub(crate) struct InspectionsView {
     pub(crate) counted: String,
     /// Latest first.
     pub(crate) inspections: Vec<InspectionLine>,
+    /// The pages of a list that is split, with this one without an address; of very many those around it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pages: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -100,11 +105,12 @@ pub(crate) fn known(desk: &Desk<'_>) -> Vec<Key<Inspection>> {
     keys
 }
 
-pub(crate) fn inspections(desk: &Desk<'_>) -> InspectionsView {
+pub(crate) fn inspections(desk: &Desk<'_>, part: usize) -> InspectionsView {
     let keys = known(desk);
     InspectionsView {
         counted: desk.words.count("inspections-count", keys.len()),
-        inspections: keys.into_iter().map(|key| line(desk, key)).collect(),
+        pages: pages_of(desk, (Listed::Inspections, part), keys.len()),
+        inspections: on_page(keys, part).map(|key| line(desk, key)).collect(),
     }
 }
 

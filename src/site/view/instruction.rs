@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::derive::Count;
 use crate::model::{Instruction, Key};
 use crate::site::desk::Desk;
+use crate::site::route::Listed;
 
 use super::item::{Day, day, say};
+use super::limit::{on_page, pages_of};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link, iso};
 use super::record::{Amended, amendments, web_links};
@@ -17,6 +19,9 @@ pub(crate) struct InstructionsView {
     pub(crate) counted: String,
     /// Latest first.
     pub(crate) instructions: Vec<InstructionLine>,
+    /// The pages of a list that is split, with this one without an address; of very many those around it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pages: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,11 +65,12 @@ pub(crate) fn known(desk: &Desk<'_>) -> Vec<Key<Instruction>> {
     keys
 }
 
-pub(crate) fn instructions(desk: &Desk<'_>) -> InstructionsView {
+pub(crate) fn instructions(desk: &Desk<'_>, part: usize) -> InstructionsView {
     let keys = known(desk);
     InstructionsView {
         counted: desk.words.count("of-total", keys.len()),
-        instructions: keys.into_iter().map(|key| line(desk, key)).collect(),
+        pages: pages_of(desk, (Listed::Instructions, part), keys.len()),
+        instructions: on_page(keys, part).map(|key| line(desk, key)).collect(),
     }
 }
 

@@ -6,7 +6,9 @@ use crate::derive::Count;
 use crate::model::{Campaign, Key, KeyPeriod};
 use crate::site::desk::Desk;
 
+use super::about::facts_file;
 use super::campaign::within;
+use super::limit::{Kept, LINES, RestView, by_light, data_files, first, foremost, rest};
 use super::live::{LEDGER_COLUMNS, TableView, flat_table};
 use super::overview::facts;
 use super::parts::Link;
@@ -25,6 +27,8 @@ pub(crate) struct PeriodView {
     /// Items whose effective limit lies in it.
     pub(crate) items: Option<TableView>,
     pub(crate) milestones: Vec<MilestoneDue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) milestones_rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -65,13 +69,19 @@ fn period(desk: &Desk<'_>, campaign: Key<Campaign>, of: &KeyPeriod) -> PeriodVie
         milestones.extend(milestones_in(desk, count, of));
     }
     milestones.sort_by(|one, two| one.date.cmp(&two.date));
+    let milestones_rest = first(desk, &mut milestones, || vec![facts_file(desk)]);
+    let shown = foremost(items.clone(), LINES, |count| by_light(desk, *count));
+    let kept = Kept::of(items.len(), shown.len());
+    let rest = rest(desk, "rest-worst", kept, || data_files(desk, &items));
+    let table = flat_table(desk, &shown, LEDGER_COLUMNS);
     PeriodView {
         name: desk.words.text(&of.name),
         campaign: desk.campaign(campaign),
         term: desk.words.span(from, to),
         now: within(desk.as_of(), from, to),
-        items: flat_table(desk, &items, LEDGER_COLUMNS),
+        items: table.map(|table| TableView { rest, ..table }),
         milestones,
+        milestones_rest,
     }
 }
 

@@ -1,15 +1,23 @@
 //! The ledger: every item in one table, or split by area where it is long.
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::derive::{Count, Report, RollUp};
 use crate::model::{Area, Key, Seen, Task};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
+use crate::site::words::number;
 
 use super::item::say;
-use super::live::{TableView, ledger_table};
+use super::limit::{LINES, RestView, WHOLE, data_file, numbered};
+use super::live::{LedgerGroup, TableView, ledger_table};
 use super::parts::{Link, Summary, compared};
+use super::sheets::{Sheet, in_part};
 
 /// Above this many lines the ledger is split.
 pub(crate) const LONG: usize = 500;
@@ -26,8 +34,13 @@ pub(crate) struct LedgerView {
     pub(crate) table: Option<TableView>,
     /// Pages of a split ledger; empty when it stands on this page.
     pub(crate) parts: Vec<Part>,
+    /// The sheets of the area that this one is of, itself without an address; of very many those around it.
+    pub(crate) sheets: Vec<Link>,
     /// The full page beside a split ledger.
     pub(crate) full: Link,
+    /// Said where there is no full page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     pub(crate) back: Link,
     pub(crate) timeline: Link,
 }
@@ -45,13 +58,16 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
     let lines = &desk.index.lines;
     let all: usize = lines.iter().map(|(_, group)| group.len()).sum();
     let split = all > LONG;
-    let on_this_page = |area: Option<Key<Area>>| match page {
-        Page::LedgerIndex => false,
-        Page::LedgerPart(part) => part == area,
-        _ => true,
+    let groups: Vec<LedgerGroup<'_>> = match page {
+        Page::LedgerIndex => Vec::new(),
+        Page::LedgerPart(area, part) => on_sheet(lines, (area, part), LINES).into_iter().collect(),
+        _ => lines
+            .iter()
+            .map(|(area, group)| (*area, &group[..]))
+            .collect(),
     };
-    let groups = lines.iter().filter(|(area, _)| on_this_page(*area));
-    let groups = groups.map(|(area, group)| (*area, group.as_slice()));
+    let is_index = page == Page::LedgerIndex;
+    let has_whole = all <= WHOLE;
     LedgerView {
         summary: compared(
             desk,
@@ -59,43 +75,110 @@ pub(crate) fn ledger(desk: &Desk<'_>, page: Page) -> LedgerView {
             desk.earlier().map(|then| part_summary(then, page)).as_ref(),
         ),
         counted: match page {
-            Page::LedgerPart(_) => {
-                let here = lines.iter().filter(|(area, _)| on_this_page(*area));
-                let here = here.map(|(_, group)| group.len()).sum();
-                desk.words.count("of-total", here)
-            }
+            Page::LedgerPart(area, part) => counted_here(desk, (area, part)),
             _ => counted(desk, all),
         },
-        table: ledger_table(desk, &groups.collect::<Vec<_>>()),
-        parts: if page == Page::LedgerIndex {
-            lines
-                .iter()
-                .map(|(area, group)| part(desk, *area, group.len()))
-                .collect()
-        } else {
-            Vec::new()
+        table: ledger_table(desk, &groups),
+        parts: match is_index {
+            true => sheets(lines, LINES).map(|one| part(desk, one)).collect(),
+            false => Vec::new(),
         },
-        full: if split && page != Page::LedgerFull {
-            full(desk, all)
-        } else {
-            Link::default()
+        sheets: match page {
+            Page::LedgerPart(area, part) => beside(desk, (area, part)),
+            _ => Vec::new(),
         },
-        back: if split && page != Page::LedgerIndex {
-            Link::new(
+        full: match split && has_whole && page != Page::LedgerFull {
+            true => full(desk, all),
+            false => Link::default(),
+        },
+        rest: (is_index && !has_whole).then(|| no_whole(desk, all)),
+        back: match split && !is_index {
+            true => Link::new(
                 &desk.words.plain("ledger-by-area"),
                 desk.to(Page::LedgerIndex),
-            )
-        } else {
-            Link::default()
+            ),
+            false => Link::default(),
         },
         timeline: timeline(desk, page),
+    }
+}
+
+/// The sheets of a split ledger: each area on its own, a long one in parts of so many lines.
+fn sheets(lines: &Lines, most: usize) -> impl Iterator<Item = Sheet> {
+    lines.iter().flat_map(move |(area, group)| {
+        let parts = group.len().div_ceil(most).max(1);
+        (0..parts).map(|part| (*area, part))
+    })
+}
+
+/// None where there is no such sheet.
+fn on_sheet(lines: &Lines, (area, part): Sheet, most: usize) -> Option<LedgerGroup<'_>> {
+    let (_, group) = lines.iter().find(|(known, _)| *known == area)?;
+    let here = group.chunks(most).nth(part)?;
+    Some((area, here))
+}
+
+fn size_of(desk: &Desk<'_>, area: Option<Key<Area>>) -> usize {
+    let group = desk.index.lines.iter().find(|(known, _)| *known == area);
+    group.map_or(0, |(_, group)| group.len())
+}
+
+/// How many lines there are; of an area that stands on several sheets, which of them are on this one.
+fn counted_here(desk: &Desk<'_>, (area, part): Sheet) -> String {
+    let all = size_of(desk, area);
+    if all <= LINES {
+        return desk.words.count("of-total", all);
+    }
+    let from = part * LINES;
+    let values = [
+        ("all", number(all)),
+        ("from", number(from + 1)),
+        ("to", number(all.min(from + LINES))),
+    ];
+    desk.words.say("ledger-lines-here", &values)
+}
+
+/// The other sheets of an area, this one without an address; none where it stands on one.
+fn beside(desk: &Desk<'_>, (area, here): Sheet) -> Vec<Link> {
+    let all = size_of(desk, area).div_ceil(LINES);
+    numbered(desk, (all, here), |part| Page::LedgerPart(area, part))
+}
+
+/// What is said in the place of the whole ledger, where that is too long for a page.
+fn no_whole(desk: &Desk<'_>, lines: usize) -> RestView {
+    let values = [("lines", number(lines)), ("most", number(WHOLE))];
+    let files = ["tasks", "decisions"].map(|name| data_file(desk, name));
+    RestView {
+        said: desk.words.say("ledger-no-whole", &values),
+        all: files.into(),
+    }
+}
+
+/// The part of the ledger that an area stands in, where it has each of these items; else the ledger.
+pub(crate) fn part_with(desk: &Desk<'_>, area: Key<Area>, items: &[Count]) -> Link {
+    let root = Some(root_of(desk.report, area));
+    let group = desk.index.lines.iter().find(|(known, _)| *known == root);
+    let tasks = |count: &Count| match count {
+        Count::Task(key) => (Some(*key), None),
+        Count::Decision(key) => (None, Some(*key)),
+    };
+    let group = group.map(|(_, group)| group.as_slice()).unwrap_or_default();
+    let there: BTreeSet<_> = group.iter().map(|(count, _)| tasks(count)).collect();
+    match items.iter().all(|count| there.contains(&tasks(count))) {
+        true => {
+            let name = desk
+                .words
+                .with("ledger-of", "area", &heading(desk, root).text);
+            Link::new(&name, desk.to(Page::LedgerPart(root, 0)))
+        }
+        false => Link::new(&desk.words.plain("menu-tasks"), desk.to(Page::Ledger)),
     }
 }
 
 /// The same lines as a drawing.
 fn timeline(desk: &Desk<'_>, page: Page) -> Link {
     match page {
-        Page::LedgerPart(Some(area)) => super::timeline::link_of(desk, area),
+        Page::LedgerPart(Some(area), _) => super::timeline::link_of(desk, area),
         _ => Link::new(&desk.words.plain("menu-timeline"), desk.to(Page::Timeline)),
     }
 }
@@ -103,27 +186,29 @@ fn timeline(desk: &Desk<'_>, page: Page) -> Link {
 /// What the page's own items come to: of a part, its area's; nothing is summed up of what has no area.
 fn part_summary(report: &Report<'_>, page: Page) -> RollUp {
     match page {
-        Page::LedgerPart(Some(area)) => {
+        Page::LedgerPart(Some(area), _) => {
             let facts = report.areas[area.place()].as_ref();
             facts
                 .map(|facts| facts.with_below.clone())
                 .unwrap_or_default()
         }
-        Page::LedgerPart(None) => RollUp::default(),
+        Page::LedgerPart(None, _) => RollUp::default(),
         _ => report.whole.clone(),
     }
 }
 
-/// The ledger's pages: one, or an index, a part for each area and the full table.
+/// The ledger's pages: one, or an index, the sheets of each area and, while it can be read, the full table.
 pub(crate) fn pages(desk: &Desk<'_>) -> Vec<Page> {
     let lines = &desk.index.lines;
     let all: usize = lines.iter().map(|(_, group)| group.len()).sum();
     if all <= LONG {
         return vec![Page::Ledger];
     }
-    let parts = lines.iter().map(|(area, _)| Page::LedgerPart(*area));
-    [Page::LedgerIndex, Page::LedgerFull]
+    let whole = (all <= WHOLE).then_some(Page::LedgerFull);
+    let parts = sheets(lines, LINES).map(|(area, part)| Page::LedgerPart(area, part));
+    [Page::LedgerIndex]
         .into_iter()
+        .chain(whole)
         .chain(parts)
         .collect()
 }
@@ -154,12 +239,21 @@ fn full(desk: &Desk<'_>, lines: usize) -> Link {
     )
 }
 
-fn part(desk: &Desk<'_>, area: Option<Key<Area>>, lines: usize) -> Part {
-    let name = heading(desk, area);
+fn part(desk: &Desk<'_>, sheet: Sheet) -> Part {
+    let lines = on_sheet(&desk.index.lines, sheet, LINES);
+    let lines = lines.map_or(0, |(_, lines)| lines.len());
     Part {
-        link: Link::new(&name.text, desk.to(Page::LedgerPart(area))),
+        link: Link::new(
+            &sheet_name(desk, sheet),
+            desk.to(Page::LedgerPart(sheet.0, sheet.1)),
+        ),
         lines: desk.words.count("lines", lines),
     }
+}
+
+/// The name of its area, with the number of the sheet from the second on.
+pub(crate) fn sheet_name(desk: &Desk<'_>, (area, part): Sheet) -> String {
+    in_part(desk, heading(desk, area).text, part)
 }
 
 pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
@@ -173,8 +267,10 @@ pub(crate) fn heading(desk: &Desk<'_>, area: Option<Key<Area>>) -> Link {
 pub(crate) fn lines(report: &Report<'_>) -> Lines {
     let mut lines: Lines = roots(report).map(|key| (Some(key), Vec::new())).collect();
     lines.push((None, Vec::new()));
+    let places = lines.iter().map(|(area, _)| *area).zip(0..);
+    let places: BTreeMap<Option<Key<Area>>, usize> = places.collect();
     let mut put = |area: Option<Key<Area>>, count: Count, depth: usize| {
-        let place = lines.iter().position(|(known, _)| *known == area);
+        let place = places.get(&area).copied();
         let place = place.unwrap_or(lines.len() - 1);
         lines[place].1.push((count, depth));
     };

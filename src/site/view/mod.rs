@@ -16,7 +16,7 @@
 //! | `meetings.html`, `meeting.html` | [`register::MeetingsView`], [`meeting::MeetingView`] |
 //! | `decisions.html` | [`register::DecisionsView`] |
 //! | `documents.html`, `document.html` | [`document::DocumentsView`], [`document::DocumentView`] |
-//! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`calendar::NotReportedView`] |
+//! | `calendar.html`, `not-reported.html` | [`calendar::CalendarView`], [`not_reported::NotReportedView`] |
 //! | `bulletins.html`, `bulletin.html` | [`bulletin::BulletinsView`], [`bulletin::BulletinView`] |
 //! | `compare.html` | [`compare::CompareView`] |
 //! | `problems.html`, `problem.html` | [`problem::ProblemsView`], [`problem::ProblemView`] |
@@ -81,11 +81,13 @@ pub(crate) mod key_periods;
 pub(crate) mod ledger;
 
 pub(crate) mod light_rule;
+pub(crate) mod limit;
 pub(crate) mod live;
 pub(crate) mod matrix;
 pub(crate) mod meeting;
 pub(crate) mod minutes;
 mod moves;
+pub(crate) mod not_reported;
 pub(crate) mod notice;
 pub(crate) mod outcome;
 pub(crate) mod overview;
@@ -234,7 +236,7 @@ pub(crate) enum Content {
     Documents(document::DocumentsView),
     Document(Box<document::DocumentView>),
     Calendar(calendar::CalendarView),
-    NotReported(calendar::NotReportedView),
+    NotReported(not_reported::NotReportedView),
     Bulletins(bulletin::BulletinsView),
     Bulletin(Box<bulletin::BulletinView>),
     Compare(Box<compare::CompareView>),

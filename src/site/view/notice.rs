@@ -7,6 +7,7 @@ use crate::model::{Key, Notice, NoticeKind, Seen, Task, Unit};
 use crate::site::desk::Desk;
 
 use super::item::{Day, day, say};
+use super::limit::{Kept, LINES, RestView, by_light, data_files, foremost, rest};
 use super::parts::Link;
 use super::pressed_problem;
 use super::supervision::{Found, Pressed, found, found_of, item, pressed};
@@ -18,8 +19,12 @@ pub(crate) struct UnitNoticeView {
     pub(crate) unit: Link,
     pub(crate) dated: Day,
     pub(crate) lines: Vec<NoticeLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     /// Of the problem list.
     pub(crate) problems: Vec<NoticeLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) problem_rest: Option<RestView>,
     /// Where to answer: the campaign's office.
     pub(crate) feedback: Vec<Link>,
     pub(crate) liaison: Link,
@@ -94,6 +99,10 @@ pub(crate) fn of_unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitNoticeView>
     desk.report.units[key.place()].as_ref()?;
     let unit = desk.report.project.units.at(key, desk.as_of());
     let mine = found_of(desk, key);
+    let counts: Vec<Count> = mine.iter().map(|one| one.count).collect();
+    let mine = foremost(mine, LINES, |one| by_light(desk, one.count));
+    let kept = Kept::of(counts.len(), mine.len());
+    let (problems, problem_rest) = pressed_problem::lines(desk, key);
     Some(UnitNoticeView {
         unit: Link {
             text: desk.words.text(&unit.name),
@@ -101,7 +110,9 @@ pub(crate) fn of_unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitNoticeView>
         },
         dated: day(desk, desk.as_of()),
         lines: mine.iter().filter_map(|one| line(desk, one)).collect(),
-        problems: pressed_problem::lines(desk, key),
+        rest: rest(desk, "rest-worst", kept, || data_files(desk, &counts)),
+        problems,
+        problem_rest,
         feedback: offices(desk),
         liaison: desk.optional_party(unit.liaison.as_ref()),
     })

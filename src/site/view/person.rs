@@ -8,6 +8,7 @@ use crate::model::{Key, Meeting, Person, Seen};
 use crate::site::desk::Desk;
 
 use super::campaign::{SponsorshipView, sponsorship, within};
+use super::limit::{RestView, data_file, first};
 use super::live::{TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared};
 use super::record::{Amended, amendments, web_links};
@@ -17,7 +18,11 @@ use super::task::Dated;
 pub(crate) struct PeopleView {
     /// Those who sponsor items, in written order.
     pub(crate) sponsors: Vec<Score>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sponsors_rest: Option<RestView>,
     pub(crate) people: Vec<PersonLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -68,20 +73,35 @@ fn person_then<'r>(desk: &Desk<'r>, key: Key<Person>) -> Option<&'r RollUp> {
 pub(crate) fn people(desk: &Desk<'_>) -> PeopleView {
     let report = desk.report;
     let there = report.project.people.keys();
-    let there: Vec<Key<Person>> = there
+    let mut there: Vec<Key<Person>> = there
         .filter(|k| report.people[k.place()].is_some())
         .collect();
-    let sponsors = there.iter().filter_map(|key| {
-        let set = report.people[key.place()].as_ref()?;
-        (set.total > 0).then(|| Score {
-            name: desk.person(*key),
+    let file = || vec![data_file(desk, "people")];
+    let total = |key: &Key<Person>| {
+        report.people[key.place()]
+            .as_ref()
+            .map_or(0, |set| set.total)
+    };
+    let sponsors = there.iter().copied().filter(|key| total(key) > 0);
+    let mut sponsors: Vec<Key<Person>> = sponsors.collect();
+    let sponsors_rest = first(desk, &mut sponsors, file);
+    let rest = first(desk, &mut there, file);
+    let sponsors = sponsors.into_iter().filter_map(|key| {
+        Some(Score {
+            name: desk.person(key),
             depth: 0,
             worst: String::new(),
-            summary: compared(desk, set, person_then(desk, *key)),
+            summary: compared(
+                desk,
+                report.people[key.place()].as_ref()?,
+                person_then(desk, key),
+            ),
         })
     });
     PeopleView {
         sponsors: sponsors.collect(),
+        sponsors_rest,
+        rest,
         people: there
             .iter()
             .map(|key| PersonLine {

@@ -1,10 +1,13 @@
 //! Problems to press for: what is overdue, due soon, returned or re-opened, under the unit that answers for it.
 
+use std::collections::BTreeMap;
+
 use crate::derive::{ProblemFacts, returned};
 use crate::model::{Key, Problem, ProblemState, Seen, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::limit::{Kept, LINES, RestView, Weight, data_file, each, foremost, rest, weight};
 use super::notice::NoticeLine;
 use super::parts::{Link, Row, item_row};
 use super::problem::known;
@@ -69,24 +72,28 @@ pub(crate) fn counts(desk: &Desk<'_>, found: &[FoundProblem]) -> Vec<ReasonCount
 }
 
 /// Units in written order; then those that these readers may not see, then what no unit answers for.
-pub(crate) fn by_unit(desk: &Desk<'_>, found: &[FoundProblem]) -> Vec<UnitPressed> {
+pub(crate) fn by_unit(
+    desk: &Desk<'_>,
+    found: Vec<FoundProblem>,
+) -> (Vec<UnitPressed>, Option<RestView>) {
     let rank = |lead: Option<Seen<Unit>>| match lead {
         Some(Seen::Shown(key)) => (0, Some(key)),
         Some(Seen::Hidden) => (1, None),
         None => (2, None),
     };
-    let mut groups: Vec<(Option<Seen<Unit>>, Vec<Pressed>)> = Vec::new();
+    let mut groups: BTreeMap<_, (Option<Seen<Unit>>, Vec<FoundProblem>)> = BTreeMap::new();
     for one in found {
-        let Some(pressed) = pressed(desk, one) else {
-            continue;
-        };
-        match groups.iter_mut().find(|(unit, _)| *unit == one.lead) {
-            Some((_, items)) => items.push(pressed),
-            None => groups.push((one.lead, vec![pressed])),
-        }
+        let group = groups.entry(rank(one.lead));
+        let (_, items) = group.or_insert_with(|| (one.lead, Vec::new()));
+        items.push(one);
     }
-    groups.sort_by_key(|(unit, _)| rank(*unit));
-    let made = groups.into_iter().map(|(unit, items)| UnitPressed {
+    let sizes: Vec<usize> = groups.values().map(|(_, items)| items.len()).collect();
+    let most = each(&sizes, LINES);
+    let kept = Kept::of_groups(&sizes, most);
+    let rest = rest(desk, "rest-groups", kept, || {
+        vec![data_file(desk, "problems")]
+    });
+    let made = groups.into_values().map(|(unit, items)| UnitPressed {
         unit: match unit {
             Some(unit) => desk.seen_unit(unit),
             None => Link::text(&desk.words.plain("press-no-lead")),
@@ -99,9 +106,17 @@ pub(crate) fn by_unit(desk: &Desk<'_>, found: &[FoundProblem]) -> Vec<UnitPresse
             }
             _ => Link::default(),
         },
-        items,
+        items: foremost(items, most, |one| by_light(desk, one))
+            .iter()
+            .filter_map(|one| pressed(desk, one))
+            .collect(),
     });
-    made.collect()
+    (made.collect(), rest)
+}
+
+fn by_light(desk: &Desk<'_>, one: &FoundProblem) -> Weight {
+    let facts = desk.report.problems[one.key.place()].as_ref();
+    weight(facts.map(|facts| &facts.item))
 }
 
 fn pressed(desk: &Desk<'_>, one: &FoundProblem) -> Option<Pressed> {
@@ -136,11 +151,22 @@ fn row(desk: &Desk<'_>, key: Key<Problem>) -> Option<Row> {
     Some(row)
 }
 
-/// What stands on the printable notice of a unit.
-pub(crate) fn lines(desk: &Desk<'_>, unit: Key<Unit>) -> Vec<NoticeLine> {
-    let all = found_problems(desk).into_iter();
-    let mine = all.filter(|one| one.lead == Some(Seen::Shown(unit)));
-    mine.filter_map(|one| line(desk, &one)).collect()
+/// What stands on the printable notice of a unit; of very many the worst.
+pub(crate) fn lines(desk: &Desk<'_>, unit: Key<Unit>) -> (Vec<NoticeLine>, Option<RestView>) {
+    let all = desk.index.followed.of_unit(unit).problems.iter();
+    let all = all.filter_map(|key| {
+        let facts = desk.report.problems[key.place()].as_ref()?;
+        Some(found_one(desk, *key, facts))
+    });
+    let mine = all.filter(|one| one.lead == Some(Seen::Shown(unit)) && !one.reasons.is_empty());
+    let mine: Vec<FoundProblem> = mine.collect();
+    let all = mine.len();
+    let shown = foremost(mine, LINES, |one| by_light(desk, one));
+    let rest = rest(desk, "rest-worst", Kept::of(all, shown.len()), || {
+        vec![data_file(desk, "problems")]
+    });
+    let lines = shown.iter().filter_map(|one| line(desk, one));
+    (lines.collect(), rest)
 }
 
 fn line(desk: &Desk<'_>, one: &FoundProblem) -> Option<NoticeLine> {

@@ -8,6 +8,7 @@ use crate::site::desk::Desk;
 
 use super::course::{StepView, course};
 use super::item::{Day, ItemView, day, item, reason};
+use super::limit::{Kept, LINES, RestView, data_file, first, foremost, rest, weight};
 use super::live::{TableView, item_table};
 use super::parts::{Download, LightView, Link, RateView, Tally, TrendView, iso, rate};
 use super::photo::{PhotosView, photos};
@@ -28,6 +29,8 @@ pub(crate) struct ProblemsView {
     pub(crate) groups: Vec<ProblemGroup>,
     /// Latest closed first.
     pub(crate) closed: Vec<ClosedProblem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) closed_rest: Option<RestView>,
     pub(crate) areas: Vec<ProblemScore>,
     /// By lead.
     pub(crate) units: Vec<ProblemScore>,
@@ -38,6 +41,8 @@ pub(crate) struct ProblemGroup {
     pub(crate) word: &'static str,
     pub(crate) name: String,
     pub(crate) rows: Vec<ProblemRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,13 +142,19 @@ pub(crate) fn problems(desk: &Desk<'_>) -> ProblemsView {
     let report = desk.report;
     let known: Vec<(Key<Problem>, &ProblemFacts)> = known(desk).collect();
     let of = |state: ProblemState| known.iter().filter(move |(_, f)| f.state == state);
-    let groups = ORDER.map(|state| ProblemGroup {
-        word: state.word(),
-        name: desk.words.of("problem-state", state.word()),
-        rows: of(state).filter_map(|(key, _)| row(desk, *key)).collect(),
+    let groups = ORDER.map(|state| {
+        let keys: Vec<Key<Problem>> = of(state).map(|(key, _)| *key).collect();
+        let (rows, rest) = table(desk, &keys);
+        ProblemGroup {
+            word: state.word(),
+            name: desk.words.of("problem-state", state.word()),
+            rows,
+            rest,
+        }
     });
     let mut done: Vec<(Key<Problem>, &ProblemFacts)> = of(ProblemState::Closed).copied().collect();
     done.sort_by_key(|(_, facts)| std::cmp::Reverse(facts.closed_on));
+    let closed_rest = first(desk, &mut done, || vec![data_file(desk, "problems")]);
     ProblemsView {
         summary: summary(desk, &report.problem_whole),
         groups: groups.into_iter().filter(|g| !g.rows.is_empty()).collect(),
@@ -151,6 +162,7 @@ pub(crate) fn problems(desk: &Desk<'_>) -> ProblemsView {
             .into_iter()
             .filter_map(|(key, facts)| closed(desk, key, facts))
             .collect(),
+        closed_rest,
         areas: areas(desk),
         units: units(desk),
     }
@@ -223,9 +235,20 @@ pub(crate) fn summary(desk: &Desk<'_>, set: &ProblemRollUp) -> ProblemSummary {
     }
 }
 
-/// Lines for problems that exist at D.
-pub(crate) fn table(desk: &Desk<'_>, keys: &[Key<Problem>]) -> Vec<ProblemRow> {
-    keys.iter().filter_map(|key| row(desk, *key)).collect()
+/// Lines for problems that exist at D; of very many those with the worst lights.
+pub(crate) fn table(desk: &Desk<'_>, keys: &[Key<Problem>]) -> (Vec<ProblemRow>, Option<RestView>) {
+    let facts = |key: &Key<Problem>| desk.report.problems[key.place()].as_ref();
+    let there = keys.iter().copied();
+    let there: Vec<Key<Problem>> = there.filter(|key| facts(key).is_some()).collect();
+    let all = there.len();
+    let shown = foremost(there, LINES, |key| {
+        weight(facts(key).map(|facts| &facts.item))
+    });
+    let rest = rest(desk, "rest-worst", Kept::of(all, shown.len()), || {
+        vec![data_file(desk, "problems")]
+    });
+    let rows = shown.into_iter().filter_map(|key| row(desk, key));
+    (rows.collect(), rest)
 }
 
 fn row(desk: &Desk<'_>, key: Key<Problem>) -> Option<ProblemRow> {

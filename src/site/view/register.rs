@@ -8,6 +8,7 @@ use crate::model::{Decision, Key, Meeting, Outcome, State, Task, Unit};
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::limit::{Kept, LINES, RestView, data_file, first, rest};
 use super::overview::{MeetingBrief, held, meeting_brief, upcoming};
 use super::parts::{LightView, Link, iso};
 
@@ -17,8 +18,12 @@ pub(crate) struct MeetingsView {
     pub(crate) year: String,
     pub(crate) years: Vec<YearLink>,
     pub(crate) upcoming: Vec<MeetingBrief>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) upcoming_rest: Option<RestView>,
     /// Latest first.
     pub(crate) meetings: Vec<MeetingBrief>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     pub(crate) counted: String,
 }
 
@@ -41,6 +46,8 @@ pub(crate) struct DecisionsView {
     pub(crate) counted: String,
     /// By meeting, latest first.
     pub(crate) meetings: Vec<DecisionGroup>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,7 +104,7 @@ pub(crate) fn meetings(desk: &Desk<'_>, year: Option<i16>) -> MeetingsView {
     let shelf = &desk.report.project.meetings;
     let year_of = |key: &Key<Meeting>| shelf.at(*key, desk.as_of()).date.year();
     let all = held(desk);
-    let shown: Vec<Key<Meeting>> = match year {
+    let mut shown: Vec<Key<Meeting>> = match year {
         Some(year) => all.iter().copied().filter(|k| year_of(k) == year).collect(),
         None => all.iter().copied().take(12).collect(),
     };
@@ -109,16 +116,22 @@ pub(crate) fn meetings(desk: &Desk<'_>, year: Option<i16>) -> MeetingsView {
         count: all.iter().filter(|k| year_of(k) == of).count().to_string(),
         current: year == Some(of),
     });
-    let ahead = if year.is_none() {
+    let mut ahead = if year.is_none() {
         upcoming(desk)
     } else {
         Vec::new()
     };
+    let file = || vec![data_file(desk, "meetings")];
+    let upcoming_rest = first(desk, &mut ahead, file);
+    let counted = desk.words.count("meetings-count", shown.len());
+    let rest = first(desk, &mut shown, file);
     MeetingsView {
         year: year.map(|y| y.to_string()).unwrap_or_default(),
         years: years.collect(),
         upcoming: ahead.into_iter().map(|k| meeting_brief(desk, k)).collect(),
-        counted: desk.words.count("meetings-count", shown.len()),
+        upcoming_rest,
+        counted,
+        rest,
         meetings: shown.into_iter().map(|k| meeting_brief(desk, k)).collect(),
     }
 }
@@ -148,27 +161,8 @@ pub(crate) fn decisions(desk: &Desk<'_>, year: Option<i16>) -> DecisionsView {
     let shelf = &desk.report.project.meetings;
     let years = decision_years(desk);
     let shown = year.or(years.first().copied());
-    let mut counted = 0;
-    let mut groups = Vec::new();
-    for key in held(desk) {
-        let meeting = shelf.at(key, desk.as_of());
-        if Some(meeting.date.year()) != shown {
-            continue;
-        }
-        let decisions: Vec<DecisionLine> = there(desk, key)
-            .into_iter()
-            .map(|d| decision_line(desk, d))
-            .collect();
-        if decisions.is_empty() {
-            continue;
-        }
-        counted += decisions.len();
-        groups.push(DecisionGroup {
-            date: meeting.date.to_string(),
-            meeting: desk.meeting(key),
-            decisions,
-        });
-    }
+    let (counted, groups) = of_year(desk, shown);
+    let listed = groups.iter().map(|group| group.decisions.len()).sum();
     let count = |of: i16| {
         let of_year = |key: &Key<Meeting>| shelf.at(*key, desk.as_of()).date.year() == of;
         let meetings = held(desk).into_iter().filter(of_year);
@@ -194,7 +188,35 @@ pub(crate) fn decisions(desk: &Desk<'_>, year: Option<i16>) -> DecisionsView {
         coverage: first.then(|| super::coverage::coverage(desk)),
         counted: desk.words.count("decisions-count", counted),
         meetings: groups,
+        rest: rest(desk, "rest-first", Kept::of(counted, listed), || {
+            vec![data_file(desk, "decisions")]
+        }),
     }
+}
+
+/// How many decisions a year has, and those that there is room for, by meeting, the latest first.
+fn of_year(desk: &Desk<'_>, year: Option<i16>) -> (usize, Vec<DecisionGroup>) {
+    let shelf = &desk.report.project.meetings;
+    let (mut counted, mut groups) = (0, Vec::new());
+    for key in held(desk) {
+        let meeting = shelf.at(key, desk.as_of());
+        if Some(meeting.date.year()) != year {
+            continue;
+        }
+        let decisions = there(desk, key);
+        let room = LINES.saturating_sub(counted);
+        counted += decisions.len();
+        let shown = decisions.into_iter().take(room);
+        let shown: Vec<DecisionLine> = shown.map(|d| decision_line(desk, d)).collect();
+        if !shown.is_empty() {
+            groups.push(DecisionGroup {
+                date: meeting.date.to_string(),
+                meeting: desk.meeting(key),
+                decisions: shown,
+            });
+        }
+    }
+    (counted, groups)
 }
 
 fn by_unit(desk: &Desk<'_>) -> Vec<UnitDecisions> {

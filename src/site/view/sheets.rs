@@ -114,7 +114,7 @@ pub(crate) fn name(desk: &Desk<'_>, sheet: Sheet) -> String {
 }
 
 /// With the number of the part from the second on.
-fn in_part(desk: &Desk<'_>, area: String, part: usize) -> String {
+pub(crate) fn in_part(desk: &Desk<'_>, area: String, part: usize) -> String {
     if part == 0 {
         return area;
     }

@@ -1,5 +1,7 @@
 //! Supervision 督办: what the office has to press for, unit by unit, and the ways to its other lists.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::derive::{Count, ItemFacts, Ladder, ladder, returned};
@@ -7,6 +9,9 @@ use crate::model::{Decision, DocumentKind, Item, Key, Notice, NoticeKind, Outcom
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
+use super::limit::{
+    Kept, LINES, RestView, by_light, data_file, data_files, each, first, foremost, rest,
+};
 use super::overview::facts;
 use super::parts::{Link, Row, iso, row};
 use super::pressed_problem;
@@ -18,13 +23,21 @@ pub(crate) struct SupervisionView {
     pub(crate) counts: Vec<ReasonCount>,
     /// In written order.
     pub(crate) units: Vec<UnitPressed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     /// How many problems there are for each reason; empty without any.
     pub(crate) problem_counts: Vec<ReasonCount>,
     /// Problems of the problem list, in the same way.
     pub(crate) problem_units: Vec<UnitPressed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) problem_rest: Option<RestView>,
     /// Decisions that ask for work and name no unit and no task.
     pub(crate) unowned: Vec<DecisionLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unowned_rest: Option<RestView>,
     pub(crate) work_plans: Vec<PlanOwed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) plans_rest: Option<RestView>,
     /// Not reported, sponsors, key periods.
     pub(crate) lists: Vec<Link>,
 }
@@ -150,16 +163,30 @@ pub(crate) fn supervision(desk: &Desk<'_>) -> SupervisionView {
         ("sponsors", Page::Sponsors),
         ("key-periods", Page::KeyPeriods),
     ];
+    let (units, rest) = by_unit(desk, found);
+    let problem_counts = pressed_problem::counts(desk, &problems);
+    let (problem_units, problem_rest) = pressed_problem::by_unit(desk, problems);
+    let mut unowned = unowned(desk);
+    let unowned_rest = first(desk, &mut unowned, || vec![data_file(desk, "decisions")]);
+    let mut plans = work_plans(desk);
+    let plans_rest = first(desk, &mut plans, || {
+        let documents = desk.words.plain("menu-documents");
+        vec![Link::new(&documents, desk.to(Page::Documents))]
+    });
     SupervisionView {
         counts,
-        units: by_unit(desk, found),
-        problem_counts: pressed_problem::counts(desk, &problems),
-        problem_units: pressed_problem::by_unit(desk, &problems),
-        unowned: unowned(desk)
+        units,
+        rest,
+        problem_counts,
+        problem_units,
+        problem_rest,
+        unowned: unowned
             .into_iter()
             .map(|key| decision_line(desk, key))
             .collect(),
-        work_plans: work_plans(desk),
+        unowned_rest,
+        work_plans: plans,
+        plans_rest,
         lists: lists
             .into_iter()
             .map(|(id, page)| Link::new(&desk.words.plain(&format!("menu-{id}")), desk.to(page)))
@@ -167,32 +194,31 @@ pub(crate) fn supervision(desk: &Desk<'_>) -> SupervisionView {
     }
 }
 
-/// Units in written order; those that these readers may not see come last.
-fn by_unit(desk: &Desk<'_>, found: Vec<Found>) -> Vec<UnitPressed> {
-    let mut groups: Vec<(Option<Key<Unit>>, Vec<Pressed>)> = Vec::new();
+/// Units in written order; those that these readers may not see come last. Of very many items each unit has its worst.
+fn by_unit(desk: &Desk<'_>, found: Vec<Found>) -> (Vec<UnitPressed>, Option<RestView>) {
+    let counts: Vec<Count> = found.iter().map(|one| one.count).collect();
+    let mut groups: BTreeMap<(bool, Option<Key<Unit>>), Vec<Found>> = BTreeMap::new();
     for one in found {
-        let lead = one.lead;
-        let Some(pressed) = pressed(desk, &one) else {
-            continue;
-        };
-        match groups.iter_mut().find(|(unit, _)| *unit == lead) {
-            Some((_, items)) => items.push(pressed),
-            None => groups.push((lead, vec![pressed])),
-        }
+        let place = (one.lead.is_none(), one.lead);
+        groups.entry(place).or_default().push(one);
     }
-    groups.sort_by_key(|(unit, _)| (unit.is_none(), *unit));
-    groups
-        .into_iter()
-        .map(|(unit, items)| UnitPressed {
-            unit: unit.map_or_else(|| desk.hidden(), |unit| desk.unit(unit)),
-            count: desk.words.count("of-total", items.len()),
-            sheet: unit.map_or_else(Link::default, |unit| {
-                let href = desk.to(Page::NoticeOfUnit(unit));
-                Link::new(&desk.words.plain("notice-sheet"), href)
-            }),
-            items,
-        })
-        .collect()
+    let sizes: Vec<usize> = groups.values().map(Vec::len).collect();
+    let most = each(&sizes, LINES);
+    let kept = Kept::of_groups(&sizes, most);
+    let rest = rest(desk, "rest-groups", kept, || data_files(desk, &counts));
+    let units = groups.into_iter().map(|((_, unit), items)| UnitPressed {
+        unit: unit.map_or_else(|| desk.hidden(), |unit| desk.unit(unit)),
+        count: desk.words.count("of-total", items.len()),
+        sheet: unit.map_or_else(Link::default, |unit| {
+            let href = desk.to(Page::NoticeOfUnit(unit));
+            Link::new(&desk.words.plain("notice-sheet"), href)
+        }),
+        items: foremost(items, most, |one| by_light(desk, one.count))
+            .iter()
+            .filter_map(|one| pressed(desk, one))
+            .collect(),
+    });
+    (units.collect(), rest)
 }
 
 pub(crate) fn pressed(desk: &Desk<'_>, one: &Found) -> Option<Pressed> {

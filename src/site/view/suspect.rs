@@ -20,23 +20,21 @@ pub(crate) struct SuspectView {
 }
 
 pub(crate) fn of_task(desk: &Desk<'_>, task: Key<Task>) -> Vec<SuspectView> {
-    views(desk, |link| link.task == task)
+    views(desk, &desk.index.tasks[task.place()].suspects)
 }
 
 pub(crate) fn of_decision(desk: &Desk<'_>, decision: Key<Decision>) -> Vec<SuspectView> {
-    views(desk, |link| link.decision == decision)
+    let places = desk.index.suspects.get(&decision);
+    places.map_or_else(Vec::new, |places| views(desk, places))
 }
 
 /// Of the tasks that it leads.
 pub(crate) fn of_unit(desk: &Desk<'_>, unit: Key<Unit>) -> Vec<SuspectView> {
-    let tasks = &desk.report.project.tasks;
-    views(desk, |link| {
-        tasks.at(link.task, desk.as_of()).item.lead.key() == Some(unit)
-    })
+    views(desk, &desk.index.units[unit.place()].suspects)
 }
 
-fn views(desk: &Desk<'_>, wanted: impl Fn(&Suspect) -> bool) -> Vec<SuspectView> {
-    let links = desk.report.suspects.iter().filter(|link| wanted(link));
+fn views(desk: &Desk<'_>, places: &[usize]) -> Vec<SuspectView> {
+    let links = places.iter().map(|place| &desk.report.suspects[*place]);
     links.map(|link| view(desk, link)).collect()
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::{Above, Count, RollUp, UnitFacts};
-use crate::model::{Key, Meeting, Seen, Sponsored, Unit, UnitKind};
+use crate::model::{Key, Meeting, Seen, Unit, UnitKind};
 use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
 use crate::site::route::Page;
@@ -11,6 +11,7 @@ use crate::site::route::Page;
 use super::area::dated_documents;
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
+use super::limit::{Kept, LINES, RestView, data_file, each, rest};
 use super::live::{Picture, TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared, iso, row};
 use super::pictures::{HeatMapView, LightRow, behind_bars, light_bars, reporting_of_items};
@@ -23,6 +24,8 @@ pub(crate) struct UnitsView {
     pub(crate) groups: Vec<UnitGroup>,
     /// Units that lead nothing.
     pub(crate) others: Vec<Link>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     pub(crate) matrix: Link,
 }
 
@@ -155,10 +158,19 @@ pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
         };
         group.lights = light_bars(desk, of, &bars, largest);
     }
+    let sizes: Vec<usize> = groups.iter().map(|group| group.scores.len()).collect();
+    let most = each(&sizes, LINES);
+    for group in &mut groups {
+        group.scores.truncate(most);
+    }
+    let kept = Kept::of_groups(&sizes, most);
     let matrix = Link::new(&desk.words.plain("menu-matrix"), desk.to(Page::Matrix));
     UnitsView {
         groups,
         others,
+        rest: rest(desk, "rest-groups-first", kept, || {
+            vec![data_file(desk, "units")]
+        }),
         matrix,
     }
 }
@@ -201,7 +213,7 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         liaison: desk.optional_party(unit.liaison.as_ref()),
         contact: words.optional(unit.contact.as_ref()),
         posts: holders(desk, key),
-        sponsorships: sponsorships_of(desk.report, Sponsored::Unit(Seen::Shown(key)))
+        sponsorships: sponsorships_of(desk.report, &links.sponsored)
             .map(|s| sponsorship(desk, s))
             .collect(),
         worst: worst(desk, Above::Unit(key)),

@@ -13,22 +13,32 @@ use super::parts::{LightView, Link};
 /// How many causes the note of a row names.
 const FEW: usize = 3;
 
+/// How many the page of a unit or a task names: they stand in one sentence.
+const MANY: usize = 100;
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct WorstView {
     pub(crate) light: LightView,
     /// Those with this light; none where it calls for nothing.
     pub(crate) causes: Vec<Link>,
+    /// How many more there are; empty where all are named.
+    pub(crate) more: String,
 }
 
 pub(crate) fn worst(desk: &Desk<'_>, above: Above) -> Option<WorstView> {
     let worst = worst_below(desk.report, above)?;
     let causes = match calls(worst.light) {
-        true => worst.causes.iter().map(|one| cause(desk, *one)).collect(),
-        false => Vec::new(),
+        true => &worst.causes[..],
+        false => &[],
     };
+    let shown = causes.iter().take(MANY);
     Some(WorstView {
         light: desk.light(worst.light),
-        causes,
+        more: match causes.len().saturating_sub(MANY) {
+            0 => String::new(),
+            left => desk.words.count("worst-below-more", left),
+        },
+        causes: shown.map(|one| cause(desk, *one)).collect(),
     })
 }
 

@@ -20,6 +20,17 @@ lines = { $n ->
    *[other] { $n } rows
 }
 note-mark = ,{" "}
+
+## Where there is not room for all
+page-number = Page { $n }
+pages-of-list = Pages of this list
+rest-all = {" "}All of them:{" "}
+rest-worst = Of { $all } items, the { $shown } with the worst lights stand here, of one light the longest overdue; { $left } are left out.
+rest-first = Of { $all } lines, the first { $shown } stand here; { $left } are left out.
+rest-groups = Of { $all } items, at most { $each } of each unit stand here, those with the worst lights, of one light the longest overdue; { $left } are left out.
+rest-groups-first = Of { $all } lines, the first { $each } of each group stand here; { $left } are left out.
+rest-days = The month has { $all } entries; at most { $each } of each day stand here, meetings first, then limits, then milestones; { $left } are left out.
+
 of-total = { $n } in all
 span-from-to = { $from } to { $to }
 span-from = from { $from }
@@ -281,6 +292,8 @@ ledger-full = All { $lines } rows on one page (about { $size } KB, slow to open,
 ledger-by-area = The ledger by area
 ledger-of = Ledger: { $area }
 ledger-all = The whole ledger
+ledger-lines-here = { $all } rows; this page has rows { $from } to { $to }.
+ledger-no-whole = The ledger has { $lines } rows. Beyond { $most } rows there is no table of the whole: read it by work area, or take the lists away.
 without-area = Without an area
 
 ## Tables of records: # before a letter stands for what the script fills in
@@ -1149,13 +1162,13 @@ trend-same = unchanged
 against-last = since then
 trend-since = Compared with { $day }
 worst-below = Worst light below
+worst-below-more = and { $n } more
 worst-below-note = { $left ->
     [0] Worst below: { $light } ({ $names })
    *[other] Worst below: { $light } ({ $names } and { $left } more)
 }
 menu-changes = Changes
 changes-nothing-earlier = There is no earlier day to compare with yet.
-changes-part = Page { $n }
 changes-page = Changes (page { $n })
 changes-parts = Pages of changes
 changes-records = { $type }: record by record

@@ -17,6 +17,17 @@ quantity = { $n }{ $unit }
 year = { $year }年
 lines = { $n }行
 note-mark = ，
+
+## 列不下的部分
+page-number = 第{ $n }页
+pages-of-list = 各页
+rest-all = 全部见：
+rest-worst = 共{ $all }项，此处列灯号最重的{ $shown }项，同色的先列逾期久的，另有{ $left }项未列出。
+rest-first = 共{ $all }条，此处列前{ $shown }条，另有{ $left }条未列出。
+rest-groups = 共{ $all }项，此处每个单位最多列{ $each }项，先列灯号重的，同色的先列逾期久的，另有{ $left }项未列出。
+rest-groups-first = 共{ $all }条，此处每组列前{ $each }条，另有{ $left }条未列出。
+rest-days = 本月共{ $all }条，此处每天最多列{ $each }条，先会议，次时限，后节点，另有{ $left }条未列出。
+
 of-total = 共{ $n }项
 span-from-to = { $from }至{ $to }
 span-from = { $from }起
@@ -257,6 +268,8 @@ ledger-full = 全部{ $lines }行放在一页（约{ $size } KB，打开较慢�
 ledger-by-area = 按工作方面分页的台账
 ledger-of = 任务台账：{ $area }
 ledger-all = 任务台账（全部）
+ledger-lines-here = 共{ $all }行，本页是第{ $from }至{ $to }行。
+ledger-no-whole = 台账共{ $lines }行。超过{ $most }行的台账不再合成一张总表，请按工作方面查看，或者下载数据文件。
 without-area = 未归入工作方面
 
 ## 表格：“#”加字母的地方由脚本填入
@@ -1074,13 +1087,13 @@ trend-same = 持平
 against-last = 较上期
 trend-since = 与{ $day }相比
 worst-below = 以下最差的灯
+worst-below-more = 另有{ $n }项
 worst-below-note = { $left ->
     [0] 最差{ $light }：{ $names }
    *[other] 最差{ $light }：{ $names }，另有{ $left }项
 }
 menu-changes = 变化
 changes-nothing-earlier = 还没有可以比较的较早日期。
-changes-part = 第{ $n }页
 changes-page = 变化（第{ $n }页）
 changes-parts = 变化的各页
 changes-records = { $type }逐条变化

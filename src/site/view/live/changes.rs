@@ -12,6 +12,7 @@ use crate::messages::Arg;
 use crate::model::{Category, Directive, Field, LiveCondition, RecordRef, Wanted};
 use crate::site::desk::Desk;
 use crate::site::view::item::say;
+use crate::site::view::limit::LINES;
 use crate::site::words::number;
 
 use super::ask::Subject;
@@ -223,7 +224,7 @@ fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Fill
     sort(desk, &mut subjects, &directive.sort);
     let groups = headed(desk, (lines, &subjects), directive.group);
     let total: usize = groups.iter().map(|(_, members)| members.len()).sum();
-    let mut room = directive.limit.unwrap_or(total);
+    let mut room = directive.limit.unwrap_or(LINES);
     let note = left_out(desk, "live-total-changes", (total, room.min(total)));
     let mut filled: Vec<Group> = Vec::new();
     for (heading, members) in groups {
@@ -251,7 +252,20 @@ fn table(pair: &Pair<'_, '_>, lines: &[Line<'_>], directive: &Directive) -> Fill
 }
 
 fn line_of<'l, 'c>(lines: &'l [Line<'c>], wanted: Subject) -> Option<&'l Line<'c>> {
-    lines.iter().find(|line| subject(line.record) == wanted)
+    // They stand in the order of their records.
+    let wanted = record(wanted)?;
+    let place = lines.binary_search_by_key(&wanted, |line| line.record);
+    place.ok().map(|place| &lines[place])
+}
+
+fn record(subject: Subject) -> Option<Record> {
+    match subject {
+        Subject::Item(Count::Task(key)) => Some(Record::Task(key)),
+        Subject::Item(Count::Decision(key)) => Some(Record::Decision(key)),
+        Subject::Problem(key) => Some(Record::Problem(key)),
+        Subject::Indicator(key) => Some(Record::Indicator(key)),
+        Subject::Unit(_) => None,
+    }
 }
 
 fn row(pair: &Pair<'_, '_>, line: &Line<'_>, (category, columns): (Category, &[Field])) -> Row {

@@ -7,6 +7,7 @@ use crate::model::{Area, Directive, DirectiveKind, Field, Key, RecordRef, Seen, 
 use crate::site::desk::Desk;
 use crate::site::index::parent;
 use crate::site::view::item::say;
+use crate::site::view::limit::LINES;
 use crate::site::view::worst::worst_note;
 
 use super::ask::Subject;
@@ -147,11 +148,11 @@ fn candidates(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     }
 }
 
-/// What it lists, in order, as far as it lists them.
+/// What it lists, in order, as far as it lists them: as many as a page has room for where it does not say.
 pub(super) fn listed(desk: &Desk<'_>, directive: &Directive) -> Vec<Subject> {
     let mut all = chosen(desk, directive);
     sort(desk, &mut all, &directive.sort);
-    all.truncate(directive.limit.unwrap_or(all.len()));
+    all.truncate(directive.limit.unwrap_or(LINES));
     all
 }
 
@@ -325,8 +326,8 @@ fn nested(desk: &Desk<'_>, subjects: &[Subject]) -> Vec<Line> {
     lines
 }
 
-/// The table of these items as a page shows it, children under their parents; none without a row.
-pub(crate) fn item_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
+/// All of these items in a table, children under their parents; none without a row.
+pub(super) fn nested_table(desk: &Desk<'_>, counts: &[Count]) -> Option<TableView> {
     let known: Vec<Subject> = counts
         .iter()
         .filter_map(|count| known(desk, *count))
@@ -443,7 +444,7 @@ fn lines_of(desk: &Desk<'_>, lines: &[(Count, usize)]) -> Vec<Line> {
 }
 
 /// A decision that is no action has a line of its own nowhere but among the decisions.
-fn known(desk: &Desk<'_>, count: Count) -> Option<Subject> {
+pub(super) fn known(desk: &Desk<'_>, count: Count) -> Option<Subject> {
     let subject = Subject::Item(count);
     subject.facts(desk)?;
     subject.item(desk).map(|_| subject)

@@ -21,6 +21,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -31,9 +32,10 @@ use crate::site::desk::Desk;
 
 pub(crate) use cell::milestone_said;
 pub(crate) use dates::Dates;
-pub(crate) use items::{LEDGER_COLUMNS, LedgerGroup, flat_table, item_table, ledger_table};
+pub(crate) use items::{LEDGER_COLUMNS, LedgerGroup, flat_table, ledger_table};
 pub(crate) use picture::Picture;
 pub(crate) use table::{ColumnView, RowKey, RowView, Rows, TableView, view};
+pub(crate) use within::{item_table, table_within};
 
 /// The live facts of a body, filled in: by the byte of the body where each stands.
 pub(crate) type Pieces = BTreeMap<usize, Piece>;

@@ -9,6 +9,7 @@ use crate::model::{Field, Light, Pace, ProblemState, State};
 use crate::site::desk::Desk;
 use crate::site::named::named;
 use crate::site::view::body::record_link;
+use crate::site::view::limit::RestView;
 use crate::site::view::parts::Link;
 
 use super::{Cell, Filled, Part, Picture, Row};
@@ -31,6 +32,9 @@ pub(crate) struct TableView {
     /// How much room a script's tools need above it: `folded`, `open`; empty: none.
     pub(crate) tools: &'static str,
     pub(crate) groups: Vec<GroupView>,
+    /// What is left out of it, where it has more rows than a page has room for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -129,6 +133,7 @@ pub(crate) fn view(desk: &Desk<'_>, filled: &Filled) -> TableView {
         width: filled.columns.len(),
         tools: tools(rows),
         groups: groups.collect(),
+        rest: None,
     }
 }
 

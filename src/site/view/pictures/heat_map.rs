@@ -8,6 +8,7 @@ use crate::messages::Arg;
 use crate::model::Light;
 use crate::site::desk::Desk;
 use crate::site::view::chart::label::width;
+use crate::site::view::limit::{Kept, LINES, RestView, rest};
 use crate::site::view::live::Picture;
 use crate::site::view::live::picture::{Field, Shape, Sign, label, lit, oblong, path};
 use crate::site::view::parts::Link;
@@ -77,6 +78,8 @@ pub(crate) struct HeatMapView {
     /// ISO, the earliest first.
     pub(crate) cutoffs: Vec<String>,
     pub(crate) rows: Vec<HeatRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -134,6 +137,7 @@ fn heat_map(desk: &Desk<'_>, of: &str, course: ReportingCourse<Link>) -> Option<
     };
     all.sort_by_key(|(_, cells)| std::cmp::Reverse(worst(cells)));
     let drawn = all.len().min(ROWS);
+    let kept = Kept::of(all.len(), all.len().min(LINES));
     let layout = Layout::of(course.cutoffs.len(), &all[..drawn]);
     let mut shapes = days(&course.cutoffs, layout);
     for (place, (link, cells)) in all[..drawn].iter().enumerate() {
@@ -163,8 +167,10 @@ fn heat_map(desk: &Desk<'_>, of: &str, course: ReportingCourse<Link>) -> Option<
         cutoffs: course.cutoffs.iter().map(Date::to_string).collect(),
         rows: all
             .iter()
+            .take(LINES)
             .map(|(link, cells)| row(desk, link, cells))
             .collect(),
+        rest: rest(desk, "rest-first", kept, Vec::new),
     })
 }
 
