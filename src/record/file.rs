@@ -353,13 +353,10 @@ impl Reader<'_> {
             file: self.source.file,
             offset,
         };
-        let links = BTreeMap::new();
         Body {
             markdown: self.text[offset..].to_owned(),
             entry,
-            links,
-            live: BTreeMap::new(),
-            top_level: 0,
+            ..Body::default()
         }
     }
 
@@ -439,8 +436,10 @@ impl Reader<'_> {
                 alone,
             }
         };
-        let records = reading.entries.into_iter().map(&mut one);
-        records.map(Arc::new).collect()
+        // Collected in place, a few bytes would go on holding the room of all that was read.
+        let mut records = Vec::with_capacity(reading.entries.len());
+        records.extend(reading.entries.into_iter().map(&mut one).map(Arc::new));
+        records
     }
 }
 
