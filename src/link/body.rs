@@ -55,6 +55,9 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, known: &mu
     }
 }
 
+/// So many bodies are looked through side by side; what all of them hold is never there at one time.
+const AT_ONCE: usize = 1024;
+
 /// How the head of a noun is had, to be read and to be written.
 type Heads<T> = (fn(&T) -> &Head, fn(&mut T) -> &mut Head);
 
@@ -78,13 +81,15 @@ impl BodyReader<'_, '_> {
                 false => new.push((place, noun)),
             }
         }
-        let heads: Vec<&Head> = new.iter().map(|(_, noun)| head(&noun.now)).collect();
-        let outlines = self.outlined.all(kind, &heads);
-        for ((place, noun), outline) in new.into_iter().zip(outlines) {
-            let begun = self.linker.begin();
-            self.noun(Arc::make_mut(noun), outline, head_mut);
-            let trace = self.linker.end(begun);
-            known.remember(place, noun, trace);
+        for some in new.chunks_mut(AT_ONCE) {
+            let heads: Vec<&Head> = some.iter().map(|(_, noun)| head(&noun.now)).collect();
+            let outlines = self.outlined.all(kind, &heads);
+            for ((place, noun), outline) in some.iter_mut().zip(outlines) {
+                let begun = self.linker.begin();
+                self.noun(Arc::make_mut(noun), outline, head_mut);
+                let trace = self.linker.end(begun);
+                known.remember(*place, noun, trace);
+            }
         }
     }
 

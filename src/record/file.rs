@@ -110,19 +110,17 @@ pub(crate) enum Front {
 }
 
 pub(crate) fn front_matter(text: &str) -> Front {
-    let start = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
+    let start = bom(text);
     let mut lines = text[start..].split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
+    // Where a line begins is looked at first: where it ends takes longer.
+    let is_mark = |line: &&str| line.starts_with("---") && line.trim_end() == "---";
+    let Some(first) = lines.next().filter(is_mark) else {
         return Front::None;
     };
     let yaml_start = start + first.len();
     let mut at = yaml_start;
     for line in lines {
-        if line.trim_end() == "---" {
+        if is_mark(&line) {
             return Front::Matter(yaml_start..at, at + line.len());
         }
         at += line.len();
