@@ -44,21 +44,19 @@ impl Date {
 
     /// Reads `2016-03-11` and nothing else.
     pub(crate) fn parse(text: &str) -> Result<Date, NoDate> {
-        let mut parts = text.split('-');
-        let numbers: Option<Vec<&str>> = parts
-            .by_ref()
-            .map(|p| p.bytes().all(|b| b.is_ascii_digit()).then_some(p))
-            .collect();
-        match numbers.as_deref() {
-            Some([y, m, d]) if y.len() == 4 && m.len() == 2 && d.len() == 2 => {
-                let number = |text: &str| text.parse::<i16>().expect("invariant: digits only");
-                let month = u8::try_from(number(m)).expect("invariant: two digits");
-                let day = u8::try_from(number(d)).expect("invariant: two digits");
-                Date::new(number(y), month, day).ok_or(NoDate::NoSuchDay)
-            }
-            _ if lacks_year(text) => Err(NoDate::WithoutYear),
-            _ => Err(NoDate::NotIso),
+        let fits = |(place, byte): (usize, u8)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        if text.len() != "2016-03-11".len() || !text.bytes().enumerate().all(fits) {
+            return Err(match lacks_year(text) {
+                true => NoDate::WithoutYear,
+                false => NoDate::NotIso,
+            });
         }
+        let number = |digits: &str| digits.parse::<i16>().expect("invariant: digits only");
+        let two = |digits: &str| u8::try_from(number(digits)).expect("invariant: two digits");
+        Date::new(number(&text[..4]), two(&text[5..7]), two(&text[8..])).ok_or(NoDate::NoSuchDay)
     }
 
     /// The day that was most likely meant by a text that is no ISO date: `2026年3月11日`, `2026/3/11`, `20260311`,

@@ -32,20 +32,25 @@ pub(crate) fn forbidden(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// Whether any byte of the text can belong to a forbidden character; far cheaper than looking at every character.
+/// Every byte is looked at in the same way and to the end, so that many are compared at once.
 pub(crate) fn may_hold_forbidden(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // In UTF-8 those that turn the direction of text are E2 80 AA to AE and E2 81 A6 to A9.
-    let turns = |at: usize| match bytes.get(at + 1..at + 3) {
-        Some([0x80, last]) => (0xaa..=0xae).contains(last),
-        Some([0x81, last]) => (0xa6..=0xa9).contains(last),
-        _ => false,
+    let is_control = |byte: u8| {
+        let may_stand = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+        (byte < 0x20) & !may_stand | (byte == 0x7f) | (byte == 0xc2)
     };
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        0..0x20 | 0x7f | 0xc2 => true,
-        0xe2 => turns(at),
-        _ => false,
-    })
+    // In UTF-8 those that turn the direction of text are E2 80 AA to AE and E2 81 A6 to A9.
+    let turns = |[first, second, third]: [u8; 3]| {
+        let embeds = (second == 0x80) & (third >= 0xaa) & (third <= 0xae);
+        let isolates = (second == 0x81) & (third >= 0xa6) & (third <= 0xa9);
+        (first == 0xe2) & (embeds | isolates)
+    };
+    let threes = bytes.iter().zip(&bytes[1.min(bytes.len())..]);
+    let threes = threes.zip(&bytes[2.min(bytes.len())..]);
+    bytes
+        .iter()
+        .fold(false, |any, byte| any | is_control(*byte))
+        | threes.fold(false, |any, ((a, b), c)| any | turns([*a, *b, *c]))
 }
 
 #[cfg(test)]

@@ -70,3 +70,15 @@ pub(crate) struct Source {
     /// What was passed over, and why, sorted by path.
     pub(crate) unreadable: Vec<Unreadable>,
 }
+
+impl Source {
+    /// Lets go of what record files say, but for some of them. Their paths and their numbers stay.
+    pub(crate) fn let_go(&mut self, is_kept: impl Fn(FileId) -> bool) {
+        let nothing = Arc::default();
+        for (place, file) in self.files.iter_mut().enumerate() {
+            if !u32::try_from(place).is_ok_and(|number| is_kept(FileId(number))) {
+                file.bytes = Arc::clone(&nothing);
+            }
+        }
+    }
+}

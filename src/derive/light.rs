@@ -50,6 +50,8 @@ pub(super) fn judged(
             reasons.extend(new);
         }
     }
+    // Most items have one reason, and all are held until the last page is made.
+    reasons.shrink_to_fit();
     Judgement {
         light,
         reasons,

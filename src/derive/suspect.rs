@@ -78,7 +78,12 @@ pub(crate) fn decision_digest(
     let mut parts = match &decision.text {
         Text::Empty => vec![String::new()],
         Text::Plain(text) => vec![text.clone()],
-        Text::Translated { zh, en } => [zh, en].map(|t| t.clone().unwrap_or_default()).to_vec(),
+        Text::Translated(both) => {
+            let written = [&both.zh, &both.en].into_iter();
+            written
+                .map(|text| text.clone().unwrap_or_default())
+                .collect()
+        }
     };
     parts.push(match decision.lead {
         Some(lead) => id(lead)?,

@@ -61,6 +61,14 @@ pub(crate) struct Located {
     pub(crate) related: Vec<Spot>,
 }
 
+impl Located {
+    /// The files that have to be looked into when it is shown.
+    pub(crate) fn files(&self) -> impl Iterator<Item = FileId> {
+        let spots = std::iter::once(&self.spot).chain(&self.related);
+        spots.filter_map(|spot| Some(spot.span?.file))
+    }
+}
+
 /// All findings with their places, by path, position and code; what is found twice is kept once.
 pub(crate) fn sort(findings: Vec<Finding>, source: &Source, lookup: &Lookup) -> Vec<Located> {
     let mut read = Read::default();

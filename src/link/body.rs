@@ -1,12 +1,11 @@
 //! Links and images in bodies: each is resolved once, and what leads nowhere is found at its line.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Line, Origin, Path, Place};
 use crate::markdown::{self, Outline, OutlineLink, Reach};
 use crate::model::{
-    Area, Assessment, Body, Bulletin, Campaign, Chronicle, Decision, Document, Entry, Head,
+    Area, Assessment, Body, Bulletin, Campaign, Chronicle, Decision, Document, Entry, Few, Head,
     Indicator, Inspection, Instruction, Language, LinkTarget, Meeting, Person, Problem, Project,
     RecordRef, Seen, Shelf, Task, Unit,
 };
@@ -56,6 +55,9 @@ pub(super) fn resolve(project: &mut Project, linker: &mut Linker<'_>, known: &mu
     }
 }
 
+/// So many bodies are looked through side by side; what all of them hold is never there at one time.
+const AT_ONCE: usize = 1024;
+
 /// How the head of a noun is had, to be read and to be written.
 type Heads<T> = (fn(&T) -> &Head, fn(&mut T) -> &mut Head);
 
@@ -79,13 +81,15 @@ impl BodyReader<'_, '_> {
                 false => new.push((place, noun)),
             }
         }
-        let heads: Vec<&Head> = new.iter().map(|(_, noun)| head(&noun.now)).collect();
-        let outlines = self.outlined.all(kind, &heads);
-        for ((place, noun), outline) in new.into_iter().zip(outlines) {
-            let begun = self.linker.begin();
-            self.noun(Arc::make_mut(noun), outline, head_mut);
-            let trace = self.linker.end(begun);
-            known.remember(place, noun, trace);
+        for some in new.chunks_mut(AT_ONCE) {
+            let heads: Vec<&Head> = some.iter().map(|(_, noun)| head(&noun.now)).collect();
+            let outlines = self.outlined.all(kind, &heads);
+            for ((place, noun), outline) in some.iter_mut().zip(outlines) {
+                let begun = self.linker.begin();
+                self.noun(Arc::make_mut(noun), outline, head_mut);
+                let trace = self.linker.end(begun);
+                known.remember(*place, noun, trace);
+            }
         }
     }
 
@@ -143,13 +147,8 @@ impl BodyReader<'_, '_> {
         body.top_level = top_level(&outline);
     }
 
-    fn links(
-        &mut self,
-        body: &Body,
-        origin: Origin,
-        outline: &Outline,
-    ) -> BTreeMap<String, LinkTarget> {
-        let mut targets = BTreeMap::new();
+    fn links(&mut self, body: &Body, origin: Origin, outline: &Outline) -> Few<String, LinkTarget> {
+        let mut targets = Vec::new();
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {
@@ -195,7 +194,7 @@ impl BodyReader<'_, '_> {
                 .findings
                 .push(Finding::warning("undefined-footnote", place).with("name", name.as_str()));
         }
-        targets
+        targets.into_iter().collect()
     }
 
     /// `task:ID` or `task:ID#anchor`.
@@ -249,7 +248,7 @@ impl BodyReader<'_, '_> {
         let folder = self.linker.folder_of(&at);
         if let Some(asset) = self.linker.find_asset(&path, &folder) {
             self.linker.used_assets.insert(asset.path.clone());
-            return Some(LinkTarget::Asset(asset.clone()));
+            return Some(LinkTarget::Asset(Box::new(asset.clone())));
         }
         if let Some((kind, slot)) = self.linker.record_in_file(&path, &folder) {
             return Some(LinkTarget::Record(reference(kind, &slot), None));

@@ -24,7 +24,7 @@ pub(super) fn live(
     outline: &Outline,
     linker: &mut Linker<'_>,
 ) -> LiveFacts {
-    let mut facts = LiveFacts::new();
+    let mut facts = Vec::new();
     for block in &outline.code_blocks {
         let fence = Fence {
             body,
@@ -32,16 +32,16 @@ pub(super) fn live(
             block,
         };
         if let Some(directive) = fence.read(linker) {
-            facts.insert(block.range.start, LiveFact::Directive(directive));
+            facts.push((block.range.start, LiveFact::Directive(directive)));
         }
     }
     for (text, range) in &outline.figures {
         let place = bytes(body, origin, range.clone());
         if let Some(figure) = figure::figure(text, &place, linker) {
-            facts.insert(range.start, LiveFact::Figure(figure));
+            facts.push((range.start, LiveFact::Figure(figure)));
         }
     }
-    facts
+    facts.into_iter().collect()
 }
 
 /// All names of fields that can be asked for.

@@ -266,10 +266,7 @@ fn settle(decision: &mut Decision, mark: &Mark, names: &UnitNames<'_>, linker: &
     );
     decision.text = match zh == en {
         true => Text::Plain(zh),
-        false => Text::Translated {
-            zh: Some(zh),
-            en: Some(en),
-        },
+        false => Text::translated(Some(zh), Some(en)),
     };
 }
 

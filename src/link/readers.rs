@@ -48,7 +48,7 @@ fn hidden(project: &Project, draft: &Bulletin) -> Vec<Place> {
     let Some(body) = &draft.head.body else {
         return places;
     };
-    for (written, target) in &body.links {
+    for (written, target) in body.links.iter() {
         let LinkTarget::Record(named, _) = target else {
             continue;
         };

@@ -185,7 +185,7 @@ impl Reader<'_> {
 
     /// The parser leaves a reference without a definition as text.
     fn undefined_footnotes(&mut self, text: &str, start: usize) {
-        let mut from = 0;
+        let mut from = text.find('[').unwrap_or(text.len());
         while let Some(step) = text[from..].find("[^") {
             let at = from + step;
             let Some(length) = text[at..].find(']') else {

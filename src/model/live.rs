@@ -1,14 +1,12 @@
 //! Directives and figures: live facts that a body asks for, resolved and ready to be filled in.
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 use crate::decimal::Decimal;
 
-use super::{Field, RecordRef, Text};
+use super::{Few, Field, RecordRef, Text};
 
 /// The live facts of a body, by the byte of the body where each stands.
-pub(crate) type LiveFacts = BTreeMap<usize, LiveFact>;
+pub(crate) type LiveFacts = Few<usize, LiveFact>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LiveFact {

@@ -9,6 +9,7 @@ mod campaign;
 mod category;
 mod decision;
 mod document;
+mod few;
 mod field;
 mod indicator;
 mod inspection;
@@ -42,6 +43,7 @@ pub(crate) use campaign::{
 pub(crate) use category::Category;
 pub(crate) use decision::{Decision, MinutesLine, Outcome};
 pub(crate) use document::{Document, DocumentKind};
+pub(crate) use few::Few;
 pub(crate) use field::{Field, Holds, RefKind};
 pub(crate) use indicator::{
     Baseline, Direction, Indicator, IndicatorKind, IndicatorPart, IndicatorTarget, Observation,
@@ -69,7 +71,7 @@ pub(crate) use shelf::{Chronicle, Key, Seen, Shelf};
 pub(crate) use site::{Audience, Series, SeriesKind, Site, Visibility};
 pub(crate) use task::{Budget, Confirmation, Task, TaskOrigin};
 pub(crate) use text::{
-    Attachment, Body, Entry, Extra, Head, LinkTarget, Party, RecordRef, Text, WebLink,
+    Attachment, Body, Entry, Extra, Head, LinkTarget, Party, RecordRef, Text, WebLink, Wordings,
 };
 pub(crate) use unit::{Unit, UnitKind};
 pub(crate) use word::Worded;

@@ -8,8 +8,8 @@ use crate::messages::Language;
 use crate::source::Asset;
 
 use super::{
-    Area, Assessment, Bulletin, Campaign, Decision, Document, Indicator, Inspection, Instruction,
-    Key, Meeting, Person, Problem, Seen, Task, Unit, Visibility,
+    Area, Assessment, Bulletin, Campaign, Decision, Document, Few, Indicator, Inspection,
+    Instruction, Key, Meeting, Person, Problem, Seen, Task, Unit, Visibility,
 };
 
 /// A text as it was written, in one language or several.
@@ -19,25 +19,42 @@ pub(crate) enum Text {
     Empty,
     /// Written once, for every language.
     Plain(String),
-    /// `{zh: …, en: …}`.
-    Translated {
-        zh: Option<String>,
-        en: Option<String>,
-    },
+    /// `{zh: …, en: …}`; held apart, since a site has many texts and few of them in two languages.
+    Translated(Box<Wordings>),
+}
+
+/// A text in the languages that it is written in, at least one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Wordings {
+    pub(crate) zh: Option<String>,
+    pub(crate) en: Option<String>,
+}
+
+impl Wordings {
+    fn wanted(&self, language: Language) -> &str {
+        let (own, other) = match language {
+            Language::Chinese => (&self.zh, &self.en),
+            Language::English => (&self.en, &self.zh),
+        };
+        own.as_deref().or(other.as_deref()).unwrap_or_default()
+    }
 }
 
 impl Text {
+    /// In languages that are named; empty when it is written in none of them.
+    pub(crate) fn translated(zh: Option<String>, en: Option<String>) -> Text {
+        match (zh, en) {
+            (None, None) => Text::Empty,
+            (zh, en) => Text::Translated(Box::new(Wordings { zh, en })),
+        }
+    }
+
     /// In the wanted language, else as it is written.
     pub(crate) fn wanted(&self, language: Language) -> &str {
-        match (self, language) {
-            (Text::Empty, _) => "",
-            (Text::Plain(text), _) => text,
-            (Text::Translated { zh, en }, Language::Chinese) => {
-                zh.as_deref().or(en.as_deref()).unwrap_or_default()
-            }
-            (Text::Translated { zh, en }, Language::English) => {
-                en.as_deref().or(zh.as_deref()).unwrap_or_default()
-            }
+        match self {
+            Text::Empty => "",
+            Text::Plain(text) => text,
+            Text::Translated(wordings) => wordings.wanted(language),
         }
     }
 
@@ -50,7 +67,7 @@ impl Text {
         let (one, two) = match self {
             Text::Empty => (None, None),
             Text::Plain(text) => (Some(text.as_str()), None),
-            Text::Translated { zh, en } => (zh.as_deref(), en.as_deref()),
+            Text::Translated(both) => (both.zh.as_deref(), both.en.as_deref()),
         };
         one.into_iter().chain(two)
     }
@@ -62,7 +79,7 @@ pub(crate) struct Body {
     pub(crate) markdown: String,
     pub(crate) entry: Entry,
     /// What each link and image of it points at, by its destination as written; web addresses are not listed.
-    pub(crate) links: BTreeMap<String, LinkTarget>,
+    pub(crate) links: Few<String, LinkTarget>,
     /// Its directives and figures; one with a fault is left out, and shown as it was written.
     pub(crate) live: super::LiveFacts,
     /// The level of its highest heading, from 1; 0 before it was looked at.
@@ -75,7 +92,7 @@ pub(crate) enum LinkTarget {
     /// A record's page, or an anchor on it.
     Record(RecordRef, Option<String>),
     /// A file of `content/`.
-    Asset(Asset),
+    Asset(Box<Asset>),
     /// A heading of the same body.
     Anchor(String),
 }

@@ -1,7 +1,7 @@
 //! The `body:` of a record: one text, or one for each language.
 
 use crate::diagnostic::{Finding, Origin, Path};
-use crate::model::{Body, Entry, Language, Text};
+use crate::model::{Body, Entry, Language, Text, Wordings};
 
 use super::field::Words;
 use super::head::HeadRecord;
@@ -18,7 +18,8 @@ pub(crate) fn bodies(field: Words) -> Bodies {
     match field.0 {
         Text::Empty => (Some(Body::default()), Vec::new()),
         Text::Plain(text) => (Some(body(text, Entry::Field)), Vec::new()),
-        Text::Translated { zh, en } => {
+        Text::Translated(wordings) => {
+            let Wordings { zh, en } = *wordings;
             let both = [(Language::Chinese, zh), (Language::English, en)].into_iter();
             let written = both.filter_map(|(one, text)| Some((one, body(text?, Entry::In(one)))));
             (None, written.collect())

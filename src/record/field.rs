@@ -151,10 +151,7 @@ impl<'de> Visitor<'de> for WordsVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
         let ByLanguage { zh, en } = ByLanguage::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Words(match (zh, en) {
-            (None, None) => Text::Empty,
-            (zh, en) => Text::Translated { zh, en },
-        }))
+        Ok(Words(Text::translated(zh, en)))
     }
 }
 
@@ -240,6 +237,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
         while let Some(one) = seq.next_element()? {
             all.push(one);
         }
+        // How long it is was not known before, and all records are held at once.
+        all.shrink_to_fit();
         Ok(List(all))
     }
 }

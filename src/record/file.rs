@@ -110,19 +110,17 @@ pub(crate) enum Front {
 }
 
 pub(crate) fn front_matter(text: &str) -> Front {
-    let start = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
+    let start = bom(text);
     let mut lines = text[start..].split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
+    // Where a line begins is looked at first: where it ends takes longer.
+    let is_mark = |line: &&str| line.starts_with("---") && line.trim_end() == "---";
+    let Some(first) = lines.next().filter(is_mark) else {
         return Front::None;
     };
     let yaml_start = start + first.len();
     let mut at = yaml_start;
     for line in lines {
-        if line.trim_end() == "---" {
+        if is_mark(&line) {
             return Front::Matter(yaml_start..at, at + line.len());
         }
         at += line.len();
@@ -353,13 +351,10 @@ impl Reader<'_> {
             file: self.source.file,
             offset,
         };
-        let links = BTreeMap::new();
         Body {
             markdown: self.text[offset..].to_owned(),
             entry,
-            links,
-            live: BTreeMap::new(),
-            top_level: 0,
+            ..Body::default()
         }
     }
 
@@ -439,8 +434,10 @@ impl Reader<'_> {
                 alone,
             }
         };
-        let records = reading.entries.into_iter().map(&mut one);
-        records.map(Arc::new).collect()
+        // Collected in place, a few bytes would go on holding the room of all that was read.
+        let mut records = Vec::with_capacity(reading.entries.len());
+        records.extend(reading.entries.into_iter().map(&mut one).map(Arc::new));
+        records
     }
 }
 

@@ -11,18 +11,23 @@ pub(crate) struct Private {
     pub(crate) masked: String,
 }
 
-/// As many digits as a mobile telephone's number has.
+/// As many digits as a mobile telephone's number has; no other number that is looked for has fewer.
 const MOBILE: usize = 11;
 
 /// Looks at every run of digits; a line that is a `contact:` field is left out, since it is always restricted.
 pub(super) fn private_numbers(bytes: &[u8]) -> Vec<Private> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
+    while let Some(ahead) = bytes.get(at + MOBILE - 1) {
+        // No number goes across a byte that is no digit, nor is there room for one before it.
+        if !ahead.is_ascii_digit() {
+            at += MOBILE;
             continue;
         }
+        let before = bytes[at..at + MOBILE]
+            .iter()
+            .rposition(|b| !b.is_ascii_digit());
+        at += before.map_or(0, |place| place + 1);
         let length = bytes[at..]
             .iter()
             .take_while(|b| b.is_ascii_digit())
@@ -119,6 +124,26 @@ mod tests {
         assert_eq!(masked("联系电话13812345678。"), ["138****5678"]);
         // 11010519491231002X is the standard's own example of a check character.
         assert_eq!(masked("身份证 11010519491231002X"), ["11*************02X"]);
+    }
+
+    #[test]
+    fn a_number_is_found_wherever_it_stands() {
+        for before in 0..40 {
+            let text = format!(
+                "{}13812345678",
+                "，1234567890，"
+                    .chars()
+                    .cycle()
+                    .take(before)
+                    .collect::<String>()
+            );
+            let is_apart = !text[..text.len() - 11].ends_with(|c: char| c.is_ascii_digit());
+            assert_eq!(masked(&text).len(), usize::from(is_apart), "{text}");
+            assert_eq!(
+                masked(&format!("{text}。{}", "0".repeat(before))),
+                masked(&text)
+            );
+        }
     }
 
     #[test]

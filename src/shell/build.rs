@@ -106,11 +106,13 @@ fn publish(
     look: Option<Look>,
 ) -> Result<Option<(usize, Outcome)>, Refusal> {
     let mut publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
-    let report = watch.time("derive", || {
-        pipeline::compared_report(&input.project, input.as_of, input.since)
-    });
     let drafts = watch.time("derive", || {
         pipeline::drafts(&input.project, &input.source, &input.audience, theme)
+    });
+    // From here on nothing is read out of the records' files.
+    input.let_go();
+    let report = watch.time("derive", || {
+        pipeline::compared_report(&input.project, input.as_of, input.since)
     });
     let sink = Counting {
         bar: console.bar(input.records),

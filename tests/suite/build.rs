@@ -164,6 +164,22 @@ fn a_failed_build_leaves_the_published_site_as_it_was() {
 }
 
 #[test]
+fn a_warning_is_shown_with_its_line_when_the_pages_stand() {
+    let site = new_site();
+    let task = "content/tasks/task-01.yaml";
+    change(&site, task, "target: {quantity: 40, unit: streets}", "");
+    let run = site.run(&["build"]);
+    built(&run);
+    let place = "content/tasks/task-01.yaml:4:1\n";
+    let line = "4 | title: Repave and drain forty side streets\n";
+    assert!(
+        run.err.contains(place) && run.err.contains(line),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn nothing_is_touched_when_nothing_has_changed() {
     let site = new_site();
     built(&site.run(&["build"]));
