@@ -42,34 +42,51 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Every pass but the last, each inside `counted`. Writing is mostly digests, for which the simulated machine has no
-/// instructions of its own, and calls of the system, which are not counted.
+/// Every pass but the last, each inside a function by whose name its instructions are counted. Writing is mostly digests, for
+/// which the counting machine has no instructions of its own, and calls of the system, which are not counted.
 fn once(site: &bench::Site) {
-    let records = count("parse", || bench::parse(site));
-    let mut records = Some(records);
-    let programme = count("link", || bench::link(site, records.take().expect("once")));
-    let figures = count("derive", || bench::derive(site, &programme));
-    let views = count("compose", || bench::compose(site, &figures));
-    let sheets = count("render", || bench::render(site, &figures, &views));
-    count("lists", || bench::lists(&figures, &views));
-    count("search", || bench::search(&figures, &views, &sheets));
+    let records = made(measured_pass_parse, || bench::parse(site));
+    let programme = made(measured_pass_link, || bench::link(site, records));
+    let figures = made(measured_pass_derive, || bench::derive(site, &programme));
+    let views = made(measured_pass_compose, || bench::compose(site, &figures));
+    let sheets = made(measured_pass_render, || {
+        bench::render(site, &figures, &views)
+    });
+    made(measured_pass_lists, || bench::lists(&figures, &views));
+    made(measured_pass_search, || {
+        bench::search(&figures, &views, &sheets)
+    });
     println!("tasks {}", bench::tasks(&programme));
 }
 
-/// Says which pass was done, in the order in which the counts come.
-fn count<T>(pass: &str, mut work: impl FnMut() -> T) -> T {
-    let mut made = None;
-    counted(&mut || made = Some(work()));
-    println!("pass {pass}");
-    made.expect("a pass gives something")
+/// What a pass gives is dropped outside of it.
+fn made<T>(pass: fn(&mut dyn FnMut()), work: impl FnOnce() -> T) -> T {
+    let (mut work, mut made) = (Some(work), None);
+    pass(&mut || made = work.take().map(|work| work()));
+    made.expect("a pass is done once")
 }
 
-/// One function for all passes, by whose name they are counted; what is made is dropped elsewhere.
-#[inline(never)]
-fn counted(work: &mut dyn FnMut()) {
-    work();
-    // Or the call above would be a jump, and this function would be seen to end before it.
-    black_box(());
+/// Functions that only do what they are given; the constant keeps each apart from the others, and its end from being a jump.
+macro_rules! measured {
+    ($($name:ident)*) => {
+        $(
+            #[inline(never)]
+            fn $name(work: &mut dyn FnMut()) {
+                work();
+                black_box(stringify!($name));
+            }
+        )*
+    };
+}
+
+measured! {
+    measured_pass_parse
+    measured_pass_link
+    measured_pass_derive
+    measured_pass_compose
+    measured_pass_render
+    measured_pass_lists
+    measured_pass_search
 }
 
 fn timed(site: &bench::Site) {
