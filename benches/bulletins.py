@@ -95,6 +95,9 @@ class Month:
         self.finished: list[tuple] = []
 
     def add(self, number: int, task: dict) -> None:
+        if programme.meeting_day(programme.block_of(number)) > self.as_of:
+            # It was not given out yet.
+            return
         then = known(task, self.as_of)
         said = facts(then, self.as_of)
         light = said["light"]

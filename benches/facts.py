@@ -81,8 +81,8 @@ def light(task: dict, state: str, gap: Decimal | None, days: tuple[date, date]) 
         return "grey"
     if state in ("finished", "closed"):
         return "done"
-    if state == "not_started" and day < task["start"]:
-        return "grey"
+    if state == "not_started":
+        return "grey" if day < task["start"] else "yellow"
     days_left = (due - day).days
     missed = [mark for mark in task["milestones"] if "done_on" not in mark and mark["due"] < day]
     key_late = any(mark.get("key") and (day - mark["due"]).days > 30 for mark in missed)
@@ -96,7 +96,7 @@ def light(task: dict, state: str, gap: Decimal | None, days: tuple[date, date]) 
 def is_stale(task: dict, day: date) -> bool:
     """No report since the last cut-off whose grace is over, of a task that had begun by the one before."""
     first = (day - GRACE).replace(day=1)
-    if day <= first.replace(day=CUTOFF_DAY) + GRACE:
+    if day < first.replace(day=CUTOFF_DAY) + GRACE:
         first = (first - timedelta(days=1)).replace(day=1)
     before = (first - timedelta(days=1)).replace(day=CUTOFF_DAY)
     ends = first.replace(day=CUTOFF_DAY) + GRACE

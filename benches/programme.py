@@ -56,6 +56,11 @@ def areas() -> list[dict]:
     ]
 
 
+def block_of(number: int) -> int:
+    """The meeting that gave a task out."""
+    return (number - 1) // TASKS_PER_MEETING + 1
+
+
 def meeting_day(number: int) -> date:
     return OPENED + timedelta(days=(number * 37) % 590)
 
@@ -117,7 +122,7 @@ def action(chance: Chance, day: date) -> dict:
 def task(number: int) -> dict:
     """One task: what is written of it. What follows from that is in `facts`."""
     chance = Chance(SEED, 1, number)
-    block = (number - 1) // TASKS_PER_MEETING + 1
+    block = block_of(number)
     area = words.AREAS[chance.below(len(words.AREAS))]
     involved = chance.some(range(1, UNIT_COUNT + 1), 1 + chance.between(1, 3))
     start = meeting_day(block) + timedelta(days=chance.between(5, 40))
