@@ -4,6 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+import bulletins
 import programme
 from facts import facts
 from frontmatter import block, with_front_matter
@@ -12,6 +13,11 @@ TITLE = "示例市城市建设管理攻坚活动通报"
 HOLIDAYS = ["01-01", "05-01", "05-02", "05-03", "10-01", "10-02", "10-03", "10-04", "10-05", "10-06", "10-07"]
 YEARS = range(2024, 2029)
 STATES = {"in_progress": "推进中", "finished": "已完成", "closed": "已销号", "suspended": "暂停", "cancelled": "已取消", "not_started": "未启动"}
+LIGHTS = {"done": "✔ 完成", "green": "■ 绿灯", "yellow": "▲ 黄灯", "red": "● 红灯", "grey": "○ 灰"}
+# What a released edition takes for each task of the programme, well rounded up; above so many tasks that is more than is read
+# where site.yaml does not say.
+FROZEN_BYTES, LARGE = 2500, 25_000
+SERIES = {"id": "tb", "name": "攻坚活动通报", "kind": "bulletin", "cadence": "每月一期", "numbering": "running", "issuers": ["u23"], "layout": "formal"}
 
 
 def write(path: Path, text: str) -> None:
@@ -48,7 +54,11 @@ def tongbao_site(root: Path, tasks: int) -> None:
         "as_of": programme.AS_OF,
         "time_zone": "Asia/Shanghai",
         "default_visibility": "public",
+        "main_series": SERIES["id"],
+        "series": [SERIES],
     }
+    if tasks > LARGE:
+        site["limits"] = {"file_bytes": FROZEN_BYTES * tasks}
     campaign = {
         "id": "gongjian",
         "name": "示例市城市建设管理攻坚活动",
@@ -75,17 +85,15 @@ def tongbao_site(root: Path, tasks: int) -> None:
     for number in range(1, tasks // programme.TASKS_PER_MEETING + 1):
         meeting = programme.meeting(number)
         write(content / "meetings" / f"{meeting['id']}.md", with_front_matter(tongbao_meeting(meeting), meeting["body"]))
+    for number in range(1, programme.EDITIONS + 1):
+        text = with_front_matter(programme.bulletin(number), bulletins.live(number, tongbao_link))
+        write(content / "bulletins" / f"{programme.bulletin_id(number)}.md", text)
 
 
-def spoken_of(meetings: list[dict]) -> dict[str, list[str]]:
-    """Which decisions changed a task, by the task's id."""
-    found: dict[str, list[str]] = {}
-    for meeting in meetings:
-        for item in meeting["agenda"]:
-            for decision in item["decisions"]:
-                for task in decision.get("tasks", []):
-                    found.setdefault(task, []).append(meeting["id"])
-    return found
+def spoken_of(meeting: dict) -> set[str]:
+    """The tasks that a meeting decided something on."""
+    decisions = [decision for item in meeting["agenda"] for decision in item["decisions"]]
+    return {task for decision in decisions for task in decision.get("tasks", [])}
 
 
 def days_as_text(value):
@@ -111,20 +119,43 @@ def hugo_site(root: Path, tasks: int) -> None:
     for state, name in STATES.items():
         write(content / "statuses" / state / "_index.md", with_front_matter({"title": name}, ""))
     write(root / "data" / "people.yaml", block({one["id"]: f"{one['name']}（{one['title']}）" for one in programme.people()}) + "\n")
-    meetings = [programme.meeting(number) for number in range(1, tasks // programme.TASKS_PER_MEETING + 1)]
-    spoken = spoken_of(meetings)
-    for number in range(1, tasks + 1):
-        record = programme.task(number)
-        text = programme.body(record, number, hugo_link)
-        derived = {key: value for key, value in facts(record).items() if value is not None}
-        front = record | {"facts": derived, "weight": number, "meetings": spoken.get(record["id"], [])}
-        front |= {"units": [record["lead"], *record["responsible"]], "statuses": [derived["state"]]}
-        write(content / "tasks" / f"{record['id']}.md", with_front_matter(days_as_text(front), text))
-    for meeting in meetings:
-        front = {key: value for key, value in meeting.items() if key != "body"}
-        day = front["date"]
-        text = with_front_matter(days_as_text(front) | {"date": day}, meeting["body"])
-        write(content / "meetings" / f"{meeting['id']}.md", text)
+    tally = bulletins.Tally()
+    # Block by block: a meeting speaks of the tasks of its own block alone, so that no more than these are ever held.
+    for block_number in range(1, tasks // programme.TASKS_PER_MEETING + 1):
+        meeting = programme.meeting(block_number)
+        hugo_meeting(content, meeting)
+        last = block_number * programme.TASKS_PER_MEETING
+        for number in range(last - programme.TASKS_PER_MEETING + 1, last + 1):
+            record = programme.task(number)
+            tally.add(number, record)
+            hugo_task(content, record, number, meeting)
+    hugo_bulletins(content, tally)
+
+
+def hugo_task(content: Path, record: dict, number: int, meeting: dict) -> None:
+    text = programme.body(record, number, hugo_link)
+    derived = {key: value for key, value in facts(record).items() if value is not None}
+    meetings = [meeting["id"]] if record["id"] in spoken_of(meeting) else []
+    front = record | {"facts": derived, "weight": number, "meetings": meetings}
+    front |= {"units": [record["lead"], *record["responsible"]], "statuses": [derived["state"]]}
+    write(content / "tasks" / f"{record['id']}.md", with_front_matter(days_as_text(front), text))
+
+
+def hugo_meeting(content: Path, meeting: dict) -> None:
+    front = {key: value for key, value in meeting.items() if key != "body"}
+    text = with_front_matter(days_as_text(front) | {"date": front["date"]}, meeting["body"])
+    write(content / "meetings" / f"{meeting['id']}.md", text)
+
+
+def hugo_bulletins(content: Path, tally: bulletins.Tally) -> None:
+    """Plain pages: what tongbao counts for an edition stands in the text."""
+    names = {"lights": LIGHTS} | {kind: {one["id"]: one["name"] for one in of} for kind, of in (("areas", programme.areas()), ("units", programme.units()))}
+    write(content / "bulletins" / "_index.md", with_front_matter({"title": "通报"}, ""))
+    for month in tally.editions:
+        front = programme.bulletin(month.number)
+        text = bulletins.written_out(month, hugo_link, names)
+        text = with_front_matter(days_as_text(front) | {"date": front["dated"]}, text)
+        write(content / "bulletins" / f"{programme.bulletin_id(month.number)}.md", text)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The made-up programme: task i and meeting j are the same whatever the size of the programme."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import words
@@ -10,6 +11,9 @@ AS_OF = date(2026, 6, 30)
 OPENED = date(2024, 3, 11)
 TASKS_PER_MEETING = 50
 UNIT_COUNT = 60
+# One edition for each month, June 2025 to May 2026.
+EDITIONS = 12
+FIRST_MONTH = 2025 * 12 + 5
 
 
 def task_id(number: int) -> str:
@@ -18,6 +22,10 @@ def task_id(number: int) -> str:
 
 def meeting_id(number: int) -> str:
     return f"m-{number:05}"
+
+
+def bulletin_id(number: int) -> str:
+    return f"tb-{number:02}"
 
 
 def units() -> list[dict]:
@@ -46,6 +54,11 @@ def areas() -> list[dict]:
         {"id": one, "code": str(place), "name": name, "lead": lead, "sponsor": sponsor}
         for place, (one, name, lead, sponsor) in enumerate(words.AREAS, 1)
     ]
+
+
+def block_of(number: int) -> int:
+    """The meeting that gave a task out."""
+    return (number - 1) // TASKS_PER_MEETING + 1
 
 
 def meeting_day(number: int) -> date:
@@ -109,7 +122,7 @@ def action(chance: Chance, day: date) -> dict:
 def task(number: int) -> dict:
     """One task: what is written of it. What follows from that is in `facts`."""
     chance = Chance(SEED, 1, number)
-    block = (number - 1) // TASKS_PER_MEETING + 1
+    block = block_of(number)
     area = words.AREAS[chance.below(len(words.AREAS))]
     involved = chance.some(range(1, UNIT_COUNT + 1), 1 + chance.between(1, 3))
     start = meeting_day(block) + timedelta(days=chance.between(5, 40))
@@ -243,3 +256,37 @@ def body(made: dict, number: int, link) -> str:
             middles[3] + words.ENDINGS[0],
         ]
     )
+
+
+def month_end(number: int) -> date:
+    """The last day of the month that an edition is of; that before the first edition's for 0."""
+    year, month = divmod(FIRST_MONTH + number - 1, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+def bulletin(number: int) -> dict:
+    """Edition `number`, without its body. It names tasks that every size of the programme has."""
+    chance = Chance(SEED, 5, number)
+    as_of = month_end(number)
+    mentioned = chance.some(range(1, TASKS_PER_MEETING + 1), 4)
+    remarks = chance.some(words.REMARKS_WELL, 2) + chance.some(words.REMARKS_ILL, 2)
+    named = [{"unit": task(one)["lead"], "task": task_id(one), "text": remark} for one, remark in zip(mentioned, remarks)]
+    return {
+        "title": f"关于{as_of.year}年{as_of.month}月攻坚任务进展情况的通报",
+        "series": "tb",
+        "number": number,
+        "kind": "progress",
+        "period": {"from": as_of.replace(day=1), "to": as_of},
+        "as_of": as_of,
+        "dated": as_of + timedelta(days=6),
+        "signatory": "p6",
+        "addressees": ["各区、县人民政府", "市直各部门"],
+        "copy_to": ["市人大常委会办公室", "市政协办公室"],
+        "document_no": f"示城攻通〔{as_of.year}〕{number}号",
+        "commended": named[:2],
+        "criticised": named[2:],
+        "reviews": [
+            {"stage": "初审", "who": "p8", "on": as_of + timedelta(days=3)},
+            {"stage": "终审", "who": "p6", "on": as_of + timedelta(days=5)},
+        ],
+    }

@@ -1,28 +1,27 @@
-"""What the search costs: a theme without it, to build beside the default one, and its bytes against the text that readers see."""
+"""What the search takes: its bytes against the text that readers see."""
 
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
-THEME = "no-search"
 FOLDER = "search"
+ALIKE, MOST = "tasks", 1000
 # Their text is no page's text.
 SILENT = {"script", "style", "title", "svg"}
 
 
-def write_theme(site: Path, default: Path) -> None:
-    """All that the default theme has but the script that a site has a search for."""
-    folder = site / "themes" / THEME
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(default / "assets", folder / "assets", ignore=shutil.ignore_patterns("search*.js"))
-    (folder / "theme.yaml").write_text("extends: default\nassets: own\n", encoding="utf-8")
-
-
 def bytes_of(site: Path) -> tuple[int, int]:
-    """Of index, titles and texts; and of the text in the main part of all pages."""
+    """Of index, titles and texts; and of the text in the main part of all pages. Pages of tasks are alike: where there are
+    many, some stand for all."""
     # Each language's tree has a search of its own.
     index = sum(one.stat().st_size for one in site.rglob("*.js") if FOLDER in one.relative_to(site).parts[:-1])
-    return index, sum(len(main_text(page)) for page in site.rglob("*.html"))
+    pages = sorted(site.rglob("*.html"))
+    alike = [one for one in pages if one.parent.name == ALIKE]
+    step = max(1, len(alike) // MOST)
+    text = sum(len(main_text(page)) for page in pages if page.parent.name != ALIKE)
+    some = alike[::step]
+    if some:
+        text += sum(len(main_text(page)) for page in some) * len(alike) // len(some)
+    return index, text
 
 
 def main_text(page: Path) -> bytes:

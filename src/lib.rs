@@ -1,6 +1,9 @@
 //! The map of the house: records and notes in, a site of progress reports out.
 
 mod archive;
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench;
 mod config;
 mod date;
 mod decimal;

@@ -39,3 +39,12 @@ pub(crate) fn use_threads(number: usize) {
         .num_threads(number)
         .build_global();
 }
+
+/// Does all work on the thread that calls this, so that what it costs can be counted there; called once, before any work.
+#[cfg(feature = "bench")]
+pub(crate) fn use_this_thread() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
+    pool.use_current_thread()
+        .build_global()
+        .expect("invariant: nothing was spread over threads before");
+}

@@ -5,6 +5,8 @@ mod feed;
 mod held;
 mod html;
 mod outline;
+#[cfg(feature = "bench")]
+pub(crate) mod passes;
 mod pictures;
 mod rows;
 mod search;

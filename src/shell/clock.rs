@@ -28,7 +28,15 @@ pub(super) fn a_minute_ago() -> i64 {
 /// How long each pass took, in order.
 pub(super) struct Watch {
     started: Instant,
-    laps: Vec<(&'static str, Duration)>,
+    laps: Vec<Lap>,
+}
+
+/// One pass.
+pub(super) struct Lap {
+    pub(super) pass: &'static str,
+    pub(super) wall: Duration,
+    /// Of all threads together; none where the system does not tell.
+    pub(super) cpu: Option<Duration>,
 }
 
 impl Watch {
@@ -41,17 +49,35 @@ impl Watch {
 
     /// Does some work and notes how long it took.
     pub(super) fn time<T>(&mut self, pass: &'static str, work: impl FnOnce() -> T) -> T {
-        let begun = Instant::now();
+        let (begun, used) = (Instant::now(), cpu());
         let result = work();
-        self.laps.push((pass, begun.elapsed()));
+        let wall = begun.elapsed();
+        let spent = |used| Some(cpu()?.saturating_sub(used));
+        let cpu = used.and_then(spent);
+        self.laps.push(Lap { pass, wall, cpu });
         result
     }
 
-    pub(super) fn laps(&self) -> &[(&'static str, Duration)] {
+    pub(super) fn laps(&self) -> &[Lap] {
         &self.laps
     }
 
     pub(super) fn so_far(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// What all threads of this process have used of the processors.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn cpu() -> Option<Duration> {
+    use rustix::time::{ClockId, clock_gettime};
+
+    let used = clock_gettime(ClockId::ProcessCPUTime);
+    let (seconds, rest) = (used.tv_sec.try_into(), used.tv_nsec.try_into());
+    Some(Duration::new(seconds.ok()?, rest.ok()?))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn cpu() -> Option<Duration> {
+    None
 }

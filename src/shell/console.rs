@@ -171,12 +171,17 @@ impl Console {
         write(&mut std::io::stderr().lock(), &text);
     }
 
-    /// How long each pass took, when asked to say more.
+    /// How long each pass took, and what all threads used, when asked to say more.
     pub(super) fn laps(&self, watch: &Watch) {
         if self.volume == Volume::Verbose {
-            for (pass, time) in watch.laps() {
+            for lap in watch.laps() {
+                let (pass, wall) = (lap.pass, lap.wall.as_secs_f64());
                 let name = self.catalogue.say(&format!("pass-{pass}"), &[]);
-                complain(&format!("{pass} {:.3} s  {name}", time.as_secs_f64()));
+                let cpu = lap
+                    .cpu
+                    .map(|cpu| format!(", cpu {:.3} s", cpu.as_secs_f64()));
+                let cpu = cpu.unwrap_or_default();
+                complain(&format!("{pass} {wall:.3} s{cpu}  {name}"));
             }
         }
     }

@@ -19,6 +19,8 @@ mod draft;
 mod explain;
 mod facts;
 mod input;
+#[cfg(feature = "bench")]
+pub(crate) mod measured;
 mod publish;
 mod release;
 mod scaffold;

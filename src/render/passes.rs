@@ -1,0 +1,67 @@
+//! Printing, lists and search, each by itself over pages that were composed before: to be measured.
+//!
+//! A build does them page by page, so that no page has to be held.
+
+use crate::derive::{Report, facts};
+use crate::output::{Refusal, Sink};
+use crate::parallel;
+use crate::site::{Composed, Index, Page, Words, choices, entries};
+use crate::theme::Theme;
+
+use super::{BATCH, Presses, data, search, shared};
+
+/// What pages, lists and index of one language are made of.
+pub(crate) type Desk<'r> = (&'r Report<'r>, &'r Index, &'r Words<'r>);
+
+/// A page and its view.
+pub(crate) type View = (Page, Composed);
+
+/// Every page of a language, in the order in which they are listed.
+pub(crate) fn listed(desk: Desk<'_>, theme: &Theme) -> Vec<Page> {
+    super::listed(desk, theme)
+}
+
+/// The bytes of each page; none for one whose template is at fault.
+pub(crate) fn print(desk: Desk<'_>, theme: &Theme, views: &[View]) -> Vec<Vec<u8>> {
+    let (report, _, words) = desk;
+    let presses = Presses::new(theme).value;
+    let press = presses.of(words.language, shared((report, words), theme));
+    let batches: Vec<&[View]> = views.chunks(BATCH).collect();
+    let printed = parallel::map(&batches, |_, batch| {
+        let mut buffer = Vec::with_capacity(32 * 1024);
+        let pages = batch.iter().map(|(_, composed)| {
+            let printed = press.page(composed, &mut buffer);
+            printed.map_or_else(|_| Vec::new(), |()| buffer.clone())
+        });
+        pages.collect::<Vec<_>>()
+    });
+    printed.into_iter().flatten().collect()
+}
+
+/// The lists, and the facts of all records; tells how many bytes they are.
+pub(crate) fn lists((report, index, words): Desk<'_>) -> usize {
+    let lists = crate::site::lists(report, index, words);
+    let both = |list| data::csv(list).len() + data::json(list).len();
+    let facts = data::json(&facts(report, words.language));
+    lists.iter().map(both).sum::<usize>() + facts.len()
+}
+
+/// Reads the pages that were printed, and puts index, titles and texts; tells how many files they are.
+pub(crate) fn search(
+    (report, _, words): Desk<'_>,
+    (views, printed): (&[View], &[Vec<u8>]),
+    sink: &dyn Sink,
+) -> Result<usize, Refusal> {
+    let pages: Vec<(&View, &Vec<u8>)> = views.iter().zip(printed).collect();
+    let batches: Vec<&[(&View, &Vec<u8>)]> = pages.chunks(BATCH).collect();
+    let read = parallel::map(&batches, |number, batch| {
+        let mut reading = search::Reading::new(number, sink);
+        for ((page, composed), bytes) in *batch {
+            let named = (composed.page.title.as_str(), composed.page.route.as_str());
+            reading.page(named, bytes, entries(report, *page))?;
+        }
+        reading.finish()
+    });
+    let batches = read.into_iter().collect::<Result<_, _>>()?;
+    search::put(batches, &choices(report, words), words, sink)
+}
