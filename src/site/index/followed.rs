@@ -193,10 +193,10 @@ impl Followed {
             if let Some(from) = origin.inspection.as_ref().and_then(Seen::key) {
                 add(&mut self.inspections[from.place()].tasks, key);
             }
-            if let Some(from) = origin.instruction.as_ref().and_then(Seen::key) {
-                if !named.contains(&(from.place(), key)) {
-                    self.instructions[from.place()].push(key);
-                }
+            let from = origin.instruction.as_ref().and_then(Seen::key);
+            let from = from.filter(|from| !named.contains(&(from.place(), key)));
+            if let Some(from) = from {
+                self.instructions[from.place()].push(key);
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::derive::Count;
 use crate::model::{Area, Key, Seen};
 use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
+use crate::site::route::Page;
 
 use super::campaign::{SponsorshipView, sponsorship};
 use super::followed::{FollowedView, of_area};
@@ -69,6 +70,8 @@ pub(crate) struct AreaView {
     pub(crate) matrix: Link,
     pub(crate) followed: FollowedView,
     pub(crate) documents: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) documents_rest: Option<RestView>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -153,6 +156,7 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
     let below = links.children.iter();
     let items = with_below(desk, key);
     let area_name = desk.words.text(&area.name);
+    let (documents, documents_rest) = documents_of(desk, &links.documents);
     let then = desk
         .earlier()
         .and_then(|then| then.areas[key.place()].as_ref());
@@ -180,7 +184,8 @@ pub(crate) fn area(desk: &Desk<'_>, key: Key<Area>) -> Option<AreaView> {
         timeline: super::timeline::link_of(desk, key),
         matrix: super::matrix::link_of(desk, key),
         followed: of_area(desk, key),
-        documents: dated_documents(desk, &links.documents),
+        documents,
+        documents_rest,
         links: web_links(desk, &area.head),
         attachments: desk.downloads(&area.head.attachments),
         amendments: amendments(desk, &area.head),
@@ -207,6 +212,19 @@ fn with_below(desk: &Desk<'_>, key: Key<Area>) -> Vec<Count> {
     });
     counts.dedup();
     counts
+}
+
+/// The documents of an area or a unit, as far as there is room.
+pub(crate) fn documents_of(
+    desk: &Desk<'_>,
+    keys: &[Key<crate::model::Document>],
+) -> (Vec<Dated>, Option<RestView>) {
+    let mut documents = dated_documents(desk, keys);
+    let rest = first(desk, &mut documents, || {
+        let all = desk.words.plain("menu-documents");
+        vec![Link::new(&all, desk.to(Page::Documents))]
+    });
+    (documents, rest)
 }
 
 pub(crate) fn dated_documents(desk: &Desk<'_>, keys: &[Key<crate::model::Document>]) -> Vec<Dated> {

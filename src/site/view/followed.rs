@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::derive::ProblemRollUp;
 use crate::model::{Area, Campaign, Indicator, Inspection, Instruction, Key, Problem, Task, Unit};
 use crate::site::desk::Desk;
+use crate::site::route::Page;
 
 use super::indicator::IndicatorRow;
-use super::limit::RestView;
+use super::limit::{RestView, data_file, first};
+use super::parts::Link;
 use super::problem::{ProblemRow, ProblemSummary};
 use super::task::Dated;
 
@@ -19,8 +21,14 @@ pub(crate) struct FollowedView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) problem_rest: Option<RestView>,
     pub(crate) indicators: Vec<IndicatorRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) indicator_rest: Option<RestView>,
     pub(crate) inspections: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) inspection_rest: Option<RestView>,
     pub(crate) instructions: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) instruction_rest: Option<RestView>,
 }
 
 /// What stands in one place of the index.
@@ -92,18 +100,37 @@ pub(crate) fn of_campaign(desk: &Desk<'_>, key: Key<Campaign>) -> FollowedView {
 
 fn view(desk: &Desk<'_>, found: Found<'_>) -> FollowedView {
     let set = found.set.filter(|set| set.total > 0);
-    let instructions = found.instructions.iter().map(|key| Dated {
-        date: instruction_date(desk, *key),
-        link: desk.instruction(*key),
+    let page = |section: &str, page: Page| {
+        let text = desk.words.plain(&format!("menu-{section}"));
+        vec![Link::new(&text, desk.to(page))]
+    };
+    let mut indicators = found.indicators.to_vec();
+    let indicator_rest = first(desk, &mut indicators, || {
+        vec![data_file(desk, "indicators")]
+    });
+    let mut inspections = found.inspections.to_vec();
+    let inspection_rest = first(desk, &mut inspections, || {
+        page("inspections", Page::Inspections)
+    });
+    let mut instructions = found.instructions.to_vec();
+    let instruction_rest = first(desk, &mut instructions, || {
+        page("instructions", Page::Instructions)
+    });
+    let instructions = instructions.into_iter().map(|key| Dated {
+        date: instruction_date(desk, key),
+        link: desk.instruction(key),
     });
     let (problems, problem_rest) = super::problem::table(desk, &found.problems);
     FollowedView {
         problem_summary: set.map(|set| super::problem::summary(desk, set)),
         problems,
         problem_rest,
-        indicators: super::indicator::table(desk, found.indicators.iter().copied()),
-        inspections: super::inspection::dated(desk, found.inspections),
+        indicators: super::indicator::table(desk, indicators.into_iter()),
+        indicator_rest,
+        inspections: super::inspection::dated(desk, &inspections),
+        inspection_rest,
         instructions: instructions.collect(),
+        instruction_rest,
     }
 }
 

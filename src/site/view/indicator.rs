@@ -120,7 +120,7 @@ pub(crate) fn known<'a>(
 
 pub(crate) fn indicators(desk: &Desk<'_>) -> IndicatorsView {
     let project = desk.report.project;
-    let mut groups: BTreeMap<(bool, Option<Key<Area>>), Vec<Key<Indicator>>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<Key<Indicator>>> = BTreeMap::new();
     let mut counted = 0;
     for (key, _) in known(desk) {
         counted += 1;

@@ -44,7 +44,11 @@ pub(crate) struct PersonView {
     pub(crate) sponsorships: Vec<SponsorshipView>,
     pub(crate) areas: Vec<Link>,
     pub(crate) chairs: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) chairs_rest: Option<RestView>,
     pub(crate) speaks: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) speaks_rest: Option<RestView>,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
     pub(crate) amendments: Vec<Amended>,
@@ -144,6 +148,11 @@ pub(crate) fn person(desk: &Desk<'_>, key: Key<Person>) -> Option<PersonView> {
     let links = &desk.index.people[key.place()];
     let campaigns = &desk.report.project.campaigns;
     let words = desk.words;
+    let file = || vec![data_file(desk, "meetings")];
+    let mut chairs = dated_meetings(desk, &links.chairs);
+    let chairs_rest = first(desk, &mut chairs, file);
+    let mut speaks = dated_meetings(desk, &links.speaks);
+    let speaks_rest = first(desk, &mut speaks, file);
     Some(PersonView {
         name: words.text(&person.name),
         contact: words.optional(person.contact.as_ref()),
@@ -167,8 +176,10 @@ pub(crate) fn person(desk: &Desk<'_>, key: Key<Person>) -> Option<PersonView> {
             })
             .collect(),
         areas: links.areas.iter().map(|a| desk.area(*a)).collect(),
-        chairs: dated_meetings(desk, &links.chairs),
-        speaks: dated_meetings(desk, &links.speaks),
+        chairs,
+        chairs_rest,
+        speaks,
+        speaks_rest,
         links: web_links(desk, &person.head),
         attachments: desk.downloads(&person.head.attachments),
         amendments: amendments(desk, &person.head),

@@ -8,10 +8,11 @@ use crate::site::desk::Desk;
 use crate::site::index::sponsorships_of;
 use crate::site::route::Page;
 
-use super::area::dated_documents;
+use super::about::facts_file;
+use super::area::documents_of;
 use super::campaign::{SponsorshipView, sponsorship, within};
 use super::followed::{FollowedView, of_unit};
-use super::limit::{Kept, LINES, RestView, data_file, each, rest};
+use super::limit::{Kept, LINES, RestView, data_file, each, first, rest};
 use super::live::{Picture, TableView, item_table};
 use super::parts::{Download, Link, Score, Summary, compared, iso, row};
 use super::pictures::{HeatMapView, LightRow, behind_bars, light_bars, reporting_of_items};
@@ -66,12 +67,20 @@ pub(crate) struct UnitView {
     pub(crate) supporting: Option<TableView>,
     /// Decisions that it has a part in and that are not items of the ledger.
     pub(crate) decisions: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) decisions_rest: Option<RestView>,
     /// Tasks that it leads and whose decision was changed since.
     pub(crate) suspects: Vec<super::suspect::SuspectView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) suspects_rest: Option<RestView>,
     pub(crate) pledges: Vec<PledgeKept>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) pledges_rest: Option<RestView>,
     pub(crate) work_plans: Vec<WorkPlan>,
     pub(crate) areas: Vec<Link>,
     pub(crate) documents: Vec<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) documents_rest: Option<RestView>,
     pub(crate) followed: FollowedView,
     pub(crate) links: Vec<Link>,
     pub(crate) attachments: Vec<Download>,
@@ -199,6 +208,15 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
     let links = &desk.index.units[key.place()];
     let words = desk.words;
     let unit_name = desk.unit(key).text;
+    let (mut decisions, mut suspects) = (decisions(desk, key), super::suspect::of_unit(desk, key));
+    let decisions_rest = first(desk, &mut decisions, || vec![data_file(desk, "decisions")]);
+    let suspects_rest = first(desk, &mut suspects, || vec![facts_file(desk)]);
+    let mut pledges = links.pledges.clone();
+    let pledges_rest = first(desk, &mut pledges, || {
+        let meetings = desk.words.plain("menu-meetings");
+        vec![Link::new(&meetings, desk.to(Page::Meetings))]
+    });
+    let (documents, documents_rest) = documents_of(desk, &links.documents);
     Some(UnitView {
         name: words.text(&unit.name),
         short_name: words.optional(unit.short_name.as_ref()),
@@ -224,16 +242,19 @@ pub(crate) fn unit(desk: &Desk<'_>, key: Key<Unit>) -> Option<UnitView> {
         leads: item_table(desk, &links.leads),
         responsible: item_table(desk, &links.responsible),
         supporting: item_table(desk, &links.supporting),
-        decisions: decisions(desk, key),
-        suspects: super::suspect::of_unit(desk, key),
-        pledges: links
-            .pledges
-            .iter()
-            .map(|(m, place)| pledge(desk, *m, *place))
+        decisions,
+        decisions_rest,
+        suspects,
+        suspects_rest,
+        pledges: pledges
+            .into_iter()
+            .map(|(m, place)| pledge(desk, m, place))
             .collect(),
+        pledges_rest,
         work_plans: work_plans(desk, key),
         areas: links.areas.iter().map(|a| desk.area(*a)).collect(),
-        documents: dated_documents(desk, &links.documents),
+        documents,
+        documents_rest,
         followed: of_unit(desk, key),
         links: web_links(desk, &unit.head),
         attachments: desk.downloads(&unit.head.attachments),
