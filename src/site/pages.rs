@@ -1,5 +1,7 @@
 //! The list of pages, and the view of each; pages are composed one by one, so that none has to be held.
 
+mod followed;
+
 use std::collections::BTreeSet;
 
 use crate::derive::Report;
@@ -13,7 +15,6 @@ use super::index::{Index, known};
 use super::news::News;
 use super::picture::Use;
 use super::route::{Listed, Page, Tree, route, to_root};
-use super::view::limit::LINES;
 use super::view::live::Rows;
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SamePage, SiteView};
 use super::view::{
@@ -78,48 +79,9 @@ pub(crate) fn pages(report: &Report<'_>, index: &Index, words: &Words<'_>) -> Ve
     pages.extend(keys.filter_map(|k| there(known(report, k), Page::Meeting(k))));
     let keys = project.documents.keys();
     pages.extend(keys.filter_map(|k| there(report.documents[k.place()], Page::Document(k))));
-    pages.extend(followed(&desk));
-    pages.extend(further(&desk));
+    pages.extend(followed::followed(&desk));
+    pages.extend(followed::further(&desk));
     pages.extend(bulletin::pages(&desk));
-    pages
-}
-
-/// Where lists that have no file go on.
-fn further(desk: &Desk<'_>) -> Vec<Page> {
-    let documents = desk.report.documents.iter().filter(|there| **there);
-    let sizes = [
-        (Listed::Documents, documents.count()),
-        (Listed::Instructions, instruction::known(desk).len()),
-        (Listed::Inspections, inspection::known(desk).len()),
-    ];
-    let pages = sizes.into_iter().flat_map(|(list, size)| {
-        let parts = size.div_ceil(LINES);
-        (1..parts).map(move |part| Page::Further(list, part))
-    });
-    pages.collect()
-}
-
-/// Pages of problems, indicators, instructions, inspections and assessments; no list of what there is none of.
-fn followed(desk: &Desk<'_>) -> Vec<Page> {
-    let problems = problem::known(desk).map(|(key, _)| Page::Problem(key));
-    let indicators = indicator::known(desk).map(|(key, _)| Page::Indicator(key));
-    let instructions = instruction::known(desk).into_iter().map(Page::Instruction);
-    let inspections = inspection::known(desk).into_iter().map(Page::Inspection);
-    let assessments = assessment::known(desk).into_iter();
-    let assessments = assessments.map(|(key, _)| Page::Assessment(key));
-    let mut pages = Vec::new();
-    let mut add = |list: Page, mut each: Vec<Page>| {
-        if !each.is_empty() {
-            each.sort();
-            pages.push(list);
-            pages.append(&mut each);
-        }
-    };
-    add(Page::Problems, problems.collect());
-    add(Page::Indicators, indicators.collect());
-    add(Page::Inspections, inspections.collect());
-    add(Page::Instructions, instructions.collect());
-    add(Page::Assessments, assessments.collect());
     pages
 }
 
