@@ -29,8 +29,9 @@ def kept(old: str, made: str) -> str:
 
 def report(results: list[tuple[int, dict]], runs: int, tools: dict[str, Path], hugo: str) -> str:
     parts = [
-        "Made by `benches/run`; what is built and how it is counted stands in its files. Medians of "
-        f"{runs} runs after a warm-up, the programs in turn; ratios pair by pair, with the least and the greatest.",
+        "Made by `benches/run`; what is built and how it is counted stands in its files. "
+        + (f"Medians of {runs} runs" if runs > 1 else "One run")
+        + " after a warm-up, the programs in turn; ratios pair by pair, with the least and the greatest.",
         "",
         *machine(tools, hugo),
     ]
@@ -78,7 +79,7 @@ def figures(result: dict) -> list[str]:
     share = f"{index / text:.2f} × the {text / MIB:.1f} MiB" if text else "and no"
     found = f"Search: index, titles and texts {index / MIB:.1f} MiB, {share} of text in the main part of all pages."
     bare = "Without drawn charts: the theme prints no drawing but the signs of lights; what charts show is composed all the same."
-    editions = "Both have twelve editions of a bulletin: released and frozen for tongbao, plain pages for Hugo."
+    editions = "Both have twelve editions of a bulletin: released and frozen for tongbao, plain pages for Hugo. Only tongbao compares them with each other."
     return [*made, "", f"tongbao says: {result['findings']}", "", found, "", f"{bare} {editions}"]
 
 
