@@ -12,6 +12,7 @@ mod fact;
 mod figure;
 mod hold;
 mod items;
+mod lines;
 mod observed;
 pub(super) mod picture;
 mod ranking;
@@ -32,7 +33,8 @@ use crate::site::desk::Desk;
 
 pub(crate) use cell::milestone_said;
 pub(crate) use dates::Dates;
-pub(crate) use items::{LEDGER_COLUMNS, LedgerGroup, flat_table, ledger_table};
+pub(crate) use items::LEDGER_COLUMNS;
+pub(crate) use lines::{LedgerGroup, flat_table, ledger_table};
 pub(crate) use picture::Picture;
 pub(crate) use table::{ColumnView, RowKey, RowView, Rows, TableView, view};
 pub(crate) use within::{item_table, table_within};

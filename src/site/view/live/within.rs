@@ -5,7 +5,7 @@ use crate::site::desk::Desk;
 use crate::site::view::limit::{Kept, LINES, by_light, data_files, foremost, rest};
 use crate::site::view::parts::Link;
 
-use super::items::{known, nested_table};
+use super::lines::{known, nested_table};
 use super::table::TableView;
 
 /// The table of these items as a page shows it, children under their parents; none without a row.
