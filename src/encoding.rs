@@ -41,8 +41,8 @@ pub(crate) fn may_hold_forbidden(text: &str) -> bool {
     };
     // In UTF-8 those that turn the direction of text are E2 80 AA to AE and E2 81 A6 to A9.
     let turns = |[first, second, third]: [u8; 3]| {
-        let embeds = (second == 0x80) & (third >= 0xaa) & (third <= 0xae);
-        let isolates = (second == 0x81) & (third >= 0xa6) & (third <= 0xa9);
+        let embeds = (second == 0x80) & (0xaa..=0xae).contains(&third);
+        let isolates = (second == 0x81) & (0xa6..=0xa9).contains(&third);
         (first == 0xe2) & (embeds | isolates)
     };
     let threes = bytes.iter().zip(&bytes[1.min(bytes.len())..]);
