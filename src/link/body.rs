@@ -148,7 +148,7 @@ impl BodyReader<'_, '_> {
     }
 
     fn links(&mut self, body: &Body, origin: Origin, outline: &Outline) -> Few<String, LinkTarget> {
-        let mut targets = Vec::new();
+        let mut targets = Vec::with_capacity(outline.links.len());
         for link in &outline.links {
             let place = || place(body, origin, link);
             if link.is_image && link.text.trim().is_empty() {

@@ -38,9 +38,7 @@ impl Marked<'_> {
 /// Takes the marks out of a text that came from the parser.
 pub(super) fn unmarked(text: &str, marks: Option<Marks>) -> Cow<'_, str> {
     match marks {
-        Some(marks) if marks.iter().any(|mark| text.contains(*mark)) => {
-            Cow::Owned(text.replace(marks, ""))
-        }
+        Some(marks) if text.contains(marks) => Cow::Owned(text.replace(marks, "")),
         _ => Cow::Borrowed(text),
     }
 }

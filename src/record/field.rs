@@ -237,8 +237,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
         while let Some(one) = seq.next_element()? {
             all.push(one);
         }
-        // How long it is was not known before, and all records are held at once.
-        all.shrink_to_fit();
         Ok(List(all))
     }
 }
