@@ -38,7 +38,7 @@ pub(crate) struct Reading<'r> {
 type Life<'c> = Vec<Option<&'c RecordChange>>;
 
 /// From the first edition of the first comparison to the last edition of the last; each begins where the one before ends.
-/// Counts are left out: which records stand in the ledger is not kept with them.
+/// Counts are left out: which records stand in the ledger is not kept with them. Where the texts differ is not marked yet.
 pub(crate) fn composed(chain: &[&Comparison], reading: &Reading<'_>) -> Comparison {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else {
         return Comparison::default();
@@ -162,11 +162,24 @@ fn fields(
         if was == is {
             return None;
         }
-        let (was, is) = sides(&was, &is);
         let label = label.to_owned();
+        let (was, is) = (unmarked(was), unmarked(is));
         Some(FieldChange { label, was, is })
     });
     fields.collect()
+}
+
+fn unmarked(text: String) -> Vec<Run> {
+    let changed = false;
+    let run = (!text.is_empty()).then_some(Run { text, changed });
+    run.into_iter().collect()
+}
+
+/// Marks where the two texts of each field differ; it takes longer than all the rest, so only what is shown is marked.
+pub(crate) fn mark(records: &mut [RecordChange]) {
+    for field in records.iter_mut().flat_map(|record| &mut record.fields) {
+        (field.was, field.is) = sides(&whole(&field.was), &whole(&field.is));
+    }
 }
 
 /// The text of one side.

@@ -9,7 +9,7 @@ use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use crate::derive::Fate;
 
 use super::super::comparison::{Comparison, FieldChange, RecordChange, sides};
-use super::{Reading, composed, whole};
+use super::{Reading, composed, mark, whole};
 
 /// The fields of a record by their labels; `plan` moves with the calendar.
 type Sheet = BTreeMap<&'static str, String>;
@@ -85,7 +85,9 @@ fn put_together(chain: &[Comparison]) -> Comparison {
             Some(new.into_iter().collect())
         },
     };
-    composed(&chain, &reading)
+    let mut made = composed(&chain, &reading);
+    mark(&mut made.records);
+    made
 }
 
 /// Every field of every record: old, new.

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use crate::derive::Field;
 use crate::frozen::Edition;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
-use crate::site::comparison::{Comparison, CountGroup, FieldChange};
+use crate::site::comparison::{Comparison, CountGroup, FieldChange, RecordChange};
+use crate::site::composed::mark;
 use crate::site::desk::Desk;
 use crate::site::named::named;
 use crate::site::reread;
@@ -13,9 +15,13 @@ use crate::site::route::Page;
 
 use super::bulletin::{edition, to_edition};
 use super::item::{Day, iso_day};
+use super::limit::{Kept, RestView, foremost, rest};
 use super::moves::{Move, moves};
 use super::pairs::{self, Chooser, chain, chooser, dated};
 use super::parts::Link;
+
+/// So many records a comparison tells of; each has several lines.
+const TOLD: usize = 500;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CompareView {
@@ -29,6 +35,9 @@ pub(crate) struct CompareView {
     pub(crate) figures: Vec<Move>,
     pub(crate) counts: Vec<CountGroup>,
     pub(crate) records: Vec<ChangedRecord>,
+    /// What is left out of them, where there are more than a page has room for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rest: Option<RestView>,
     /// How many records moved with the calendar alone, in words; empty for none.
     pub(crate) calendar: String,
     /// Other comparisons of the later edition, and of the earlier one.
@@ -66,12 +75,29 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
         ("series", Arg::Text(series.as_str())),
         ("number", Arg::Text(&number)),
     ];
+    let (comparison, rest) = within(desk, comparison, TOLD);
     let view = view(desk, comparison, (before, key, Page::Compare(key)));
     Some(CompareView {
         title: desk.words.say("compare-title", &values),
         calendar,
+        rest,
         ..view
     })
+}
+
+/// Holds a comparison to so many records: those whose light changed, then the others, in the order of all.
+fn within(desk: &Desk<'_>, comparison: Comparison, most: usize) -> (Comparison, Option<RestView>) {
+    let light = desk.words.of_editions().of("field", Field::Light.word());
+    let is_lit = |record: &RecordChange| record.fields.iter().any(|field| field.label == light);
+    let all = comparison.records.len();
+    let records = foremost(comparison.records, most, |record| !is_lit(record));
+    let kept = Kept::of(all, records.len());
+    let rest = rest(desk, "rest-changes", kept, Vec::new);
+    let comparison = Comparison {
+        records,
+        ..comparison
+    };
+    (comparison, rest)
 }
 
 /// Two editions with others between them.
@@ -82,6 +108,8 @@ pub(crate) fn between(
 ) -> Option<CompareView> {
     let chain = chain(desk, (earlier, later))?;
     let comparison = reread::between(desk, &chain);
+    let (mut comparison, rest) = within(desk, comparison, TOLD);
+    mark(&mut comparison.records);
     let bulletin = &desk.report.project.bulletins.chronicle(later).now;
     let pair = pairs::title(desk, (earlier, later));
     let series = series_name(desk, bulletin);
@@ -97,6 +125,7 @@ pub(crate) fn between(
             true => desk.words.plain("compare-calendar"),
             false => String::new(),
         },
+        rest,
         ..view
     })
 }
@@ -129,6 +158,7 @@ fn view(
         figures: moves(desk, earlier, edition(desk, bulletin)),
         counts: comparison.counts,
         records: records.collect(),
+        rest: None,
         calendar: String::new(),
         choosers: choosers.filter(|one| one.others.len() > 1).collect(),
     }
@@ -158,5 +188,50 @@ pub(crate) fn to_comparison(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
             desk.to(Page::Compare(key)),
         ),
         false => Link::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+    use crate::site::comparison::{Comparison, FieldChange, RecordChange};
+    use crate::site::office::{at_desk, source};
+
+    const SITE: &str = "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\n";
+
+    fn record(id: &str, label: &str) -> RecordChange {
+        RecordChange {
+            id: id.to_owned(),
+            fields: vec![FieldChange {
+                label: label.to_owned(),
+                ..FieldChange::default()
+            }],
+            ..RecordChange::default()
+        }
+    }
+
+    #[test]
+    fn of_many_changes_those_of_lights_are_told_first_and_the_others_counted() {
+        let records = vec![
+            record("a", "标题"),
+            record("b", "灯号"),
+            record("c", "标题"),
+            record("d", "灯号"),
+        ];
+        let comparison = Comparison {
+            records,
+            ..Comparison::default()
+        };
+        at_desk(&source(&[("content/site.yaml", SITE)]), |desk| {
+            let (kept, rest) = within(desk, comparison.clone(), 3);
+            let ids: Vec<&str> = kept.records.iter().map(|one| &*one.id).collect();
+            assert_eq!(ids, ["a", "b", "d"]);
+            assert_eq!(
+                rest.unwrap().said,
+                "共4条有变动，此处先列灯号有变的，共列3条，另有1条未列出。"
+            );
+            let (kept, rest) = within(desk, comparison, 4);
+            assert_eq!((kept.records.len(), rest.is_none()), (4, true));
+        });
     }
 }

@@ -16,6 +16,9 @@ use super::parts::Link;
 /// So many of the latest editions of a series are compared in pairs: pages grow with the editions, not with their square.
 const LATEST: usize = 12;
 
+/// An edition that tells of more records than this is compared with its neighbours and with the latest one alone.
+const LARGE: usize = 500;
+
 /// An edition, and its comparisons with others.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Chooser {
@@ -23,7 +26,7 @@ pub(crate) struct Chooser {
     pub(crate) of: String,
     /// To the comparison with each other edition, in the order of their dates.
     pub(crate) others: Vec<Choice>,
-    /// Editions are left out, being too far back.
+    /// Some pairs have no page: their editions are too far back, or too much changed between them.
     pub(crate) left_out: bool,
 }
 
@@ -105,9 +108,23 @@ fn page(desk: &Desk<'_>, (earlier, later): (Key<Bulletin>, Key<Bulletin>)) -> Op
     match chain.len() {
         0 => None,
         1 => Some(Page::Compare(later)),
+        _ if is_large(&chain) && series(desk, later).last() != Some(&later) => None,
         _ if is_addressable(desk, (earlier, later)) => Some(Page::Between(earlier, later)),
         _ => None,
     }
+}
+
+/// Whether some pairs of a series have no page.
+fn is_short(desk: &Desk<'_>, all: &[Key<Bulletin>]) -> bool {
+    let kept: Vec<&Comparison> = latest(all)
+        .iter()
+        .filter_map(|key| kept(desk, *key))
+        .collect();
+    all.len() > LATEST || all.len() > 2 && is_large(&kept)
+}
+
+fn is_large(chain: &[&Comparison]) -> bool {
+    chain.iter().any(|one| one.records.len() > LARGE)
 }
 
 /// The two slugs can be told apart in one address, and no edition has that address for its own.
@@ -155,7 +172,7 @@ pub(super) fn chooser(desk: &Desk<'_>, key: Key<Bulletin>, on: Page) -> Chooser 
         } else {
             dated(desk, key)
         },
-        left_out: !others.is_empty() && all.len() > LATEST,
+        left_out: !others.is_empty() && is_short(desk, &all),
         others,
     }
 }
@@ -175,7 +192,7 @@ pub(super) fn table(desk: &Desk<'_>, of: Key<Bulletin>) -> Vec<Chooser> {
             .collect();
         (!others.is_empty()).then(|| Chooser {
             of: dated(desk, *key),
-            left_out: all.len() > LATEST,
+            left_out: is_short(desk, &all),
             others,
         })
     });
