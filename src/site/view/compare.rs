@@ -214,9 +214,9 @@ mod tests {
     fn of_many_changes_those_of_lights_are_told_first_and_the_others_counted() {
         let records = vec![
             record("a", "标题"),
-            record("b", "灯号"),
+            record("b", "亮灯"),
             record("c", "标题"),
-            record("d", "灯号"),
+            record("d", "亮灯"),
         ];
         let comparison = Comparison {
             records,
