@@ -7,9 +7,12 @@ mod difference;
 mod reading;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::digest::Digest;
 
@@ -91,21 +94,67 @@ pub(crate) struct Live {
     pub(crate) filled: Stored,
 }
 
-/// A value kept as plain data; who made it can read it again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Stored(serde_json::Value);
+/// A value kept as plain data; who made it can read it again. Held as the text of its JSON, without spaces: in pieces
+/// the comparison of a large edition would take ten times the room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stored(Arc<str>);
 
 impl Stored {
     pub(crate) fn of(value: &impl Serialize) -> Stored {
-        let value = serde_json::to_value(value);
-        Stored(value.expect("invariant: what is frozen is plain data"))
+        let value = serde_json::to_value(value).and_then(|value| serde_json::to_string(&value));
+        Stored(
+            value
+                .expect("invariant: what is frozen is plain data")
+                .into(),
+        )
     }
 
     /// None when it is not of that shape.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        T::deserialize(&self.0).ok()
+        serde_json::from_str(&self.0).ok()
     }
+
+    fn value(&self) -> Value {
+        serde_json::from_str(&self.0).expect("invariant: what is stored is JSON")
+    }
+
+    /// The same as it stands, to be written as it is.
+    fn raw(&self) -> &RawValue {
+        serde_json::from_str(&self.0).expect("invariant: what is stored is JSON")
+    }
+}
+
+impl Serialize for Stored {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stored {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        Ok(Stored(without_spaces(raw.get()).into()))
+    }
+}
+
+/// JSON without the spaces between its parts.
+fn without_spaces(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let (mut in_text, mut escaped, mut done) = (false, false, 0);
+    for (at, byte) in json.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            b' ' | b'\n' | b'\r' | b'\t' if !in_text => {
+                out.push_str(&json[done..at]);
+                done = at + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push_str(&json[done..]);
+    out
 }
 
 /// Why a file is no edition.
@@ -148,7 +197,7 @@ impl Edition {
             &self.record,
             &self.body,
             &self.counts,
-            &self.changes,
+            self.changes.as_ref().map(Stored::raw),
         );
         let bytes = serde_json::to_vec(&content);
         Digest::of(&bytes.expect("invariant: an edition is plain data")).hex()

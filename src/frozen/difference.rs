@@ -75,8 +75,10 @@ pub(crate) fn changed_live(released: &Body, today: &Body) -> Vec<Difference> {
         today.live.iter().map(|one| (one.at, &one.filled)).collect();
     let mut all = Vec::new();
     for one in &released.live {
-        let is = now.get(&one.at).map_or(&Value::Null, |stored| &stored.0);
-        Walk::new(Spot::Live(one.at), &mut all).both(&one.filled.0, is);
+        let is = now
+            .get(&one.at)
+            .map_or(Value::Null, |stored| stored.value());
+        Walk::new(Spot::Live(one.at), &mut all).both(&one.filled.value(), &is);
     }
     all
 }
@@ -103,7 +105,7 @@ pub(crate) fn changed_comparison(
     released: Option<&Stored>,
     today: Option<&Stored>,
 ) -> Vec<Difference> {
-    let value = |stored: Option<&'_ Stored>| stored.map_or(Value::Null, |one| one.0.clone());
+    let value = |stored: Option<&'_ Stored>| stored.map_or(Value::Null, Stored::value);
     let mut all = Vec::new();
     Walk::new(Spot::Comparison, &mut all).both(&value(released), &value(today));
     all

@@ -1,8 +1,10 @@
 //! What a reader of an edition meets: its whole text, and the records that it names.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use serde_json::Value;
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::difference::text;
 use super::{Edition, Stored};
@@ -11,24 +13,94 @@ use super::{Edition, Stored};
 pub(crate) fn named(edition: &Edition) -> BTreeSet<(String, String)> {
     let mut all = BTreeSet::new();
     let live = edition.body.live.iter().map(|one| &one.filled);
-    for Stored(value) in live.chain(&edition.changes) {
-        gather(value, &mut all);
+    for Stored(json) in live.chain(&edition.changes) {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let seek = Seek {
+            all: &mut all,
+            is_wanted: false,
+        };
+        let read = seek.deserialize(&mut reader);
+        read.expect("invariant: what is stored is JSON");
     }
     all
 }
 
-fn gather(value: &Value, all: &mut BTreeSet<(String, String)>) {
-    match value {
-        Value::Array(list) => list.iter().for_each(|one| gather(one, all)),
-        Value::Object(fields) => {
-            let word = |key: &str| fields.get(key)?.as_str().map(str::to_owned);
-            // A cell calls the type of a record so, an entry of a comparison its kind.
-            if let (Some(kind), Some(id)) = (word("type").or_else(|| word("kind")), word("id")) {
-                all.insert((kind, id));
+/// Goes through a value without building it; tells a text that is wanted.
+struct Seek<'a> {
+    all: &'a mut BTreeSet<(String, String)>,
+    is_wanted: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Seek<'_> {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seek<'_> {
+    type Value = Option<String>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(self.is_wanted.then(|| text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        loop {
+            let seek = Seek {
+                all: &mut *self.all,
+                is_wanted: false,
+            };
+            if seq.next_element_seed(seek)?.is_none() {
+                return Ok(None);
             }
-            fields.values().for_each(|one| gather(one, all));
         }
-        _ => {}
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        // A cell calls the type of a record so, an entry of a comparison its kind.
+        let names = ["type", "kind", "id"];
+        let mut found: [Option<String>; 3] = Default::default();
+        while let Some(key) = map.next_key::<String>()? {
+            let place = names.iter().position(|name| *name == key);
+            let text = map.next_value_seed(Seek {
+                all: &mut *self.all,
+                is_wanted: place.is_some(),
+            })?;
+            if let Some(place) = place {
+                found[place] = text;
+            }
+        }
+        let [of_cell, of_entry, id] = found;
+        if let (Some(kind), Some(id)) = (of_cell.or(of_entry), id) {
+            self.all.insert((kind, id));
+        }
+        Ok(None)
     }
 }
 
@@ -49,7 +121,7 @@ fn whole(edition: &Edition) -> String {
     let markdown = edition.body.markdown.as_str();
     let mut done = 0;
     for one in &edition.body.live {
-        let shown = text(&one.filled.0);
+        let shown = text(&one.filled.value());
         let (Some(before), Some(rest)) = (markdown.get(done..one.at), markdown.get(one.at..))
         else {
             continue;
@@ -66,6 +138,6 @@ fn whole(edition: &Edition) -> String {
     }
     prose.push_str(markdown.get(done..).unwrap_or_default());
     all.push(prose);
-    all.extend(edition.changes.iter().map(|Stored(value)| text(value)));
+    all.extend(edition.changes.iter().map(|stored| text(&stored.value())));
     all.join("\n")
 }

@@ -25,7 +25,7 @@ fn edition() -> Edition {
 }
 
 fn live(at: usize, value: serde_json::Value) -> Live {
-    let filled = Stored(value);
+    let filled = Stored::of(&value);
     Live { at, filled }
 }
 
@@ -199,7 +199,7 @@ fn figures_and_comparisons_are_told_by_their_names() {
     );
     assert_eq!(changed_counts(&counts("18"), &counts("18"), &name), []);
     let told = |new: u8, was: &str| {
-        Stored(json!({
+        Stored::of(&json!({
             "counts": [{"of": "台账事项", "counts": [["新增", new]]}],
             "records": [{"kind": "task", "id": "js-02", "title": "修桥", "fields": [
                 {"label": "实际进度", "was": [{"text": was, "changed": true}, {"text": "%"}],

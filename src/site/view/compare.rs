@@ -1,6 +1,6 @@
 //! What changed from one edition to another: their figures side by side, then record by record.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::derive::Field;
 use crate::frozen::Edition;
@@ -64,7 +64,7 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
     let bulletin = &shelf.chronicle(key).now;
     let changes = edition(desk, bulletin)?.changes.as_ref()?;
     let comparison: Comparison = changes.read()?;
-    let before = with(desk, &comparison);
+    let before = with(desk, &comparison.with);
     let calendar = match comparison.calendar {
         0 => String::new(),
         n => desk.words.count("changes-calendar", n),
@@ -171,13 +171,19 @@ fn series_name(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
 
 /// The edition that this one is compared with, on its own page too; none where it is not here.
 pub(crate) fn compared_with(desk: &Desk<'_>, edition: &Edition) -> Option<Key<Bulletin>> {
-    with(desk, &edition.changes.as_ref()?.read()?)
+    /// All that is wanted of a comparison that may be long.
+    #[derive(Deserialize)]
+    struct With {
+        with: String,
+    }
+    let comparison: With = edition.changes.as_ref()?.read()?;
+    with(desk, &comparison.with)
 }
 
-fn with(desk: &Desk<'_>, comparison: &Comparison) -> Option<Key<Bulletin>> {
+fn with(desk: &Desk<'_>, id: &str) -> Option<Key<Bulletin>> {
     let shelf = &desk.report.project.bulletins;
     let mut there = shelf.keys().filter(|k| desk.report.bulletins[k.place()]);
-    there.find(|key| shelf.chronicle(*key).now.head.id == comparison.with)
+    there.find(|key| shelf.chronicle(*key).now.head.id == id)
 }
 
 /// The way to the comparison of an edition; empty when there is none.
