@@ -101,12 +101,14 @@ pub(crate) struct Stored(Arc<str>);
 
 impl Stored {
     pub(crate) fn of(value: &impl Serialize) -> Stored {
-        let value = serde_json::to_value(value).and_then(|value| serde_json::to_string(&value));
-        Stored(
-            value
-                .expect("invariant: what is frozen is plain data")
-                .into(),
-        )
+        let value = serde_json::to_value(value);
+        Stored::written(&value.expect("invariant: what is frozen is plain data"))
+    }
+
+    /// Keys in their order and one way to write each text, whatever a file says: a digest goes over it.
+    fn written(value: &Value) -> Stored {
+        let json = serde_json::to_string(value);
+        Stored(json.expect("invariant: a value can be written").into())
     }
 
     /// None when it is not of that shape.
@@ -132,29 +134,9 @@ impl Serialize for Stored {
 
 impl<'de> Deserialize<'de> for Stored {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        Ok(Stored(without_spaces(raw.get()).into()))
+        let value = Value::deserialize(deserializer)?;
+        Ok(Stored::written(&value))
     }
-}
-
-/// JSON without the spaces between its parts.
-fn without_spaces(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let (mut in_text, mut escaped, mut done) = (false, false, 0);
-    for (at, byte) in json.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = in_text,
-            b'"' => in_text = !in_text,
-            b' ' | b'\n' | b'\r' | b'\t' if !in_text => {
-                out.push_str(&json[done..at]);
-                done = at + 1;
-            }
-            _ => {}
-        }
-    }
-    out.push_str(&json[done..]);
-    out
 }
 
 /// Why a file is no edition.

@@ -68,6 +68,34 @@ fn the_layout_of_the_file_is_free_and_its_content_is_not() {
 }
 
 #[test]
+fn a_value_may_be_written_in_other_ways_but_has_to_be_json() {
+    let told = |text: &str| {
+        let changes = Stored::of(&json!({"kind": "task", "id": text}));
+        let plain = edition();
+        let others = (plain.counts, Some(changes));
+        let edition = Edition::new("jb-03", plain.record, plain.body, others);
+        let text = String::from_utf8(write(&edition)).expect("text");
+        (edition, text)
+    };
+    let (edition, text) = told("a/b");
+    let id = "\"id\": \"a/b\"";
+    assert!(text.contains(id), "{text}");
+    // Escapes, a key twice of which the last holds, and keys in another order.
+    for other in ["\"id\": \"\\u0061\\/b\"", "\"id\": \"x\", \"id\": \"a/b\""] {
+        let other = text.replace(id, other);
+        assert_eq!(read(other.as_bytes()).as_ref(), Ok(&edition), "{other}");
+    }
+    let turned = text.replace("\"kind\": \"task\"", "\"kind\": \"task\", \"id\": \"a/b\"");
+    assert_eq!(read(turned.as_bytes()), Ok(edition));
+    let deep = format!("\"id\": {}1{}", "[".repeat(300), "]".repeat(300));
+    for broken in ["\"id\": \"\\ud83d\"", deep.as_str()] {
+        let broken = text.replace(id, broken);
+        let fault = read(broken.as_bytes()).expect_err("no JSON");
+        assert!(matches!(fault, Fault::Json { .. }), "{fault:?}");
+    }
+}
+
+#[test]
 fn what_is_no_edition_is_said() {
     let Err(Fault::Json { line }) = read(b"{\n  \"format\": 1,\n") else {
         panic!("a broken file was read");

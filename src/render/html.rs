@@ -28,15 +28,14 @@ pub(super) struct Press {
     shared: Vec<String>,
     /// Pages that those speak of.
     entries: Vec<String>,
+    /// Some template of the site's own goes through the cells of rows.
+    wants_cells: bool,
     /// What those came to.
     printed: Arc<Mutex<HashMap<Stand, Value>>>,
 }
 
 /// The folder of templates that are printed once for many pages.
 const SHARED: &str = "shared/";
-
-/// The template of the table of records, with that of its rows.
-const TABLE: &str = "components/table.html";
 
 /// All that a shared template is given of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -140,6 +139,10 @@ impl Press {
         let press = Press {
             shared: shared.map(str::to_owned).collect(),
             entries: Vec::new(),
+            wants_cells: {
+                let mut own = theme.templates.values().filter(|part| part.path.is_some());
+                own.any(|part| part.text().contains(".cells"))
+            },
             printed: Arc::default(),
             tera,
             own,
@@ -178,9 +181,9 @@ impl Press {
             .map_err(|error| Box::new(self.finding(&error)))
     }
 
-    /// Whether a row can be printed by itself and stand in the tables of this theme: they are the built-in ones.
+    /// Whether a row can be printed by itself and stand in the tables of this theme.
     pub(super) fn prints_rows(&self) -> bool {
-        self.own.iter().all(|(name, _)| name != TABLE) && self.tera.contains_component("row")
+        !self.wants_cells && self.tera.contains_component("row")
     }
 
     /// A row as the table prints it.

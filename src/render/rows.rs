@@ -14,7 +14,7 @@ pub(super) struct Printed<'p> {
 }
 
 impl<'p> Printed<'p> {
-    /// None where the theme has a table of its own, which wants the cells.
+    /// None where a template of the site's own wants the cells.
     pub(super) fn new(press: &'p Press) -> Option<Printed<'p>> {
         press.prints_rows().then(|| Printed {
             press,

@@ -40,8 +40,8 @@
 //! `shared.<name>`. Of `page` they are given `root`, `section`, `group` and `route`, the last empty unless the page is
 //! the front page, the search or an entry of the menu.
 //!
-//! A row of a [`live::TableView`] that was printed before comes as `html` and without cells, unless the theme has a
-//! `components/table.html` of its own.
+//! A row of a [`live::TableView`] that was printed before comes as `html` and without cells, unless a template of the
+//! site's own goes through `.cells`.
 //!
 //! On every page there are also `site` ([`SiteView`]), `t` (messages without values, by id) and `theme` (the
 //! theme's own settings). Every value is text made for readers, except: lists, flags, `depth` (a number), and

@@ -16,7 +16,7 @@ use super::parts::Link;
 /// So many of the latest editions of a series are compared in pairs: pages grow with the editions, not with their square.
 const LATEST: usize = 12;
 
-/// An edition that tells of more records than this is compared with its neighbours and with the latest one alone.
+/// Where an edition tells of more records than this, pairs across it have no page, but for those with the latest.
 const LARGE: usize = 500;
 
 /// An edition, and its comparisons with others.
@@ -114,13 +114,13 @@ fn page(desk: &Desk<'_>, (earlier, later): (Key<Bulletin>, Key<Bulletin>)) -> Op
     }
 }
 
-/// Whether some pairs of a series have no page.
+/// Whether some pairs of a series have no page: those that end before the latest edition, with a large step in between.
 fn is_short(desk: &Desk<'_>, all: &[Key<Bulletin>]) -> bool {
-    let kept: Vec<&Comparison> = latest(all)
-        .iter()
-        .filter_map(|key| kept(desk, *key))
-        .collect();
-    all.len() > LATEST || all.len() > 2 && is_large(&kept)
+    let Some((_, [_, steps @ ..])) = latest(all).split_last() else {
+        return all.len() > LATEST;
+    };
+    let kept: Vec<&Comparison> = steps.iter().filter_map(|key| kept(desk, *key)).collect();
+    all.len() > LATEST || steps.len() > 1 && is_large(&kept)
 }
 
 fn is_large(chain: &[&Comparison]) -> bool {

@@ -139,11 +139,11 @@ fn what_is_left_out_is_said_in_both_languages() {
         };
         assert_eq!(
             said(desk, "rest-worst"),
-            "Of 9000 items, the 1980 with the worst lights stand here, of one light the longest overdue; 7020 are left out."
+            "Of 9000 items, the 1980 with the worst lights stand here, among items of one light those overdue the longest; left out: 7020."
         );
         assert_eq!(
             said(desk, "rest-days"),
-            "The month has 9000 entries; at most 33 of each day stand here, meetings first, then limits, then milestones; 7020 are left out."
+            "The month has 9000 entries; at most 33 of each day stand here, meetings first, then limits, then milestones; left out: 7020."
         );
         assert!(rest(desk, "rest-first", Kept::of(5, 5), Vec::new).is_none());
     });
