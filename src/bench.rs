@@ -110,7 +110,7 @@ pub fn compose<'s>(site: &'s Site, figures: &Figures<'_>) -> Views<'s> {
     let words = Words::new(report.project.site.language, &theme.catalogue);
     let pages = passes::listed((report, &index, &words), theme);
     let views = parallel::map(&pages, |_, page| {
-        let composed = crate::site::compose(report, &index, &words, *page)?;
+        let composed = crate::site::compose(report, &index, &words, (*page, None))?;
         Some((*page, composed))
     });
     let views = views.into_iter().flatten().collect();

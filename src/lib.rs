@@ -1,7 +1,7 @@
 //! The map of the house: records and notes in, a site of progress reports out.
 
 mod archive;
-#[cfg(feature = "bench")]
+#[cfg(any(test, feature = "bench"))]
 #[doc(hidden)]
 pub mod bench;
 mod config;

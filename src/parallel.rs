@@ -41,7 +41,7 @@ pub(crate) fn use_threads(number: usize) {
 }
 
 /// Does all work on the thread that calls this, so that what it costs can be counted there; called once, before any work.
-#[cfg(feature = "bench")]
+#[cfg(any(test, feature = "bench"))]
 pub(crate) fn use_this_thread() {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     pool.use_current_thread()

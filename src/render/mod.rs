@@ -5,7 +5,7 @@ mod feed;
 mod held;
 mod html;
 mod outline;
-#[cfg(feature = "bench")]
+#[cfg(any(test, feature = "bench"))]
 pub(crate) mod passes;
 mod pictures;
 mod rows;

@@ -19,7 +19,7 @@ mod draft;
 mod explain;
 mod facts;
 mod input;
-#[cfg(feature = "bench")]
+#[cfg(any(test, feature = "bench"))]
 pub(crate) mod measured;
 mod publish;
 mod release;
