@@ -9,7 +9,7 @@ mod reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -96,8 +96,8 @@ pub(crate) struct Live {
 
 /// A value kept as plain data; who made it can read it again. Held as the text of its JSON, without spaces: in pieces
 /// the comparison of a large edition would take ten times the room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stored(Arc<str>);
+#[derive(Debug, Clone)]
+pub(crate) struct Stored(Arc<RawValue>);
 
 impl Stored {
     pub(crate) fn of(value: &impl Serialize) -> Stored {
@@ -108,23 +108,31 @@ impl Stored {
     /// Keys in their order and one way to write each text, whatever a file says: a digest goes over it.
     fn written(value: &Value) -> Stored {
         let json = serde_json::to_string(value);
-        Stored(json.expect("invariant: a value can be written").into())
+        Stored::held(json.expect("invariant: a value can be written"))
+            .expect("invariant: a written value is JSON")
+    }
+
+    fn held(json: String) -> serde_json::Result<Stored> {
+        Ok(Stored(Arc::from(RawValue::from_string(json)?)))
     }
 
     /// None when it is not of that shape.
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_str(&self.0).ok()
+    pub(crate) fn read<'s, T: Deserialize<'s>>(&'s self) -> Option<T> {
+        serde_json::from_str(self.0.get()).ok()
     }
 
     fn value(&self) -> Value {
-        serde_json::from_str(&self.0).expect("invariant: what is stored is JSON")
-    }
-
-    /// The same as it stands, to be written as it is.
-    fn raw(&self) -> &RawValue {
-        serde_json::from_str(&self.0).expect("invariant: what is stored is JSON")
+        serde_json::from_str(self.0.get()).expect("invariant: what is stored is JSON")
     }
 }
+
+impl PartialEq for Stored {
+    fn eq(&self, other: &Stored) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Stored {}
 
 impl Serialize for Stored {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -133,9 +141,55 @@ impl Serialize for Stored {
 }
 
 impl<'de> Deserialize<'de> for Stored {
+    /// As it stands, but for the spaces; `read` sees to it that keys and texts are written in the one way.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(Stored::written(&value))
+        let raw = <&RawValue>::deserialize(deserializer)?.get();
+        let stored = match compact(raw) {
+            Some(json) => Stored::held(json),
+            None => serde_json::from_str(raw).map(|value| Stored::written(&value)),
+        };
+        stored.map_err(D::Error::custom)
+    }
+}
+
+/// JSON without the spaces and line ends between its parts; none when it is nested deeply or has letters by number,
+/// as only a full reading tells whether that is right.
+fn compact(json: &str) -> Option<String> {
+    /// Nothing that is frozen comes near; a reader gives up at twice as much.
+    const DEEP: usize = 64;
+    let mut compact = String::with_capacity(json.len());
+    let (mut rest, mut depth) = (json, 0_usize);
+    loop {
+        let (between, text) = rest.split_at(rest.find('"').unwrap_or(rest.len()));
+        for part in between.split_ascii_whitespace() {
+            let marks = |of: [u8; 2]| part.bytes().filter(|b| of.contains(b)).count();
+            depth += marks([b'{', b'[']);
+            if depth > DEEP {
+                return None;
+            }
+            depth = depth.saturating_sub(marks([b'}', b']']));
+            compact.push_str(part);
+        }
+        if text.is_empty() {
+            return Some(compact);
+        }
+        let (text, after) = text.split_at(text_end(text)?);
+        compact.push_str(text);
+        rest = after;
+    }
+}
+
+/// The end of a text that begins with its quotation mark.
+fn text_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' if bytes.get(at + 1) == Some(&b'u') => return None,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
     }
 }
 
@@ -179,7 +233,7 @@ impl Edition {
             &self.record,
             &self.body,
             &self.counts,
-            self.changes.as_ref().map(Stored::raw),
+            self.changes.as_ref().map(|stored| &stored.0),
         );
         let bytes = serde_json::to_vec(&content);
         Digest::of(&bytes.expect("invariant: an edition is plain data")).hex()
@@ -189,12 +243,13 @@ impl Edition {
 /// The edition in a file, held against its own digest.
 pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let broken = |error: serde_json::Error| Fault::Json { line: error.line() };
-    let shape: Shape = serde_json::from_slice(bytes).map_err(broken)?;
-    if shape.format != FORMAT {
-        return Err(Fault::Format(shape.format));
+    let edition = parsed(bytes)?;
+    // With the digest right, the text is the one that was written then, in the one way to write it.
+    if edition.digest == edition.real_digest() {
+        return Ok(edition);
     }
-    let edition: Edition = serde_json::from_slice(bytes).map_err(broken)?;
+    let whole: Value = serde_json::from_slice(bytes).map_err(broken)?;
+    let edition = parsed(whole.to_string().as_bytes())?;
     let real = edition.real_digest();
     if edition.digest == real {
         Ok(edition)
@@ -204,7 +259,24 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
     }
 }
 
-/// What is read first, so that a later shape is named and not taken for a broken one.
+fn parsed(bytes: &[u8]) -> Result<Edition, Fault> {
+    let later = |error| match serde_json::from_slice(bytes) {
+        Ok(Shape { format }) if format != FORMAT => Fault::Format(format),
+        _ => broken(error),
+    };
+    let edition: Edition = serde_json::from_slice(bytes).map_err(later)?;
+    if edition.format == FORMAT {
+        Ok(edition)
+    } else {
+        Err(Fault::Format(edition.format))
+    }
+}
+
+fn broken(error: serde_json::Error) -> Fault {
+    Fault::Json { line: error.line() }
+}
+
+/// What is read of a file that has another shape, so that a later one is named and not taken for a broken one.
 #[derive(Deserialize)]
 struct Shape {
     format: u32,

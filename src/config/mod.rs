@@ -6,7 +6,7 @@ mod rules;
 mod score;
 
 use crate::date;
-use crate::diagnostic::{Checked, Finding, Origin, Path, Value};
+use crate::diagnostic::{Checked, Finding, Origin, Path, Place, Value};
 use crate::model::{
     Audience, Calendar, Language, Rules, Series, SeriesKind, Site, Text, Visibility,
 };
@@ -276,11 +276,19 @@ fn main_series(
     if ids.contains(&named.as_str()) {
         return Some(named);
     }
-    let kind = crate::diagnostic::Value::Word("type-series");
-    let unknown = Finding::error("unknown-reference", origin.field("main_series"));
-    let unknown = unknown.with("id", named.as_str()).with("type", kind);
-    findings.push(unknown.suggest(names::close(&named, ids)));
+    let close = names::close(&named, ids);
+    findings.push(unknown_series(&named, origin.field("main_series"), close));
     None
+}
+
+/// What is said of a series that no settings have.
+pub(crate) fn unknown_series(id: &str, place: Place, close: Vec<String>) -> Finding {
+    let unknown = Finding::error("unknown-reference", place).with("id", id);
+    let unknown = unknown.with("type", Value::Word("type-series"));
+    match close.is_empty() {
+        true => unknown.with("none_like", Value::Word("no-such-series")),
+        false => unknown.suggest(close),
+    }
 }
 
 fn audiences(records: Named<String, List<Word<Visibility>>>) -> Vec<Audience> {

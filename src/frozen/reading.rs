@@ -6,15 +6,15 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
+use super::Edition;
 use super::difference::text;
-use super::{Edition, Stored};
 
 /// The records that an edition names, by the word of their type and their id.
 pub(crate) fn named(edition: &Edition) -> BTreeSet<(String, String)> {
     let mut all = BTreeSet::new();
     let live = edition.body.live.iter().map(|one| &one.filled);
-    for Stored(json) in live.chain(&edition.changes) {
-        let mut reader = serde_json::Deserializer::from_str(json);
+    for stored in live.chain(&edition.changes) {
+        let mut reader = serde_json::Deserializer::from_str(stored.0.get());
         let seek = Seek {
             all: &mut all,
             is_wanted: false,
@@ -83,11 +83,8 @@ impl<'de> Visitor<'de> for Seek<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        // A cell calls the type of a record so, an entry of a comparison its kind.
-        let names = ["type", "kind", "id"];
         let mut found: [Option<String>; 3] = Default::default();
-        while let Some(key) = map.next_key::<String>()? {
-            let place = names.iter().position(|name| *name == key);
+        while let Some(place) = map.next_key_seed(Name)? {
             let text = map.next_value_seed(Seek {
                 all: &mut *self.all,
                 is_wanted: place.is_some(),
@@ -101,6 +98,31 @@ impl<'de> Visitor<'de> for Seek<'_> {
             self.all.insert((kind, id));
         }
         Ok(None)
+    }
+}
+
+/// The place of a name among those that are sought; none for another.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<usize>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        // A cell calls the type of a record so, an entry of a comparison its kind.
+        let names = ["type", "kind", "id"];
+        Ok(names.iter().position(|name| *name == text))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::frozen::{self, Difference, Edition, Fault, Record, Spot};
 use crate::model::{Audience, Body, Bulletin, Language, Party, Visibility};
 use crate::names::folded;
+use crate::parallel;
 use crate::record::{BulletinRecord, RecordKind, Records, Written};
 use crate::source::{FileId, Source};
 use crate::wording::marked;
@@ -66,12 +67,23 @@ pub(super) fn join(
         .iter()
         .map(|file| (file.path.as_str(), file.bytes.as_slice()))
         .collect();
+    let files: Vec<Option<(String, &[u8])>> = records
+        .bulletins
+        .iter()
+        .map(|record| {
+            let path = path(source, record.origin.file(), &record.id)?;
+            let bytes = frozen.remove(path.as_str())?;
+            Some((path, bytes))
+        })
+        .collect();
+    let read = parallel::map(&files, |_, file| {
+        let (_, bytes) = file.as_ref()?;
+        Some(frozen::read(bytes))
+    });
     let mut releases = HashMap::new();
-    for record in &mut records.bulletins {
-        let path = path(source, record.origin.file(), &record.id);
-        let bytes = path.as_deref().and_then(|path| frozen.remove(path));
-        let edition = match (&path, bytes) {
-            (Some(path), Some(bytes)) => read(path, bytes, &record.id, findings),
+    for (record, read) in records.bulletins.iter_mut().zip(files.iter().zip(read)) {
+        let edition = match read {
+            (Some((path, _)), Some(read)) => accept(path, read, &record.id, findings),
             _ => None,
         };
         let release = Release {
@@ -106,9 +118,15 @@ fn path(source: &Source, file: FileId, id: &str) -> Option<String> {
     Some(format!("{folder}/{}", frozen::file_name(id)))
 }
 
-fn read(path: &str, bytes: &[u8], id: &str, findings: &mut Vec<Finding>) -> Option<Edition> {
+/// What was read from a file, where it is this bulletin's edition.
+fn accept(
+    path: &str,
+    read: Result<Edition, Fault>,
+    id: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Edition> {
     let place = || Place::Path(path.to_owned());
-    match frozen::read(bytes) {
+    match read {
         Ok(edition) if folded(&edition.id) == folded(id) => return Some(edition),
         Ok(edition) => {
             let other = Finding::error("edition-of-another", place());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::config::unknown_series;
 use crate::date::Date;
 use crate::diagnostic::{Finding, Origin, Place, Value};
 use crate::model::{
@@ -18,6 +19,7 @@ use super::frame::Frame;
 use super::remembered::List;
 use super::table::{Linked, Slot};
 use super::trail::Trail;
+use super::unknown::unknown;
 
 /// After so many unknown references, looking for close names is not worth its time.
 const SUGGESTED: usize = 100;
@@ -316,10 +318,7 @@ impl<'a> Linker<'a> {
             ),
             (None, _) => Vec::new(),
         };
-        let unknown = Finding::error("unknown-reference", place).with("id", id);
-        unknown
-            .with("type", Value::Word(kind.label()))
-            .suggest(close)
+        unknown((kind, id), place, close)
     }
 
     /// What has this id, if anything has.
@@ -363,18 +362,13 @@ impl<'a> Linker<'a> {
             .filter(|series| series.kind == kind);
         let known = known.cloned();
         if known.is_none() && !self.frame.are_series_broken {
-            let unknown = Finding::error("unknown-reference", trail.here()).with("id", id.as_str());
             let of_kind = self
                 .frame
                 .series
                 .values()
                 .filter(|series| series.kind == kind);
             let close = names::close(&id, of_kind.map(|series| series.id.as_str()));
-            self.findings.push(
-                unknown
-                    .with("type", Value::Word("type-series"))
-                    .suggest(close),
-            );
+            self.findings.push(unknown_series(&id, trail.here(), close));
         }
         known
     }

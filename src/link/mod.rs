@@ -34,6 +34,7 @@ mod table;
 mod task;
 mod taught;
 mod trail;
+mod unknown;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;

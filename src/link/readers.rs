@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Origin, Path, Place};
-use crate::frozen;
+use crate::frozen::{self, Edition};
 use crate::model::{Bulletin, LinkTarget, Mention, Project, RecordRef, Seen, Shelf, Visibility};
 use crate::names::folded;
+use crate::parallel;
 use crate::record::{RecordKind, Records, Written};
 
 use super::linker::Linker;
@@ -95,7 +96,7 @@ fn level(project: &Project, named: RecordRef) -> Option<Visibility> {
 /// Records that are for fewer readers today than a released edition that names them. What is released stays as it is,
 /// so the office has to decide what becomes of it.
 pub(super) fn editions(records: &Records, linker: &mut Linker<'_>) {
-    let mut named: BTreeMap<(String, String), Vec<(String, Visibility)>> = BTreeMap::new();
+    let mut released: Vec<(&str, &Edition, Visibility)> = Vec::new();
     for bulletin in &records.bulletins {
         let release = linker.releases.get(&bulletin.origin);
         let Some((release, edition)) = release.and_then(|one| Some((one, one.edition.as_ref()?)))
@@ -107,16 +108,26 @@ pub(super) fn editions(records: &Records, linker: &mut Linker<'_>) {
         };
         // Whether one that is withdrawn stays readable was decided with it.
         if bulletin.value.withdrawn.is_none() {
-            for name in frozen::named(edition) {
-                let editions = named.entry(name).or_default();
-                editions.push((bulletin.id.clone(), level));
-            }
+            released.push((&bulletin.id, edition, level));
         }
     }
-    if named.is_empty() {
+    // What an edition names is looked for only where some record is for fewer readers than one of them.
+    let Some(widest) = released.iter().map(|(_, _, level)| *level).min() else {
+        return;
+    };
+    let mut levels = levels(records, linker);
+    levels.retain(|_, (own, _)| *own > widest);
+    if levels.is_empty() {
         return;
     }
-    let levels = levels(records, linker);
+    let names = parallel::map(&released, |_, (_, edition, _)| frozen::named(edition));
+    let mut named: BTreeMap<(String, String), Vec<(String, Visibility)>> = BTreeMap::new();
+    for ((bulletin, _, level), names) in released.iter().zip(names) {
+        for name in names {
+            let editions = named.entry(name).or_default();
+            editions.push(((*bulletin).to_owned(), *level));
+        }
+    }
     for ((kind, id), editions) in named {
         let Some((own, origin)) = levels.get(&(kind.as_str(), folded(&id).into_owned())) else {
             continue;

@@ -8,11 +8,12 @@ use crate::model::Category;
 use crate::model::{Light, State};
 
 use super::comparison::{Comparison, RecordChange, Run, category_word, label};
-use super::composed::{Reading, composed, whole};
+use super::composed::{KINDS, Reading, composed, whole};
 use super::desk::Desk;
 
-/// The whole of several comparisons that follow one another.
-pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison]) -> Comparison {
+/// The whole of several comparisons that follow one another, `most` of its records, and how many all are: those whose
+/// light changed come first.
+pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison], most: usize) -> (Comparison, usize) {
     let desk = &Desk {
         words: desk.words.of_editions(),
         rows: None,
@@ -20,7 +21,15 @@ pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison]) -> Comparison {
     };
     let fields = Field::ALL.iter();
     let labels: HashMap<String, Field> = fields.map(|one| (label(desk, *one), *one)).collect();
-    let fate = |record: &RecordChange| fate(desk, record);
+    let new = |kind: &str| category_word(desk, kind, Category::New);
+    let kinds = KINDS.map(|kind| (kind, new(kind)));
+    let fate = |record: &RecordChange| {
+        let known = kinds.iter().find(|(kind, _)| *kind == record.kind);
+        match known {
+            Some((_, new)) => fate(new, record),
+            None => fate(&new(&record.kind), record),
+        }
+    };
     let place = |label: &str| labels.get(label).map_or(usize::MAX, |one| *one as usize);
     let is_calendar = |label: &str| {
         let field = labels.get(label);
@@ -37,16 +46,17 @@ pub(crate) fn between(desk: &Desk<'_>, chain: &[&Comparison]) -> Comparison {
         place: &place,
         is_calendar: &is_calendar,
         categories: &categories,
+        most,
+        comes_first: &|label| labels.get(label) == Some(&Field::Light),
     };
     composed(chain, &reading)
 }
 
 /// Of a record that went, nothing but that is told; one that came is called so.
-fn fate(desk: &Desk<'_>, record: &RecordChange) -> Fate {
-    let new = category_word(desk, &record.kind, Category::New);
+fn fate(new: &String, record: &RecordChange) -> Fate {
     match (&record.fields[..], &record.categories[..]) {
         ([], [_]) => Fate::Gone,
-        (_, told) if told.contains(&new) => Fate::New,
+        (_, told) if told.contains(new) => Fate::New,
         _ => Fate::Stayed,
     }
 }

@@ -9,6 +9,12 @@ duplicate-id = the id “{ $id }” is taken by another { $type }
         Records of one type cannot share an id (upper and lower case are the same), else a reference could mean either.
         Give the later one another id. Without an id field the file's name is the id, so files of the same name
         in two folders clash too.
+no-such-record = no id like it
+    .hint = the id of a { $type } is the id in its file in content/{ $folder }/, or the file's name where none is written; if there is no such record yet, add a file
+no-such-decision = no id like it
+    .hint = the id of a decision stands with it among the decisions of a meeting in content/meetings/; if there is no such decision yet, write it there
+no-such-series = no id like it
+    .hint = series stand in content/site.yaml under series; meetings have series of their own, and bulletins have theirs
 unknown-reference = there is no { $type } called “{ $id }”
     .label = not found
     .explain =

@@ -8,6 +8,12 @@ duplicate-id = 编号“{ $id }”已经有另一个{ $type }用了
     .explain =
         同一类记录的编号不能重复（大小写不同也算相同），否则引用时不知道指的是哪一条。
         后写的一条请另取编号。编号没有写时取文件名，同名的文件放在两个文件夹里也会重复。
+no-such-record = 没有相近的编号
+    .hint = { $type }的编号是 content/{ $folder }/ 里各文件的 id，没有写 id 的取文件名；还没有这条记录的，先建一个文件。
+no-such-decision = 没有相近的编号
+    .hint = { $type }的编号是 content/meetings/ 里各次会议 decisions 中每条的 id；还没有这一条的，先写进会议里。
+no-such-series = 没有相近的编号
+    .hint = 系列写在 content/site.yaml 的 series 里；会议用会议的系列，通报用通报的系列。
 unknown-reference = 没有叫“{ $id }”的{ $type }
     .label = 找不到
     .explain =

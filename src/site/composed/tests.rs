@@ -9,7 +9,7 @@ use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 use crate::derive::Fate;
 
 use super::super::comparison::{Comparison, FieldChange, RecordChange, sides};
-use super::{Reading, composed, mark, whole};
+use super::{Reading, composed, whole};
 
 /// The fields of a record by their labels; `plan` moves with the calendar.
 type Sheet = BTreeMap<&'static str, String>;
@@ -84,10 +84,10 @@ fn put_together(chain: &[Comparison]) -> Comparison {
             let new = (fate == Fate::New).then(|| "new".to_owned());
             Some(new.into_iter().collect())
         },
+        most: usize::MAX,
+        comes_first: &|_| false,
     };
-    let mut made = composed(&chain, &reading);
-    mark(&mut made.records);
-    made
+    composed(&chain, &reading).0
 }
 
 /// Every field of every record: old, new.

@@ -7,7 +7,6 @@ use crate::frozen::Edition;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
 use crate::site::comparison::{Comparison, CountGroup, FieldChange, RecordChange};
-use crate::site::composed::mark;
 use crate::site::desk::Desk;
 use crate::site::named::named;
 use crate::site::reread;
@@ -63,7 +62,14 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
     let shelf = &desk.report.project.bulletins;
     let bulletin = &shelf.chronicle(key).now;
     let changes = edition(desk, bulletin)?.changes.as_ref()?;
-    let comparison: Comparison = changes.read()?;
+    let read: Comparison;
+    let comparison = match pairs::kept(desk, key) {
+        Some(kept) => kept,
+        None => {
+            read = changes.read()?;
+            &read
+        }
+    };
     let before = with(desk, &comparison.with);
     let calendar = match comparison.calendar {
         0 => String::new(),
@@ -86,16 +92,22 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
 }
 
 /// Holds a comparison to so many records: those whose light changed, then the others, in the order of all.
-fn within(desk: &Desk<'_>, comparison: Comparison, most: usize) -> (Comparison, Option<RestView>) {
+fn within(desk: &Desk<'_>, comparison: &Comparison, most: usize) -> (Comparison, Option<RestView>) {
     let light = desk.words.of_editions().of("field", Field::Light.word());
     let is_lit = |record: &RecordChange| record.fields.iter().any(|field| field.label == light);
     let all = comparison.records.len();
-    let records = foremost(comparison.records, most, |record| !is_lit(record));
+    let records = foremost(comparison.records.iter().collect(), most, |one| {
+        !is_lit(one)
+    });
     let kept = Kept::of(all, records.len());
     let rest = rest(desk, "rest-changes", kept, Vec::new);
     let comparison = Comparison {
-        records,
-        ..comparison
+        with: comparison.with.clone(),
+        from: comparison.from.clone(),
+        to: comparison.to.clone(),
+        counts: comparison.counts.clone(),
+        records: records.into_iter().cloned().collect(),
+        calendar: comparison.calendar,
     };
     (comparison, rest)
 }
@@ -107,9 +119,8 @@ pub(crate) fn between(
     later: Key<Bulletin>,
 ) -> Option<CompareView> {
     let chain = chain(desk, (earlier, later))?;
-    let comparison = reread::between(desk, &chain);
-    let (mut comparison, rest) = within(desk, comparison, TOLD);
-    mark(&mut comparison.records);
+    let (comparison, all) = reread::between(desk, &chain, TOLD);
+    let kept = Kept::of(all, comparison.records.len());
     let bulletin = &desk.report.project.bulletins.chronicle(later).now;
     let pair = pairs::title(desk, (earlier, later));
     let series = series_name(desk, bulletin);
@@ -125,7 +136,7 @@ pub(crate) fn between(
             true => desk.words.plain("compare-calendar"),
             false => String::new(),
         },
-        rest,
+        rest: rest(desk, "rest-changes", kept, Vec::new),
         ..view
     })
 }
@@ -229,14 +240,14 @@ mod tests {
             ..Comparison::default()
         };
         at_desk(&source(&[("content/site.yaml", SITE)]), |desk| {
-            let (kept, rest) = within(desk, comparison.clone(), 3);
+            let (kept, rest) = within(desk, &comparison, 3);
             let ids: Vec<&str> = kept.records.iter().map(|one| &*one.id).collect();
             assert_eq!(ids, ["a", "b", "d"]);
             assert_eq!(
                 rest.unwrap().said,
                 "共4条有变动，此处先列灯号有变的，共列3条，另有1条未列出。"
             );
-            let (kept, rest) = within(desk, comparison, 4);
+            let (kept, rest) = within(desk, &comparison, 4);
             assert_eq!((kept.records.len(), rest.is_none()), (4, true));
         });
     }

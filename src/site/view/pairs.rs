@@ -1,11 +1,11 @@
 //! Which editions of a series can be compared with each other, and the ways to those comparisons.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
+use crate::frozen::Stored;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
+use crate::parallel;
 use crate::site::comparison::Comparison;
 use crate::site::desk::Desk;
 use crate::site::route::Page;
@@ -56,21 +56,19 @@ fn latest(all: &[Key<Bulletin>]) -> &[Key<Bulletin>] {
 }
 
 /// What an edition keeps of the changes since the one before.
-fn kept<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Comparison> {
+pub(super) fn kept<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Comparison> {
     desk.index.kept.get(key, || {
         let shelf = &desk.report.project.bulletins;
-        let mut all = HashMap::new();
-        for key in there(desk) {
-            if !latest(&series(desk, key)).contains(&key) {
-                continue;
-            }
-            let edition = edition(desk, &shelf.chronicle(key).now);
-            let changes = edition.and_then(|edition| edition.changes.as_ref());
-            if let Some(comparison) = changes.and_then(|changes| changes.read()) {
-                all.insert(key, comparison);
-            }
-        }
-        all
+        let there = there(desk).into_iter();
+        let kept = there.filter(|key| latest(&series(desk, *key)).contains(key));
+        let kept: Vec<(Key<Bulletin>, &Stored)> = kept
+            .filter_map(|key| {
+                let edition = edition(desk, &shelf.chronicle(key).now)?;
+                Some((key, edition.changes.as_ref()?))
+            })
+            .collect();
+        let read = parallel::map(&kept, |_, (key, changes)| Some((*key, changes.read()?)));
+        read.into_iter().flatten().collect()
     })
 }
 

@@ -48,7 +48,7 @@
   }
 
   function empty(element) {
-    while (element.firstChild) { element.removeChild(element.firstChild); }
+    element.textContent = "";
   }
 
   /* ---- reading cells ---- */
@@ -135,13 +135,13 @@
     it.groups.push(one);
     for (var r = 0; r < body.rows.length; r += 1) {
       var row = body.rows[r];
-      if (row.classList.contains("group-row")) {
+      if (/\bgroup-row\b/.test(row.className)) {
         one.heading = row;
         one.name = own(row.cells[0]);
         continue;
       }
-      if (row.cells.length !== it.columns.length) { return false; }
-      var entry = { row: row, at: it.rows.length, group: one, depth: depth(row), up: null, heads: row.classList.contains("parent-row") };
+      if (row.childElementCount !== it.columns.length) { return false; }
+      var entry = { row: row, at: it.rows.length, group: one, depth: depth(row), up: null, heads: /\bparent-row\b/.test(row.className) };
       while (above.length && above[above.length - 1].depth >= entry.depth) { above.pop(); }
       entry.up = above.length ? above[above.length - 1] : null;
       above.push(entry);
@@ -277,6 +277,7 @@
   /* ---- which rows are shown ---- */
 
   function says(it, entry) {
+    if (!it.terms.length) { return true; }
     if (entry.said === undefined) {
       entry.said = fold(Array.prototype.map.call(entry.row.cells, whole).join("\n"));
     }
@@ -349,10 +350,10 @@
   }
 
   function arrange(it, rows) {
-    var list = bodies(it, rows);
     var table = it.table;
+    /* Bodies are filled anew outside the page, where a row that goes costs less. */
     while (table.tBodies.length) { table.removeChild(table.tBodies[0]); }
-    table.appendChild(list);
+    table.appendChild(bodies(it, rows));
     table.classList.toggle("flat", !!it.sort);
     it.drawn = rows;
   }
