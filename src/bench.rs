@@ -109,6 +109,8 @@ pub fn compose<'s>(site: &'s Site, figures: &Figures<'_>) -> Views<'s> {
     };
     let words = Words::new(report.project.site.language, &theme.catalogue);
     let pages = passes::listed((report, &index, &words), theme);
+    crate::site::compare_editions(report, &index, &words);
+    // Rows that stand in several tables are made into values here for each of them; a build prints them once.
     let views = parallel::map(&pages, |_, page| {
         let composed = crate::site::compose(report, &index, &words, (*page, None))?;
         Some((*page, composed))

@@ -22,6 +22,7 @@ use super::rollup::{Tally, slip};
 use super::score::assessments;
 use super::sets::{RolledUp, Sets, sets};
 use super::suspect::suspects;
+use super::worst::Led;
 
 /// Every fact of a project at a day. Nothing dated later counts: neither records that do not exist yet, nor what later
 /// happened to those that do.
@@ -87,6 +88,7 @@ pub(super) fn unscored<'p>(project: &'p Project, as_of: Date, known: &mut Known)
         }),
         whole: sums.whole,
         ledger,
+        led: Led::default(),
         without_area,
         problem_placings,
         problem_whole: problem_sums.whole,

@@ -6,6 +6,8 @@ use crate::model::{
     Area, Campaign, Decision, Key, Light, Pace, Party, Person, Project, Seen, State, Task, Text,
 };
 
+use super::worst::Led;
+
 mod assessment;
 mod indicator;
 mod problem;
@@ -52,6 +54,8 @@ pub(crate) struct Report<'p> {
     pub(crate) ledger: Vec<Count>,
     /// How many ledger items stand in no area of the usual classification.
     pub(crate) without_area: usize,
+    /// Gathered when it is first asked for.
+    pub(crate) led: Led,
     /// Children present at D, in written order, by the parent's place.
     pub(crate) children: Vec<Vec<Key<Task>>>,
     /// Tasks that carry out a decision: its `tasks`, then tasks whose origin names it; by the decision's place.

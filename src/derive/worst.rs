@@ -1,5 +1,7 @@
 //! The worst light below a unit or a task, and the items that cause it.
 
+use std::sync::OnceLock;
+
 use crate::model::{Key, Light, Seen, Task, Unit};
 
 use super::placing::upwards;
@@ -24,11 +26,15 @@ pub(crate) struct Worst {
 
 /// None: no item of the ledger is below. Lights are worst in the order of the table, so that grey is worse than done.
 pub(crate) fn worst_below(report: &Report<'_>, above: Above) -> Option<Worst> {
+    let below;
     let below = match above {
         Above::Unit(unit) => led_below(report, unit),
-        Above::Task(task) => leaves(report, task),
+        Above::Task(task) => {
+            below = leaves(report, task);
+            &below
+        }
     };
-    let lights = below.into_iter();
+    let lights = below.iter().copied();
     let lights: Vec<(Light, Count)> = lights
         .filter_map(|count| Some((light(report, count)?, count)))
         .collect();
@@ -40,8 +46,17 @@ pub(crate) fn worst_below(report: &Report<'_>, above: Above) -> Option<Worst> {
     })
 }
 
+/// What each unit leads, or one below it, in the order of the ledger.
+#[derive(Debug, Default)]
+pub(crate) struct Led(OnceLock<Vec<Vec<Count>>>);
+
 /// Led by a unit or by one below it.
-fn led_below(report: &Report<'_>, unit: Key<Unit>) -> Vec<Count> {
+fn led_below<'r>(report: &'r Report<'_>, unit: Key<Unit>) -> &'r [Count] {
+    &report.led.0.get_or_init(|| led(report))[unit.place()]
+}
+
+/// Gathered once for all units: many units would go through the ledger many times.
+fn led(report: &Report<'_>) -> Vec<Vec<Count>> {
     let (project, day) = (report.project, report.as_of);
     let parents = project.units.keys().map(|key| {
         let parent = project.units.at(key, day).parent.as_ref();
@@ -50,15 +65,18 @@ fn led_below(report: &Report<'_>, unit: Key<Unit>) -> Vec<Count> {
     });
     let mut parents: Vec<Option<Key<Unit>>> = parents.collect();
     cut_rings(&mut parents, |unit| unit.place());
-    let is_led = |count: &Count| {
+    let mut all = vec![Vec::new(); parents.len()];
+    for count in &report.ledger {
         let lead = match *count {
-            Count::Task(key) => Some(project.tasks.at(key, day).item.lead),
-            Count::Decision(key) => project.decisions.at(key, day).lead,
+            Count::Task(key) => Some(&project.tasks.at(key, day).item.lead),
+            Count::Decision(key) => project.decisions.at(key, day).lead.as_ref(),
         };
-        let lead = lead.as_ref().and_then(Seen::key);
-        lead.is_some_and(|lead| upwards(lead, &parents).any(|rung| rung == unit))
-    };
-    report.ledger.iter().copied().filter(is_led).collect()
+        let lead = lead.and_then(Seen::key);
+        for rung in lead.iter().flat_map(|lead| upwards(*lead, &parents)) {
+            all[rung.place()].push(*count);
+        }
+    }
+    all
 }
 
 /// Of everything below a task what has nothing below itself, in written order.

@@ -91,8 +91,50 @@ fn link(href: &str, rel: &str) -> Link {
     }
 }
 
-/// Every page that is worth finding, by its full address.
-pub(crate) fn sitemap(address: &Address<'_>, routes: &[String]) -> Vec<u8> {
+/// What the protocol of site maps allows in one file (sitemaps.org).
+const MAPPED: usize = 50_000;
+
+/// Every page that is worth finding, in one map, or in several that the first file lists.
+pub(crate) fn site_maps(address: &Address<'_>, routes: &[String]) -> Vec<(String, Vec<u8>)> {
+    maps_of(address, routes, MAPPED)
+}
+
+fn maps_of(address: &Address<'_>, routes: &[String], most: usize) -> Vec<(String, Vec<u8>)> {
+    let whole = SITE_MAP.to_owned();
+    if routes.len() <= most {
+        return vec![(whole, sitemap(address, routes))];
+    }
+    let parts = routes.chunks(most).enumerate();
+    let parts: Vec<(String, Vec<u8>)> = parts
+        .map(|(number, part)| {
+            (
+                format!("sitemap-{}.xml", number + 1),
+                sitemap(address, part),
+            )
+        })
+        .collect();
+    let base = escaped(address.base());
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for (name, _) in &parts {
+        text.push_str(&format!("<sitemap><loc>{base}/{name}</loc></sitemap>\n"));
+    }
+    text.push_str("</sitemapindex>\n");
+    let mut files = vec![(whole, text.into_bytes())];
+    files.extend(parts);
+    files
+}
+
+const SITE_MAP: &str = "sitemap.xml";
+
+/// Whether a file of this name is one that `site_maps` makes.
+pub(crate) fn is_site_map(name: &str) -> bool {
+    name.starts_with("sitemap") && name.ends_with(".xml")
+}
+
+/// Every page by its full address.
+fn sitemap(address: &Address<'_>, routes: &[String]) -> Vec<u8> {
     let base = escaped(address.base());
     let links = if address.all.is_empty() {
         ""
@@ -119,9 +161,9 @@ pub(crate) fn sitemap(address: &Address<'_>, routes: &[String]) -> Vec<u8> {
 /// The maps of all languages, that of the root first.
 pub(crate) fn robots(address: &Address<'_>) -> Vec<u8> {
     let base = address.base();
-    let own = format!("{base}/sitemap.xml");
+    let own = format!("{base}/{SITE_MAP}");
     let mut text = format!("User-agent: *\nAllow: /\nSitemap: {own}\n");
-    for (_, map) in address.same("sitemap.xml").filter(|(_, map)| *map != own) {
+    for (_, map) in address.same(SITE_MAP).filter(|(_, map)| *map != own) {
         text.push_str(&format!("Sitemap: {map}\n"));
     }
     text.into_bytes()
@@ -135,7 +177,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, atom, robots, sitemap};
+    use super::{Address, atom, is_site_map, maps_of, robots, sitemap};
     use crate::date::Date;
     use crate::site::News;
 
@@ -194,6 +236,28 @@ mod tests {
             robots,
             "User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n"
         );
+    }
+
+    #[test]
+    fn what_is_too_much_for_one_map_stands_in_several() {
+        let address = at("https://example.org");
+        let routes = ["a.html", "b.html", "c.html"].map(str::to_owned);
+        let all = |most| -> Vec<(String, String)> {
+            let files = maps_of(&address, &routes, most).into_iter();
+            let text = |bytes| String::from_utf8(bytes).unwrap();
+            files.map(|(name, bytes)| (name, text(bytes))).collect()
+        };
+        assert_eq!(all(3).len(), 1);
+        let files = all(2);
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        assert!(names.iter().all(|name| is_site_map(name)));
+        let pages = |text: &str| text.matches("<url>").count();
+        let counts: Vec<usize> = files.iter().map(|(_, text)| pages(text)).collect();
+        assert_eq!(counts, [0, 2, 1]);
+        let index = &files[0].1;
+        assert!(index.contains("<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>"));
+        assert!(files[2].1.contains("<loc>https://example.org/c.html</loc>"));
     }
 
     #[test]

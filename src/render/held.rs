@@ -17,7 +17,7 @@ use crate::source::Asset;
 use crate::theme::Theme;
 
 use super::html::{Press, Presses};
-use super::{Assets, Room, data, for_machines, listed, search, shared};
+use super::{Assets, Room, data, feed, for_machines, listed, search, shared};
 
 /// A site of which any file can be had at once.
 pub(crate) struct Held<'r> {
@@ -117,8 +117,7 @@ impl<'r> Held<'r> {
             let made = self.search(tree).and_then(|files| files.get(inside));
             return Ok(made.map(|bytes| Sheet::Made(Cow::Borrowed(bytes))));
         }
-        let machines = ["feed.xml", "sitemap.xml", "robots.txt"];
-        if machines.contains(&inside) {
+        if ["feed.xml", "robots.txt"].contains(&inside) || feed::is_site_map(inside) {
             let told = |page: &&Page| !matches!(page, Page::NotFound | Page::Search);
             let pages = &self.list(tree).pages;
             let pages: Vec<Page> = pages.iter().filter(told).copied().collect();

@@ -24,8 +24,8 @@ use crate::parallel;
 use crate::site::view::SiteView;
 use crate::site::view::live::Rows;
 use crate::site::{
-    Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compose, entries, lists,
-    news, pages, published, site_view, trees,
+    Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compare_editions, compose,
+    entries, lists, news, pages, published, site_view, trees,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
@@ -104,6 +104,7 @@ fn tree(
         sink,
         searched,
     };
+    compare_editions(report, index, words);
     let mut printed = room.print(&all)?;
     all.retain(|page| !matches!(page, Page::NotFound | Page::Search));
     let mut data = room.lists()? + room.for_machines(&all)?;
@@ -318,7 +319,7 @@ fn for_machines(
     (report, index): (&Report<'_>, &Index),
     words: &Words<'_>,
     pages: &[Page],
-) -> Vec<(&'static str, Vec<u8>)> {
+) -> Vec<(String, Vec<u8>)> {
     let site = &report.project.site;
     let tree = Tree::of(site, words.language);
     let Some(base) = base_url(site, tree) else {
@@ -340,12 +341,10 @@ fn for_machines(
         .iter()
         .map(|page| crate::site::route(report.project, *page));
     let routes: Vec<String> = routes.collect();
-    let mut files = vec![
-        ("feed.xml", feed::atom(&title, &address, &news)),
-        ("sitemap.xml", feed::sitemap(&address, &routes)),
-    ];
+    let mut files = feed::site_maps(&address, &routes);
+    files.push(("feed.xml".to_owned(), feed::atom(&title, &address, &news)));
     if tree.folder.is_empty() {
-        files.push(("robots.txt", feed::robots(&address)));
+        files.push(("robots.txt".to_owned(), feed::robots(&address)));
     }
     files
 }

@@ -1,27 +1,11 @@
 //! What changed between any two editions, put together from the frozen comparisons of those in between: nothing is derived anew.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
 
 use crate::derive::Fate;
-use crate::model::{Bulletin, Key};
 
 use super::comparison::{Comparison, FieldChange, RecordChange, Run, sides};
 use super::view::limit::foremost;
-
-/// The comparisons of editions with the one before, read once for a site, when first asked.
-#[derive(Debug, Default)]
-pub(crate) struct Kept(OnceLock<HashMap<Key<Bulletin>, Comparison>>);
-
-impl Kept {
-    pub(crate) fn get(
-        &self,
-        key: Key<Bulletin>,
-        all: impl FnOnce() -> HashMap<Key<Bulletin>, Comparison>,
-    ) -> Option<&Comparison> {
-        self.0.get_or_init(all).get(&key)
-    }
-}
 
 /// How the words of frozen comparisons are to be read, and how much of them is told.
 pub(crate) struct Reading<'r> {

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::beside::Beside;
-use super::composed::Kept;
 use super::edition::Drafts;
 use super::named::Named;
 use super::view::calendar::Months;
+use super::view::kept::Kept;
 use super::view::ledger::{Lines, lines};
 use crate::derive::{
     Changes, Count, Kinship, Placing, Report, Subject, changes, kinship, red_days, red_runs,

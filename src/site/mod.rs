@@ -27,7 +27,7 @@ pub(crate) use edition::{Drafts, editions, figure_name};
 pub(crate) use index::Index;
 pub(crate) use news::News;
 pub(crate) use pages::{
-    Composed, base_url, compose, compose_missing, lists, news, pages, site_view,
+    Composed, base_url, compare_editions, compose, compose_missing, lists, news, pages, site_view,
 };
 pub(crate) use picture::{Published, Use, picture, published};
 pub(crate) use route::{Page, Tree, route, trees};

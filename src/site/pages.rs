@@ -19,8 +19,8 @@ use super::view::live::Rows;
 use super::view::{Content, MenuEntry, MenuGroup, MoreEntry, PageView, SamePage, SiteView};
 use super::view::{
     about, area, assessment, bulletin, calendar, campaign, changes, compare, document, indicator,
-    inspection, instruction, key_periods, ledger, matrix, meeting, not_reported, notice, overview,
-    person, problem, register, sponsors, supervision, task, timeline, unit,
+    inspection, instruction, kept, key_periods, ledger, matrix, meeting, not_reported, notice,
+    overview, person, problem, register, sponsors, supervision, task, timeline, unit,
 };
 use super::words::Words;
 
@@ -31,6 +31,12 @@ pub(crate) struct Composed {
     pub(crate) view: Content,
     /// Assets that it refers to, by their path in the source, and what for.
     pub(crate) assets: BTreeSet<(String, Use)>,
+}
+
+/// Makes what the comparisons of editions tell, all side by side, before their pages are asked for.
+pub(crate) fn compare_editions(report: &Report<'_>, index: &Index, words: &Words<'_>) {
+    let used = Used::default();
+    kept::prepare(&desk(report, index, words, &used));
 }
 
 /// Every page of the site, in the order in which they are listed.

@@ -2,25 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::derive::Field;
 use crate::frozen::Edition;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
-use crate::site::comparison::{Comparison, CountGroup, FieldChange, RecordChange};
+use crate::site::comparison::{Comparison, CountGroup, FieldChange};
 use crate::site::desk::Desk;
 use crate::site::named::named;
-use crate::site::reread;
 use crate::site::route::Page;
 
 use super::bulletin::{edition, to_edition};
 use super::item::{Day, iso_day};
-use super::limit::{Kept, RestView, foremost, rest};
+use super::kept::{self, Told};
+use super::limit::{Kept, RestView, rest};
 use super::moves::{Move, moves};
-use super::pairs::{self, Chooser, chain, chooser, dated};
+use super::pairs::{self, Chooser, chooser, dated};
 use super::parts::Link;
-
-/// So many records a comparison tells of; each has several lines.
-const TOLD: usize = 500;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CompareView {
@@ -59,17 +55,8 @@ pub(crate) fn is_compared(desk: &Desk<'_>, key: Key<Bulletin>) -> bool {
 
 /// An edition and the one before it.
 pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView> {
-    let shelf = &desk.report.project.bulletins;
-    let bulletin = &shelf.chronicle(key).now;
-    let changes = edition(desk, bulletin)?.changes.as_ref()?;
-    let read: Comparison;
-    let comparison = match pairs::kept(desk, key) {
-        Some(kept) => kept,
-        None => {
-            read = changes.read()?;
-            &read
-        }
-    };
+    let bulletin = &desk.report.project.bulletins.chronicle(key).now;
+    let Told { comparison, all } = kept::own(desk, key)?;
     let before = with(desk, &comparison.with);
     let calendar = match comparison.calendar {
         0 => String::new(),
@@ -81,35 +68,14 @@ pub(crate) fn compare(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<CompareView
         ("series", Arg::Text(series.as_str())),
         ("number", Arg::Text(&number)),
     ];
-    let (comparison, rest) = within(desk, comparison, TOLD);
+    let kept = Kept::of(all, comparison.records.len());
     let view = view(desk, comparison, (before, key, Page::Compare(key)));
     Some(CompareView {
         title: desk.words.say("compare-title", &values),
         calendar,
-        rest,
+        rest: rest(desk, "rest-changes", kept, Vec::new),
         ..view
     })
-}
-
-/// Holds a comparison to so many records: those whose light changed, then the others, in the order of all.
-fn within(desk: &Desk<'_>, comparison: &Comparison, most: usize) -> (Comparison, Option<RestView>) {
-    let light = desk.words.of_editions().of("field", Field::Light.word());
-    let is_lit = |record: &RecordChange| record.fields.iter().any(|field| field.label == light);
-    let all = comparison.records.len();
-    let records = foremost(comparison.records.iter().collect(), most, |one| {
-        !is_lit(one)
-    });
-    let kept = Kept::of(all, records.len());
-    let rest = rest(desk, "rest-changes", kept, Vec::new);
-    let comparison = Comparison {
-        with: comparison.with.clone(),
-        from: comparison.from.clone(),
-        to: comparison.to.clone(),
-        counts: comparison.counts.clone(),
-        records: records.into_iter().cloned().collect(),
-        calendar: comparison.calendar,
-    };
-    (comparison, rest)
 }
 
 /// Two editions with others between them.
@@ -118,8 +84,9 @@ pub(crate) fn between(
     earlier: Key<Bulletin>,
     later: Key<Bulletin>,
 ) -> Option<CompareView> {
-    let chain = chain(desk, (earlier, later))?;
-    let (comparison, all) = reread::between(desk, &chain, TOLD);
+    let steps = pairs::chain(desk, (earlier, later))?.into_iter();
+    let mut steps = steps.filter_map(|key| kept::step(desk, key));
+    let Told { comparison, all } = kept::between(desk, (earlier, later))?;
     let kept = Kept::of(all, comparison.records.len());
     let bulletin = &desk.report.project.bulletins.chronicle(later).now;
     let pair = pairs::title(desk, (earlier, later));
@@ -132,7 +99,7 @@ pub(crate) fn between(
     let view = view(desk, comparison, (Some(earlier), later, page));
     Some(CompareView {
         title: desk.words.say("compare-title-pair", &values),
-        calendar: match chain.iter().any(|one| one.calendar > 0) {
+        calendar: match steps.any(|one| one.calendar > 0) {
             true => desk.words.plain("compare-calendar"),
             false => String::new(),
         },
@@ -205,50 +172,5 @@ pub(crate) fn to_comparison(desk: &Desk<'_>, key: Key<Bulletin>) -> Link {
             desk.to(Page::Compare(key)),
         ),
         false => Link::default(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::within;
-    use crate::site::comparison::{Comparison, FieldChange, RecordChange};
-    use crate::site::office::{at_desk, source};
-
-    const SITE: &str = "title: 试验\nlanguage: zh-CN\nas_of: 2026-06-30\n";
-
-    fn record(id: &str, label: &str) -> RecordChange {
-        RecordChange {
-            id: id.to_owned(),
-            fields: vec![FieldChange {
-                label: label.to_owned(),
-                ..FieldChange::default()
-            }],
-            ..RecordChange::default()
-        }
-    }
-
-    #[test]
-    fn of_many_changes_those_of_lights_are_told_first_and_the_others_counted() {
-        let records = vec![
-            record("a", "标题"),
-            record("b", "亮灯"),
-            record("c", "标题"),
-            record("d", "亮灯"),
-        ];
-        let comparison = Comparison {
-            records,
-            ..Comparison::default()
-        };
-        at_desk(&source(&[("content/site.yaml", SITE)]), |desk| {
-            let (kept, rest) = within(desk, &comparison, 3);
-            let ids: Vec<&str> = kept.records.iter().map(|one| &*one.id).collect();
-            assert_eq!(ids, ["a", "b", "d"]);
-            assert_eq!(
-                rest.unwrap().said,
-                "共4条有变动，此处先列灯号有变的，共列3条，另有1条未列出。"
-            );
-            let (kept, rest) = within(desk, &comparison, 4);
-            assert_eq!((kept.records.len(), rest.is_none()), (4, true));
-        });
     }
 }

@@ -77,6 +77,7 @@ pub(crate) mod inspection;
 pub(crate) mod instruction;
 pub(crate) mod item;
 pub(crate) mod journal;
+pub(crate) mod kept;
 pub(crate) mod key_periods;
 pub(crate) mod ledger;
 

@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use crate::frozen::Stored;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
-use crate::parallel;
-use crate::site::comparison::Comparison;
 use crate::site::desk::Desk;
 use crate::site::route::Page;
 
-use super::bulletin::{edition, is_withdrawn, number, there};
+use super::bulletin::{is_withdrawn, number, there};
+use super::kept::step;
 use super::parts::Link;
 
 /// So many of the latest editions of a series are compared in pairs: pages grow with the editions, not with their square.
@@ -55,28 +53,17 @@ fn latest(all: &[Key<Bulletin>]) -> &[Key<Bulletin>] {
     &all[all.len().saturating_sub(LATEST)..]
 }
 
-/// What an edition keeps of the changes since the one before.
-pub(super) fn kept<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Comparison> {
-    desk.index.kept.get(key, || {
-        let shelf = &desk.report.project.bulletins;
-        let there = there(desk).into_iter();
-        let kept = there.filter(|key| latest(&series(desk, *key)).contains(key));
-        let kept: Vec<(Key<Bulletin>, &Stored)> = kept
-            .filter_map(|key| {
-                let edition = edition(desk, &shelf.chronicle(key).now)?;
-                Some((key, edition.changes.as_ref()?))
-            })
-            .collect();
-        let read = parallel::map(&kept, |_, (key, changes)| Some((*key, changes.read()?)));
-        read.into_iter().flatten().collect()
-    })
+/// Whether an edition is among the latest of its series, which are compared in pairs.
+pub(super) fn is_latest(desk: &Desk<'_>, key: Key<Bulletin>) -> bool {
+    latest(&series(desk, key)).contains(&key)
 }
 
-/// The comparisons that lead from one edition to a later one, step by step; none when a step between is not there.
-pub(super) fn chain<'a>(
-    desk: &Desk<'a>,
+/// The editions from one to a later one, each compared with the one before, the first of them with the earlier one; none
+/// when one between is not there.
+pub(super) fn chain(
+    desk: &Desk<'_>,
     (earlier, later): (Key<Bulletin>, Key<Bulletin>),
-) -> Option<Vec<&'a Comparison>> {
+) -> Option<Vec<Key<Bulletin>>> {
     let shelf = &desk.report.project.bulletins;
     let all = series(desk, later);
     let steps = latest(&all);
@@ -87,13 +74,13 @@ pub(super) fn chain<'a>(
     let mut chain = Vec::new();
     let mut at = later;
     while at != earlier {
-        let comparison = kept(desk, at)?;
+        let step = step(desk, at)?;
         let before = steps.iter().copied();
-        let mut before = before.filter(|key| shelf.chronicle(*key).now.head.id == comparison.with);
+        let mut before = before.filter(|key| shelf.chronicle(*key).now.head.id == step.with);
         // Each step leads back, so that this ends whatever the files say.
         let place = |key: Key<Bulletin>| steps.iter().position(|one| *one == key);
         let before = before.next().filter(|key| place(*key) < place(at))?;
-        chain.push(comparison);
+        chain.push(at);
         at = before;
     }
     chain.reverse();
@@ -106,7 +93,7 @@ fn page(desk: &Desk<'_>, (earlier, later): (Key<Bulletin>, Key<Bulletin>)) -> Op
     match chain.len() {
         0 => None,
         1 => Some(Page::Compare(later)),
-        _ if is_large(&chain) && series(desk, later).last() != Some(&later) => None,
+        _ if is_large(desk, &chain) && series(desk, later).last() != Some(&later) => None,
         _ if is_addressable(desk, (earlier, later)) => Some(Page::Between(earlier, later)),
         _ => None,
     }
@@ -117,12 +104,12 @@ fn is_short(desk: &Desk<'_>, all: &[Key<Bulletin>]) -> bool {
     let Some((_, [_, steps @ ..])) = latest(all).split_last() else {
         return all.len() > LATEST;
     };
-    let kept: Vec<&Comparison> = steps.iter().filter_map(|key| kept(desk, *key)).collect();
-    all.len() > LATEST || steps.len() > 1 && is_large(&kept)
+    all.len() > LATEST || steps.len() > 1 && is_large(desk, steps)
 }
 
-fn is_large(chain: &[&Comparison]) -> bool {
-    chain.iter().any(|one| one.records.len() > LARGE)
+fn is_large(desk: &Desk<'_>, steps: &[Key<Bulletin>]) -> bool {
+    let mut steps = steps.iter().filter_map(|key| step(desk, *key));
+    steps.any(|step| step.records.0 > LARGE)
 }
 
 /// The two slugs can be told apart in one address, and no edition has that address for its own.
@@ -138,13 +125,26 @@ fn is_addressable(desk: &Desk<'_>, (earlier, later): (Key<Bulletin>, Key<Bulleti
     is_plain(slug(earlier)) && is_plain(slug(later)) && !is_taken
 }
 
-/// The pages of pairs whose later edition this is, other than the one with the edition before.
-pub(super) fn pages(desk: &Desk<'_>, later: Key<Bulletin>) -> Vec<Page> {
+/// The pairs with a page of their own whose later edition this is, other than the one with the edition before.
+pub(super) fn between(
+    desk: &Desk<'_>,
+    later: Key<Bulletin>,
+) -> Vec<(Key<Bulletin>, Key<Bulletin>)> {
     let all = series(desk, later);
     let earlier = latest(&all).iter().take_while(|key| **key != later);
     let pages = earlier.filter_map(|earlier| page(desk, (*earlier, later)));
-    pages
-        .filter(|page| matches!(page, Page::Between(..)))
+    let pairs = pages.filter_map(|page| match page {
+        Page::Between(earlier, later) => Some((earlier, later)),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// Their pages.
+pub(super) fn pages(desk: &Desk<'_>, later: Key<Bulletin>) -> Vec<Page> {
+    let pairs = between(desk, later).into_iter();
+    pairs
+        .map(|(earlier, later)| Page::Between(earlier, later))
         .collect()
 }
 

@@ -27,6 +27,9 @@ pub(crate) struct UnitsView {
     pub(crate) others: Vec<Link>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) rest: Option<RestView>,
+    /// What is left out of those that lead nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) others_rest: Option<RestView>,
     pub(crate) matrix: Link,
 }
 
@@ -159,27 +162,26 @@ pub(crate) fn units(desk: &Desk<'_>) -> UnitsView {
     let whole = desk.words.plain("other-units");
     // One scale for all groups, so that their bars can be compared.
     let largest = bars.iter().flatten().map(|row| row.set.total).max();
-    for (group, bars) in groups.iter_mut().zip(bars) {
+    let sizes: Vec<usize> = groups.iter().map(|group| group.scores.len()).collect();
+    let most = each(&sizes, LINES);
+    for (group, mut bars) in groups.iter_mut().zip(bars) {
         let of = if group.name.is_empty() {
             &whole
         } else {
             &group.name
         };
+        bars.truncate(most);
         group.lights = light_bars(desk, of, &bars, largest);
-    }
-    let sizes: Vec<usize> = groups.iter().map(|group| group.scores.len()).collect();
-    let most = each(&sizes, LINES);
-    for group in &mut groups {
         group.scores.truncate(most);
     }
     let kept = Kept::of_groups(&sizes, most);
     let matrix = Link::new(&desk.words.plain("menu-matrix"), desk.to(Page::Matrix));
+    let list = || vec![data_file(desk, "units")];
     UnitsView {
         groups,
+        others_rest: first(desk, &mut others, list),
         others,
-        rest: rest(desk, "rest-groups-first", kept, || {
-            vec![data_file(desk, "units")]
-        }),
+        rest: rest(desk, "rest-groups-first", kept, list),
         matrix,
     }
 }
