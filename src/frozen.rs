@@ -91,6 +91,7 @@ pub(crate) struct Body {
 pub(crate) struct Live {
     /// The byte of the text where it stands.
     pub(crate) at: usize,
+    #[serde(deserialize_with = "in_one_way")]
     pub(crate) filled: Stored,
 }
 
@@ -140,8 +141,13 @@ impl Serialize for Stored {
     }
 }
 
+/// Keys and texts in the one way to write them, whatever the file says.
+fn in_one_way<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
+    Value::deserialize(deserializer).map(|value| Stored::written(&value))
+}
+
 impl<'de> Deserialize<'de> for Stored {
-    /// As it stands, but for the spaces; `read` sees to it that keys and texts are written in the one way.
+    /// As it stands, but for the spaces: for what is long, where `read` sees to it that it is written in the one way.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?.get();
         let stored = match compact(raw) {
@@ -152,11 +158,12 @@ impl<'de> Deserialize<'de> for Stored {
     }
 }
 
-/// JSON without the spaces and line ends between its parts; none when it is nested deeply or has letters by number,
-/// as only a full reading tells whether that is right.
+/// JSON without the spaces and line ends between its parts; none when it is nested deeply, has letters by number or names that
+/// mean something to the reader, as only a full reading tells whether that is right.
 fn compact(json: &str) -> Option<String> {
     /// Nothing that is frozen comes near; a reader gives up at twice as much.
     const DEEP: usize = 64;
+    const RESERVED: &str = "\"$serde_json";
     let mut compact = String::with_capacity(json.len());
     let (mut rest, mut depth) = (json, 0_usize);
     loop {
@@ -172,6 +179,9 @@ fn compact(json: &str) -> Option<String> {
         }
         if text.is_empty() {
             return Some(compact);
+        }
+        if text.starts_with(RESERVED) {
+            return None;
         }
         let (text, after) = text.split_at(text_end(text)?);
         compact.push_str(text);
@@ -244,7 +254,7 @@ impl Edition {
 pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let edition = parsed(bytes)?;
-    // With the digest right, the text is the one that was written then, in the one way to write it.
+    // With the digest right, the changes are the text that was written then, in the one way to write it.
     if edition.digest == edition.real_digest() {
         return Ok(edition);
     }
@@ -262,7 +272,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Edition, Fault> {
 fn parsed(bytes: &[u8]) -> Result<Edition, Fault> {
     let later = |error| match serde_json::from_slice(bytes) {
         Ok(Shape { format }) if format != FORMAT => Fault::Format(format),
-        _ => broken(error),
+        // A value inside counts its lines from its own beginning; a reading of the whole tells the file's.
+        _ => broken(
+            serde_json::from_slice::<Value>(bytes)
+                .err()
+                .unwrap_or(error),
+        ),
     };
     let edition: Edition = serde_json::from_slice(bytes).map_err(later)?;
     if edition.format == FORMAT {

@@ -88,11 +88,20 @@ fn a_value_may_be_written_in_other_ways_but_has_to_be_json() {
     let turned = text.replace("\"kind\": \"task\"", "\"kind\": \"task\", \"id\": \"a/b\"");
     assert_eq!(read(turned.as_bytes()), Ok(edition));
     let deep = format!("\"id\": {}1{}", "[".repeat(300), "]".repeat(300));
+    let before = text.split(id).next().expect("a beginning");
+    let own = before.lines().count();
     for broken in ["\"id\": \"\\ud83d\"", deep.as_str()] {
         let broken = text.replace(id, broken);
         let fault = read(broken.as_bytes()).expect_err("no JSON");
-        assert!(matches!(fault, Fault::Json { .. }), "{fault:?}");
+        assert_eq!(fault, Fault::Json { line: own }, "{broken}");
     }
+    // A name that the reader keeps for itself.
+    let kept = text.replace(id, "\"id\": {\"$serde_json::private::Number\": \"x\"}");
+    let fault = read(kept.as_bytes()).expect_err("no number");
+    assert!(matches!(fault, Fault::Json { .. }), "{fault:?}");
+    // Letters that stand by number in the one way to write them.
+    let (odd, text) = told("a\u{1}\"\\ {[b\n");
+    assert_eq!(read(text.as_bytes()), Ok(odd));
 }
 
 #[test]

@@ -307,16 +307,16 @@ impl<'a> Linker<'a> {
         self.suggested += 1;
         let by_name = self.frame.named.get(&(kind, id.trim().to_owned()));
         let close = match (by_name, self.suggested) {
-            (Some(ids), _) => ids.clone(),
-            (None, n) if n <= SUGGESTED => names::close(
+            (Some(ids), _) => Some(ids.clone()),
+            (None, n) if n <= SUGGESTED => Some(names::close(
                 id,
                 self.frame
                     .tables
                     .of(kind)
                     .ids()
                     .filter(|id| !id.starts_with('\0')),
-            ),
-            (None, _) => Vec::new(),
+            )),
+            (None, _) => None,
         };
         unknown((kind, id), place, close)
     }

@@ -3,12 +3,17 @@
 use crate::diagnostic::{Finding, Place, Value};
 use crate::record::RecordKind;
 
-/// With the ids that may be meant, or where those of this kind are written.
-pub(super) fn unknown((kind, id): (RecordKind, &str), place: Place, close: Vec<String>) -> Finding {
+/// With the ids that may be meant, or where those of this kind are written; with neither where none was looked for.
+pub(super) fn unknown(
+    (kind, id): (RecordKind, &str),
+    place: Place,
+    close: Option<Vec<String>>,
+) -> Finding {
     let unknown = Finding::error("unknown-reference", place).with("id", id);
     let unknown = unknown.with("type", Value::Word(kind.label()));
-    if !close.is_empty() {
-        return unknown.suggest(close);
+    match close {
+        Some(close) if close.is_empty() => {}
+        close => return unknown.suggest(close.unwrap_or_default()),
     }
     let none_like = match kind {
         RecordKind::Decision => "no-such-decision",

@@ -10,11 +10,11 @@ duplicate-id = the id “{ $id }” is taken by another { $type }
         Give the later one another id. Without an id field the file's name is the id, so files of the same name
         in two folders clash too.
 no-such-record = no id like it
-    .hint = the id of a { $type } is the id in its file in content/{ $folder }/, or the file's name where none is written; if there is no such record yet, add a file
+    .hint = the id of a { $type } is the id in its file in content/{ $folder }/, or the file's name where none is written; if there is no such record yet, add a file.
 no-such-decision = no id like it
-    .hint = the id of a { $type } stands with it under decisions of a meeting in content/meetings/; if there is none like this yet, write it there
+    .hint = the id of a { $type } stands with it under decisions of a meeting in content/meetings/; if there is none like this yet, write it there.
 no-such-series = no id like it
-    .hint = series stand in content/site.yaml under series; meetings have series of their own, and bulletins have theirs
+    .hint = series stand in content/site.yaml under series; meetings have series of their own, and bulletins have theirs.
 unknown-reference = there is no { $type } called “{ $id }”
     .label = not found
     .explain =

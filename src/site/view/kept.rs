@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::de::{IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -50,7 +50,22 @@ type Pair = (Option<Key<Bulletin>>, Key<Bulletin>);
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     steps: OnceLock<HashMap<Key<Bulletin>, Step>>,
-    told: OnceLock<HashMap<Pair, Told>>,
+    told: Mutex<HashMap<Pair, Told>>,
+}
+
+impl Kept {
+    fn told(&self) -> MutexGuard<'_, HashMap<Pair, Told>> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn known(&self, pair: Pair, make: impl FnOnce() -> Option<Told>) -> Option<Told> {
+        if let Some(told) = self.told().get(&pair) {
+            return Some(told.clone());
+        }
+        let told = make()?;
+        self.told().insert(pair, told.clone());
+        Some(told)
+    }
 }
 
 impl<'de> Deserialize<'de> for Number {
@@ -93,11 +108,8 @@ pub(super) fn step<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Step> 
 
 /// The comparison of an edition with the one before.
 pub(super) fn own(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<Told> {
-    let told = desk.index.kept.told.get();
-    match told.and_then(|told| told.get(&(None, key))) {
-        Some(told) => Some(told.clone()),
-        None => Some(cut(desk, &changes(desk, key)?.read()?)),
-    }
+    let make = || Some(cut(desk, &changes(desk, key)?.read()?));
+    desk.index.kept.known((None, key), make)
 }
 
 /// The comparison of two editions with others between them.
@@ -105,21 +117,18 @@ pub(super) fn between(
     desk: &Desk<'_>,
     (earlier, later): (Key<Bulletin>, Key<Bulletin>),
 ) -> Option<Told> {
-    let told = desk.index.kept.told.get();
-    if let Some(told) = told.and_then(|told| told.get(&(Some(earlier), later))) {
-        return Some(told.clone());
-    }
-    let steps = pairs::chain(desk, (earlier, later))?.into_iter();
-    let read: Vec<Comparison> = steps
-        .map(|key| changes(desk, key)?.read())
-        .collect::<Option<_>>()?;
-    Some(whole(desk, &read.iter().collect::<Vec<_>>()))
+    desk.index.kept.known((Some(earlier), later), || {
+        let steps = pairs::chain(desk, (earlier, later))?.into_iter();
+        let read: Option<Vec<Comparison>> = steps.map(|key| changes(desk, key)?.read()).collect();
+        let read = read?;
+        Some(whole(desk, &read.iter().collect::<Vec<_>>()))
+    })
 }
 
 /// Reads all comparisons side by side, makes what their pages tell, and lets them go: they take far more room than that.
-/// Without it, each page reads what it needs.
+/// Without it, each page reads what it needs when it is first asked for.
 pub(crate) fn prepare(desk: &Desk<'_>) {
-    if desk.index.kept.told.get().is_some() {
+    if !desk.index.kept.told().is_empty() {
         return;
     }
     let latest = there(desk).into_iter();
@@ -157,12 +166,7 @@ pub(crate) fn prepare(desk: &Desk<'_>) {
         };
         Some((*pair, told))
     });
-    // Two that prepare at once make the same.
-    let _ = desk
-        .index
-        .kept
-        .told
-        .set(told.into_iter().flatten().collect());
+    desk.index.kept.told().extend(told.into_iter().flatten());
 }
 
 fn whole(desk: &Desk<'_>, chain: &[&Comparison]) -> Told {

@@ -952,6 +952,8 @@
 
   Array.prototype.forEach.call(document.querySelectorAll("table.records"), enhance);
   if (!tables.length) { return; }
+  /* All of the page has come: what an address leads to has its place. */
+  document.documentElement.classList.add("whole-page");
   follow(true);
   tables.forEach(function (it) { watched.observe(it.box); watched.observe(it.table); });
   window.addEventListener("hashchange", function () { follow(false); });
