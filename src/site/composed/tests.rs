@@ -75,6 +75,11 @@ fn fate(record: &RecordChange) -> Fate {
 }
 
 fn put_together(chain: &[Comparison]) -> Comparison {
+    held_to(chain, usize::MAX).0
+}
+
+/// Of more records than `most`, those first whose light changed.
+fn held_to(chain: &[Comparison], most: usize) -> (Comparison, usize) {
     let chain: Vec<&Comparison> = chain.iter().collect();
     let reading = Reading {
         fate: &fate,
@@ -84,10 +89,10 @@ fn put_together(chain: &[Comparison]) -> Comparison {
             let new = (fate == Fate::New).then(|| "new".to_owned());
             Some(new.into_iter().collect())
         },
-        most: usize::MAX,
-        comes_first: &|_| false,
+        most,
+        comes_first: &|label| label == "light",
     };
-    composed(&chain, &reading).0
+    composed(&chain, &reading)
 }
 
 /// Every field of every record: old, new.
@@ -165,6 +170,50 @@ fn sheets(records: &[(&str, &[(&'static str, &str)])]) -> Sheets {
     records
         .map(|(id, fields)| ((*id).to_owned(), sheet(fields)))
         .collect()
+}
+
+#[test]
+fn of_many_records_those_of_lights_stay_and_all_are_counted() {
+    let edition = |of: [(&str, &'static str, &str); 4]| {
+        let records = of.map(|(id, label, text)| (id, [(label, text)]));
+        let records = records.each_ref().map(|(id, fields)| (*id, &fields[..]));
+        sheets(&records)
+    };
+    let [title, light] = ["title", "light"];
+    let a = edition([
+        ("a", title, "一"),
+        ("b", light, "红"),
+        ("c", title, "一"),
+        ("d", light, "红"),
+    ]);
+    let b = edition([
+        ("a", title, "二"),
+        ("b", light, "黄"),
+        ("c", title, "二"),
+        ("d", light, "红"),
+    ]);
+    let c = edition([
+        ("a", title, "三"),
+        ("b", light, "绿"),
+        ("c", title, "一"),
+        ("d", light, "黄"),
+    ]);
+    let steps = [compared(&a, &b), compared(&b, &c)];
+    let ids = |made: &Comparison| -> Vec<String> {
+        made.records.iter().map(|one| one.id.clone()).collect()
+    };
+    // The title of c came back to what it was.
+    let (whole, all) = held_to(&steps, 3);
+    assert_eq!(
+        (ids(&whole).as_slice(), all),
+        (["a", "b", "d"].map(str::to_owned).as_slice(), 3)
+    );
+    let (cut, all) = held_to(&steps, 2);
+    assert_eq!(
+        (ids(&cut).as_slice(), all),
+        (["b", "d"].map(str::to_owned).as_slice(), 3)
+    );
+    assert_eq!(cut.records, whole.records[1..]);
 }
 
 #[test]
