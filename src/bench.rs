@@ -46,7 +46,7 @@ pub struct Views<'s> {
 }
 
 /// What `render` gives: the bytes of each page.
-pub struct Sheets(Vec<Vec<u8>>);
+pub struct Sheets(Vec<String>);
 
 /// Does all that follows on the thread that calls this; called once, before anything else.
 pub fn use_this_thread() {
@@ -145,10 +145,11 @@ pub fn search(figures: &Figures<'_>, views: &Views<'_>, sheets: &Sheets) -> usiz
 
 /// Publishes the printed pages into a folder; tells how many were written.
 pub fn write(site: &Site, views: &Views<'_>, sheets: &Sheets, out: &Path) -> Result<usize, String> {
-    let pages: Vec<(&View, &Vec<u8>)> = views.views.iter().zip(&sheets.0).collect();
+    let pages: Vec<(&View, &String)> = views.views.iter().zip(&sheets.0).collect();
     let put = |sink: &dyn Sink| {
-        let put =
-            |_, ((_, composed), bytes): &(&View, &Vec<u8>)| sink.put(&composed.page.route, bytes);
+        let put = |_, ((_, composed), html): &(&View, &String)| {
+            sink.put(&composed.page.route, html.as_bytes())
+        };
         parallel::map(&pages, put).into_iter().collect()
     };
     measured::publish((&site.root, out), put).map_err(|refusal| refusal.to_string())

@@ -16,7 +16,7 @@ use crate::site::{
 use crate::source::Asset;
 use crate::theme::Theme;
 
-use super::html::{Press, Presses};
+use super::html::{Paper, Press, Presses};
 use super::{Assets, Room, data, feed, for_machines, listed, search, shared};
 
 /// A site of which any file can be had at once.
@@ -241,9 +241,9 @@ impl<'r> Held<'r> {
 }
 
 fn press(tree: &HeldTree<'_>, composed: &Composed) -> Result<Vec<u8>, Box<Finding>> {
-    let mut bytes = Vec::with_capacity(32 * 1024);
-    tree.press.page(composed, &mut bytes)?;
-    Ok(bytes)
+    let mut paper = Paper::default();
+    tree.press.page(composed, &mut paper)?;
+    Ok(paper.html.into_bytes())
 }
 
 /// Keeps the files of the search, and no others.

@@ -3,6 +3,7 @@
 mod named;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
@@ -16,7 +17,8 @@ use crate::site::view::live::{ColumnView, RowView};
 use crate::site::view::{PageView, SiteView};
 use crate::theme::Theme;
 
-use super::outline::outline;
+use super::outline::{Outline, outline};
+use super::tags::find;
 
 /// Templates with what all pages share, ready to print pages from any thread.
 #[derive(Clone)]
@@ -28,6 +30,8 @@ pub(super) struct Press {
     shared: Vec<String>,
     /// Pages that those speak of.
     entries: Vec<String>,
+    /// What the links to headings are called.
+    permalink: String,
     /// Some template of the site's own goes through the cells of rows.
     wants_cells: bool,
     /// What those came to.
@@ -45,6 +49,19 @@ struct Stand {
     group: &'static str,
     /// Empty, unless the page is the front page, the search or an entry of the menu.
     route: String,
+}
+
+/// Where the main part stands, up to the end of its first heading and from there on, in what is printed around it. A page has
+/// no such letters.
+const BEFORE: &str = "\u{1}";
+const AFTER: &str = "\u{2}";
+
+/// Room for a page while it is printed, used again for the next.
+#[derive(Debug, Default)]
+pub(super) struct Paper {
+    /// As its template prints it.
+    draft: Vec<u8>,
+    pub(super) html: String,
 }
 
 /// A press for each language that a theme was loaded for.
@@ -116,10 +133,6 @@ impl Press {
         tera.register_filter("day", move |iso: &str, _: Kwargs, _: &State| {
             day(&said, iso)
         });
-        tera.register_filter("outline", |html: &str, values: Kwargs, _: &State| {
-            let label = values.must_get::<&str>("label")?;
-            Value::try_from_serializable(&outline(html, label))
-        });
         // Where there is one language, texts are taken to be in it.
         let own = (!theme.others.is_empty()).then(|| catalogue.language());
         tera.register_function("lang", move |values: Kwargs, _: &State| lang(own, &values));
@@ -139,6 +152,7 @@ impl Press {
         let press = Press {
             shared: shared.map(str::to_owned).collect(),
             entries: Vec::new(),
+            permalink: catalogue.say("permalink", &[]),
             wants_cells: {
                 let mut own = theme.templates.values().filter(|part| part.path.is_some());
                 own.any(|part| part.text().contains(".cells"))
@@ -169,16 +183,48 @@ impl Press {
         self
     }
 
-    /// The page's bytes replace what the buffer held.
-    pub(super) fn page(&self, page: &Composed, buffer: &mut Vec<u8>) -> Result<(), Box<Finding>> {
-        buffer.clear();
+    /// The page replaces what stood on the paper.
+    pub(super) fn page(&self, page: &Composed, paper: &mut Paper) -> Result<(), Box<Finding>> {
+        let Paper { draft, html } = paper;
+        draft.clear();
+        html.clear();
+        let its = Value::from_serializable(&page.page);
         let mut context = Context::new();
-        context.insert("page", &page.page);
+        context.insert_value("page", its.clone());
         context.insert("view", &page.view);
         context.insert_value("shared", self.shared(&page.page)?);
+        let fault = |error| Box::new(self.finding(&error));
+        let printed = self.tera.render_to(page.template, &context, &mut *draft);
+        printed.map_err(fault)?;
+        let draft = std::str::from_utf8(draft).expect("invariant: templates write text");
+        let Some(main) = main_of(draft) else {
+            html.push_str(draft);
+            return Ok(());
+        };
+        let outline = outline(&draft[main.clone()], &self.permalink);
+        let frame = self.frame(&outline, its).map_err(fault)?;
+        let (opens, frame) = frame.split_once(BEFORE).unwrap_or(("", &frame));
+        let (contents, closes) = frame.rsplit_once(AFTER).unwrap_or((frame, ""));
+        html.reserve(draft.len() + frame.len() + 160 * outline.entries.len());
+        for part in [&draft[..main.start], opens, outline.before, contents] {
+            html.push_str(part);
+        }
+        outline.write_after(html);
+        html.push_str(closes);
+        html.push_str(&draft[main.end..]);
+        Ok(())
+    }
+
+    /// What stands around the main part, with marks for its two parts.
+    fn frame(&self, outline: &Outline<'_>, page: Value) -> TeraResult<String> {
+        let mark = |part: &str, mark| if part.is_empty() { "" } else { mark };
+        let mut context = Context::new();
+        context.insert_value("page", page);
+        context.insert("before", mark(outline.before, BEFORE));
+        context.insert("after", AFTER);
+        context.insert("contents", &outline.entries);
         self.tera
-            .render_to(page.template, &context, buffer)
-            .map_err(|error| Box::new(self.finding(&error)))
+            .render_component("main_part", &context, None, true)
     }
 
     /// Whether a row can be printed by itself and stand in the tables of this theme.
@@ -238,6 +284,14 @@ impl Press {
             .with("line", line)
             .with("message", message)
     }
+}
+
+/// Where the content of the main part is, if the page has one.
+fn main_of(page: &str) -> Option<Range<usize>> {
+    let tag = find(page, "<main")?;
+    let start = tag + find(&page[tag..], ">")? + 1;
+    let end = page.rfind("</main>")?;
+    (start <= end).then_some(start..end)
 }
 
 /// `say(id="days", n=3)`: a message with its values.

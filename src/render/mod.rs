@@ -33,7 +33,7 @@ use crate::theme::Theme;
 pub(crate) use held::{Held, Sheet, hold};
 pub(crate) use html::Presses;
 
-use html::Press;
+use html::{Paper, Press};
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) struct Counts {
     pub(crate) data: usize,
 }
 
-/// How many pages share a buffer.
+/// How many pages share one paper.
 const BATCH: usize = 32;
 
 /// Renders every page, list and asset of a site into a sink: one tree for each language.
@@ -213,7 +213,7 @@ impl Printed {
 }
 
 impl<'r> Room<'r> {
-    /// Pages in batches, each with one buffer.
+    /// Pages in batches, each with one paper.
     fn print(&self, pages: &[Page]) -> Result<Printed, Refusal> {
         let batches: Vec<&[Page]> = pages.chunks(BATCH).collect();
         let mut all = Printed::default();
@@ -239,7 +239,7 @@ impl<'r> Room<'r> {
         let mut printed = Printed::default();
         let inside = self.inside();
         let mut reading = search::Reading::new(number, &inside);
-        let mut buffer = Vec::with_capacity(32 * 1024);
+        let mut paper = Paper::default();
         let rows = self.rows.as_ref().map(|rows| rows as &dyn Rows);
         for page in pages {
             let composed = compose(self.report, self.index, self.words, (*page, rows));
@@ -249,13 +249,13 @@ impl<'r> Room<'r> {
             if self.alone {
                 composed.page.languages.clear();
             }
-            match self.press.page(&composed, &mut buffer) {
+            match self.press.page(&composed, &mut paper) {
                 Ok(()) => {
-                    self.put(&composed.page.route, &buffer)?;
+                    self.put(&composed.page.route, paper.html.as_bytes())?;
                     if self.searched {
                         let named = (composed.page.title.as_str(), composed.page.route.as_str());
                         let entries = entries(self.report, *page);
-                        reading.page(named, &buffer, entries)?;
+                        reading.page(named, &paper.html, entries)?;
                     }
                     printed.pages += 1;
                     printed.assets.extend(composed.assets);

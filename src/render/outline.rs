@@ -21,13 +21,27 @@ const LONG: usize = 40;
 const OF_THE_FRAME: [&str; 1] = ["main"];
 
 /// The main part of a page, cut after its first heading.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Outline {
+pub(super) struct Outline<'h> {
     /// Up to the end of the first heading; empty when the page does not open with it.
-    pub(super) before: String,
-    pub(super) after: String,
+    pub(super) before: &'h str,
+    after: &'h str,
+    /// What the headings get, by its place in `after`.
+    added: Vec<(usize, String)>,
     /// Its headings in order; none on a short page.
     pub(super) entries: Vec<Entry>,
+}
+
+impl Outline<'_> {
+    /// What comes after the first heading.
+    pub(super) fn write_after(&self, out: &mut String) {
+        let mut done = 0;
+        for (place, text) in &self.added {
+            out.push_str(&self.after[done..*place]);
+            out.push_str(text);
+            done = *place;
+        }
+        out.push_str(&self.after[done..]);
+    }
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -53,45 +67,43 @@ struct Heading<'h> {
 
 /// Second-level headings, and those third-level ones that have an id already (which text gives them), with a link of
 /// their own that is called `label`.
-pub(super) fn outline(html: &str, label: &str) -> Outline {
+pub(super) fn outline<'h>(html: &'h str, label: &str) -> Outline<'h> {
     let (top, headings) = headings(html);
-    let mut taken: BTreeSet<Cow<'_, str>> = ids(html).map(Cow::Borrowed).collect();
-    taken.extend(OF_THE_FRAME.map(Cow::Borrowed));
-    let mut out = String::with_capacity(html.len() + 160 * headings.len());
-    let mut entries = Vec::new();
-    let mut done = 0;
+    let label = label.replace('&', "&amp;").replace('"', "&quot;");
+    let mut taken: Option<BTreeSet<Cow<'_, str>>> = None;
+    let mut added = Vec::with_capacity(2 * headings.len());
+    let mut entries = Vec::with_capacity(headings.len());
     for heading in &headings {
         let text = text_of(heading.inner);
-        out.push_str(&html[done..heading.name_end]);
         let id = match heading.id {
             Some(id) => id.to_owned(),
             None => {
-                let id = free(&id_of(&text), &taken);
-                out.push_str(&format!(" id=\"{id}\""));
+                let taken = taken.get_or_insert_with(|| {
+                    let frame = OF_THE_FRAME.into_iter();
+                    ids(html).chain(frame).map(Cow::Borrowed).collect()
+                });
+                let id = free(&id_of(&text), taken);
+                added.push((heading.name_end - top, format!(" id=\"{id}\"")));
                 taken.insert(Cow::Owned(id.clone()));
                 id
             }
         };
-        out.push_str(&html[heading.name_end..heading.close]);
         if !heading.folds {
-            let label = label.replace('&', "&amp;").replace('"', "&quot;");
-            out.push_str(&format!(
-                "<a class=\"permalink\" href=\"#{id}\" aria-label=\"{label}\"></a>"
-            ));
+            let link = format!("<a class=\"permalink\" href=\"#{id}\" aria-label=\"{label}\"></a>");
+            added.push((heading.close - top, link));
         }
-        done = heading.close;
         let level = heading.level;
         entries.push(Entry { level, id, text });
     }
-    out.push_str(&html[done..]);
-    // Nothing is put in before the end of the first heading.
-    let after = out.split_off(top);
     if entries.len() < WORTH_CONTENTS {
         entries.clear();
     }
+    // Nothing is put in before the end of the first heading.
+    let (before, after) = html.split_at(top);
     Outline {
-        before: out,
+        before,
         after,
+        added,
         entries,
     }
 }
@@ -215,6 +227,12 @@ fn free(id: &str, taken: &BTreeSet<Cow<'_, str>>) -> String {
 mod tests {
     use super::outline;
 
+    fn after(html: &str) -> String {
+        let mut out = String::new();
+        outline(html, "§").write_after(&mut out);
+        out
+    }
+
     fn ids(html: &str) -> Vec<String> {
         let entries = outline(html, "§").entries.into_iter();
         entries
@@ -250,17 +268,17 @@ mod tests {
         let cut = outline("\n<h1 class=\"x\">T</h1><p>t</p><h2>A</h2>", "§");
         assert_eq!(cut.before, "\n<h1 class=\"x\">T</h1>");
         assert_eq!(
-            cut.after,
+            after("\n<h1 class=\"x\">T</h1><p>t</p><h2>A</h2>"),
             "<p>t</p><h2 id=\"a\">A<a class=\"permalink\" href=\"#a\" aria-label=\"§\"></a></h2>"
         );
         assert!(
             cut.entries.is_empty(),
             "one heading is no table of contents"
         );
-        let whole = outline("<article><h1>T</h1></article>", "§");
+        let whole = "<article><h1>T</h1></article>";
         assert_eq!(
-            (whole.before.as_str(), whole.after.as_str()),
-            ("", "<article><h1>T</h1></article>")
+            (outline(whole, "§").before, after(whole).as_str()),
+            ("", whole)
         );
     }
 
@@ -268,7 +286,7 @@ mod tests {
     fn a_heading_that_folds_its_part_has_no_link_of_its_own() {
         let html = "<details id=\"d\"><summary><h2>A</h2></summary><h2>B</h2></details>";
         assert_eq!(
-            outline(html, "§").after,
+            after(html),
             "<details id=\"d\"><summary><h2 id=\"a\">A</h2></summary><h2 id=\"b\">B\
              <a class=\"permalink\" href=\"#b\" aria-label=\"§\"></a></h2></details>"
         );
@@ -285,7 +303,7 @@ mod tests {
             "<hr><header>x</header>",
             "",
         ] {
-            assert_eq!(outline(html, "§").after, html);
+            assert_eq!(after(html), html);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::parallel;
 use crate::site::{Composed, Index, Page, Words, choices, entries};
 use crate::theme::Theme;
 
+use super::html::Paper;
 use super::{BATCH, Presses, data, search, shared};
 
 /// What pages, lists and index of one language are made of.
@@ -21,17 +22,17 @@ pub(crate) fn listed(desk: Desk<'_>, theme: &Theme) -> Vec<Page> {
     super::listed(desk, theme)
 }
 
-/// The bytes of each page; none for one whose template is at fault.
-pub(crate) fn print(desk: Desk<'_>, theme: &Theme, views: &[View]) -> Vec<Vec<u8>> {
+/// The text of each page; none for one whose template is at fault.
+pub(crate) fn print(desk: Desk<'_>, theme: &Theme, views: &[View]) -> Vec<String> {
     let (report, _, words) = desk;
     let presses = Presses::new(theme).value;
     let press = presses.of(words.language, shared((report, words), theme));
     let batches: Vec<&[View]> = views.chunks(BATCH).collect();
     let printed = parallel::map(&batches, |_, batch| {
-        let mut buffer = Vec::with_capacity(32 * 1024);
+        let mut paper = Paper::default();
         let pages = batch.iter().map(|(_, composed)| {
-            let printed = press.page(composed, &mut buffer);
-            printed.map_or_else(|_| Vec::new(), |()| buffer.clone())
+            let printed = press.page(composed, &mut paper);
+            printed.map_or_else(|_| String::new(), |()| paper.html.clone())
         });
         pages.collect::<Vec<_>>()
     });
@@ -49,16 +50,16 @@ pub(crate) fn lists((report, index, words): Desk<'_>) -> usize {
 /// Reads the pages that were printed, and puts index, titles and texts; tells how many files they are.
 pub(crate) fn search(
     (report, _, words): Desk<'_>,
-    (views, printed): (&[View], &[Vec<u8>]),
+    (views, printed): (&[View], &[String]),
     sink: &dyn Sink,
 ) -> Result<usize, Refusal> {
-    let pages: Vec<(&View, &Vec<u8>)> = views.iter().zip(printed).collect();
-    let batches: Vec<&[(&View, &Vec<u8>)]> = pages.chunks(BATCH).collect();
+    let pages: Vec<(&View, &String)> = views.iter().zip(printed).collect();
+    let batches: Vec<&[(&View, &String)]> = pages.chunks(BATCH).collect();
     let read = parallel::map(&batches, |number, batch| {
         let mut reading = search::Reading::new(number, sink);
-        for ((page, composed), bytes) in *batch {
+        for ((page, composed), html) in *batch {
             let named = (composed.page.title.as_str(), composed.page.route.as_str());
-            reading.page(named, bytes, entries(report, *page))?;
+            reading.page(named, html, entries(report, *page))?;
         }
         reading.finish()
     });

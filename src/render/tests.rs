@@ -264,6 +264,35 @@ fn a_sites_own_template_has_the_whole_view() {
 }
 
 #[test]
+fn a_site_frames_the_main_part_of_its_pages_itself() {
+    let own = |frame: &str| {
+        let component = format!(
+            "{{% component main_part(page, before, after, contents) %}}{frame}{{% endcomponent main_part %}}"
+        );
+        let site = with_template("components/main_part.html", &component);
+        let built = built(&site, None);
+        assert!(built.findings.is_empty(), "{:?}", built.findings);
+        let page = text(&built.value, "units/zjj.html");
+        let main = page.split("<main").nth(1).unwrap();
+        main.split("</main>").next().unwrap().to_owned()
+    };
+    let framed = own("[{{ before }}|{{ contents | length }}|{{ after }}]");
+    let (before, rest) = framed.split_once('|').unwrap();
+    assert!(
+        before.ends_with("</h1>") && before.contains("[\n<h1"),
+        "{before}"
+    );
+    let (contents, after) = rest.split_once('|').unwrap();
+    assert!(contents.parse::<usize>().unwrap() >= 3, "{contents}");
+    assert!(
+        after.contains("<h2 id=\"") && after.ends_with(']'),
+        "{after}"
+    );
+    // What a frame leaves out is printed all the same.
+    assert!(own("-").ends_with(after.trim_end_matches(']')));
+}
+
+#[test]
 fn a_long_ledger_is_split_by_area_and_says_how_heavy_the_whole_is() {
     let tasks: String = (0..520)
         .map(|n| {

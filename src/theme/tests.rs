@@ -50,7 +50,7 @@ fn a_sites_own_files_replace_the_built_in_ones_one_by_one() {
         ("themes/city/i18n/zh-CN.ftl", "menu-tasks = 任务清单\n"),
         (
             "themes/city/theme.yaml",
-            "# ours\ncontract: 3\naccent: \"red\"\n",
+            "# ours\ncontract: 4\naccent: \"red\"\n",
         ),
     ]);
     let theme = load(&source, "city", Language::Chinese);

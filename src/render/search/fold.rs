@@ -59,52 +59,65 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
+/// A letter as it is compared, with what it is.
+fn letter(c: char) -> (char, Class) {
+    match c {
+        // Most letters of a Chinese text, known at once.
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{96f5}' | '\u{96f7}'..='\u{9fff}' => {
+            (c, Class::Gram)
+        }
+        _ => {
+            let c = fold(c);
+            (c, class(c))
+        }
+    }
+}
+
 /// A line folded, without the spaces that stand beside letters of scripts that write none: `第 3 号` is `第3号`, and a
 /// name of two letters that was set as wide as one of three is found.
-pub(super) fn squeezed(line: &str) -> Vec<(char, Class)> {
-    let mut letters: Vec<(char, Class)> = Vec::with_capacity(line.len() / 2);
-    let mut space = false;
-    for c in line.chars() {
-        let c = fold(c);
-        let class = class(c);
-        if class == Class::Space {
-            space = true;
-            continue;
+pub(super) fn squeezed(line: &str) -> impl Iterator<Item = (char, Class)> + '_ {
+    let mut chars = line.chars();
+    let (mut last, mut held) = (Class::Gram, None);
+    std::iter::from_fn(move || {
+        if held.is_some() {
+            return held.take();
         }
-        if space && class != Class::Gram {
-            let last = letters.last();
-            let beside = last.is_none_or(|(_, last)| *last == Class::Gram);
-            if !beside {
-                letters.push((' ', Class::Space));
+        let mut space = false;
+        let (c, class) = loop {
+            match letter(chars.next()?) {
+                (_, Class::Space) => space = true,
+                letter => break letter,
             }
+        };
+        let before = std::mem::replace(&mut last, class);
+        if space && class != Class::Gram && before != Class::Gram {
+            held = Some((c, class));
+            return Some((' ', Class::Space));
         }
-        space = false;
-        letters.push((c, class));
-    }
-    letters
+        Some((c, class))
+    })
 }
 
 /// How many letters of a word are kept as a term.
 const LONGEST: usize = 32;
 
-/// A term of the index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Term {
+/// Is told the terms of the index.
+pub(super) trait Terms {
     /// Two neighbours, at least one of them a gram letter; one alone where a run ends.
-    Pair(char, Option<char>),
-    Word(String),
+    fn pair(&mut self, one: char, two: Option<char>);
+    fn word(&mut self, word: &str);
 }
 
-/// Every term of a line.
-pub(super) fn terms(line: &str, found: &mut dyn FnMut(Term)) {
-    let letters = squeezed(line);
+/// Tells every term of a line.
+pub(super) fn terms(line: &str, told: &mut impl Terms) {
+    let mut letters = squeezed(line).peekable();
     let (mut word, mut length) = (String::new(), 0);
-    for (place, (c, class)) in letters.iter().copied().enumerate() {
-        let next = letters.get(place + 1).copied();
+    while let Some((c, class)) = letters.next() {
+        let next = letters.peek().copied();
         match class {
             Class::Gram => {
                 let beside = next.filter(|(_, class)| matches!(class, Class::Gram | Class::Word));
-                found(Term::Pair(c, beside.map(|(next, _)| next)));
+                told.pair(c, beside.map(|(next, _)| next));
             }
             Class::Word => {
                 if length < LONGEST {
@@ -112,11 +125,12 @@ pub(super) fn terms(line: &str, found: &mut dyn FnMut(Term)) {
                 }
                 length += 1;
                 if next.is_none_or(|(_, class)| class != Class::Word) {
-                    found(Term::Word(std::mem::take(&mut word)));
+                    told.word(&word);
+                    word.clear();
                     length = 0;
                 }
                 if let Some((next, Class::Gram)) = next {
-                    found(Term::Pair(c, Some(next)));
+                    told.pair(c, Some(next));
                 }
             }
             Class::Mark | Class::Space => {}

@@ -51,7 +51,7 @@ pub(super) struct Reading<'s> {
     gathering: Gathering,
     documents: Vec<Document>,
     shards: Vec<usize>,
-    texts: Vec<String>,
+    texts: Option<shards::Texts>,
     hasher: Hasher,
 }
 
@@ -63,7 +63,7 @@ impl<'s> Reading<'s> {
             gathering: Gathering::default(),
             documents: Vec::new(),
             shards: Vec::new(),
-            texts: Vec::new(),
+            texts: None,
             hasher: Hasher::new(),
         }
     }
@@ -72,7 +72,7 @@ impl<'s> Reading<'s> {
     pub(super) fn page(
         &mut self,
         (title, route): (&str, &str),
-        html: &[u8],
+        html: &str,
         entries: Vec<Entry>,
     ) -> Result<(), Refusal> {
         if entries.is_empty() {
@@ -80,7 +80,6 @@ impl<'s> Reading<'s> {
         }
         let anchors = entries.iter().filter_map(|entry| entry.anchor.clone());
         let anchors: Vec<String> = anchors.collect();
-        let html = std::str::from_utf8(html).expect("invariant: templates write text");
         let texts = text::texts(html, &anchors);
         for (mut entry, text) in entries.into_iter().zip(texts) {
             let title = entry.title.take().unwrap_or_else(|| title.to_owned());
@@ -111,14 +110,12 @@ impl<'s> Reading<'s> {
                 names.push_str(&name.replace(char::is_whitespace, " "));
                 names.push('\t');
             }
-            fold::terms(name, &mut |term| gathering.add(term, number, true));
+            fold::terms(name, &mut gathering.of(number, true));
         }
-        fold::terms(&document.title, &mut |term| {
-            gathering.add(term, number, true)
-        });
+        fold::terms(&document.title, &mut gathering.of(number, true));
         // Its day, as tables and addresses write days, whatever the page says of it.
         if let Some(day) = document.entry.date.map(|day| day.to_string()) {
-            fold::terms(&day, &mut |term| gathering.add(term, number, false));
+            fold::terms(&day, &mut gathering.of(number, false));
             let is_there = find(text, &day).is_some() && text::lines(text).any(|line| line == day);
             if !is_there {
                 names.push_str(&day);
@@ -126,29 +123,35 @@ impl<'s> Reading<'s> {
             }
         }
         for line in text::lines(text) {
-            fold::terms(line, &mut |term| gathering.add(term, number, false));
+            fold::terms(line, &mut gathering.of(number, false));
         }
         names.push_str(text);
         document.entry.names = Vec::new();
         self.documents.push(document);
-        let held: usize = self.texts.iter().map(String::len).sum();
+        let held = self.texts.as_ref().map_or(0, |texts| texts.held);
         if held > 0 && held + names.len() > TEXT {
             self.put_texts()?;
         }
-        self.texts.push(names);
+        let name = self.shard();
+        let texts = self.texts.get_or_insert_with(|| shards::Texts::new(&name));
+        texts.add(&names);
         Ok(())
     }
 
+    /// The name of the shard that is being filled.
+    fn shard(&self) -> String {
+        format!("{}-{}", self.number, self.shards.len())
+    }
+
     fn put_texts(&mut self) -> Result<(), Refusal> {
-        if self.texts.is_empty() {
+        let Some(texts) = self.texts.take() else {
             return Ok(());
-        }
-        let name = format!("{}-{}", self.number, self.shards.len());
-        let shard = shards::texts(&name, &self.texts);
-        self.hasher.update(&shard);
-        self.sink.put(&format!("search/t/{name}.js"), &shard)?;
-        self.shards.push(self.texts.len());
-        self.texts.clear();
+        };
+        let (name, count) = (self.shard(), texts.count);
+        let file = texts.finish();
+        self.hasher.update(&file);
+        self.sink.put(&format!("search/t/{name}.js"), &file)?;
+        self.shards.push(count);
         Ok(())
     }
 

@@ -1,32 +1,54 @@
 //! Which documents hold which term: gathered batch by batch in little memory, then brought together in the order of terms.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BinaryHeap, HashMap};
 
-use super::fold::Term;
+use super::fold::Terms;
 
 /// The terms of one batch of documents, while they are gathered. Documents are numbered within the batch.
 #[derive(Default)]
 pub(super) struct Gathering {
     /// First letter, second letter or 0, document, whether in the title: one number, so that sorting is fast.
     pairs: Vec<u64>,
-    words: BTreeMap<String, Vec<u32>>,
+    words: HashMap<String, Vec<u32>>,
+}
+
+/// One document, or its title, of which the terms are gathered.
+pub(super) struct InDocument<'g> {
+    gathering: &'g mut Gathering,
+    /// Twice its number, and one more in the title.
+    marked: u32,
+}
+
+impl Terms for InDocument<'_> {
+    fn pair(&mut self, one: char, two: Option<char>) {
+        let letters =
+            u64::from(u32::from(one)) << 21 | two.map_or(0, |two| u64::from(u32::from(two)));
+        let pair = letters << LOW | u64::from(self.marked);
+        self.gathering.pairs.push(pair);
+    }
+
+    fn word(&mut self, word: &str) {
+        let words = &mut self.gathering.words;
+        match words.get_mut(word) {
+            Some(found) if found.last() == Some(&self.marked) => {}
+            Some(found) => found.push(self.marked),
+            None => {
+                words.insert(word.to_owned(), vec![self.marked]);
+            }
+        }
+    }
 }
 
 /// How many bits of a pair are the document and its mark.
 const LOW: u32 = 22;
 
 impl Gathering {
-    pub(super) fn add(&mut self, term: Term, document: u32, in_title: bool) {
-        let document = document << 1 | u32::from(in_title);
-        match term {
-            Term::Pair(one, two) => {
-                let letters = u64::from(u32::from(one)) << 21
-                    | two.map_or(0, |two| u64::from(u32::from(two)));
-                self.pairs.push(letters << LOW | u64::from(document));
-            }
-            Term::Word(word) => self.words.entry(word).or_default().push(document),
-        }
+    /// Takes the terms of one document, those of its title apart.
+    pub(super) fn of(&mut self, document: u32, in_title: bool) -> InDocument<'_> {
+        let marked = document << 1 | u32::from(in_title);
+        let gathering = self;
+        InDocument { gathering, marked }
     }
 
     /// Everything as one run: for each term in order how much of its key is that of the one before, the rest of the key, and the
@@ -35,9 +57,10 @@ impl Gathering {
         self.pairs.sort_unstable();
         let mut writer = Writer::default();
         let words = self.words.into_iter();
-        let mut words = words
-            .map(|(word, found)| (word_key(word), found))
-            .peekable();
+        let words = words.map(|(word, found)| (word_key(word), found));
+        let mut words: Vec<(Vec<u8>, Vec<u32>)> = words.collect();
+        words.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        let mut words = words.into_iter().peekable();
         let mut key = Vec::new();
         let mut pairs = self.pairs.as_slice();
         while let Some(pair) = pairs.first() {

@@ -163,10 +163,35 @@ impl Writer<'_> {
     }
 }
 
-/// A shard of text; it is put while pages are printed.
-pub(super) fn texts(name: &str, texts: &[String]) -> Vec<u8> {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    shard("t", name, &format!("[{}]", texts.join(",\n")))
+/// A shard of texts while it is filled; it is put while pages are printed.
+pub(super) struct Texts {
+    file: String,
+    /// How many texts it has, and how many bytes they had before they were quoted.
+    pub(super) count: usize,
+    pub(super) held: usize,
+}
+
+impl Texts {
+    pub(super) fn new(name: &str) -> Texts {
+        let file = format!("tongbaoSearch(\"t\",\"{name}\",[");
+        let (count, held) = (0, 0);
+        Texts { file, count, held }
+    }
+
+    pub(super) fn add(&mut self, text: &str) {
+        if self.count > 0 {
+            self.file.push_str(",\n");
+        }
+        self.file.reserve(text.len() + 8);
+        quote(text, &mut self.file);
+        self.count += 1;
+        self.held += text.len();
+    }
+
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.file.push_str("]);\n");
+        self.file.into_bytes()
+    }
 }
 
 fn shard(family: &str, name: &str, value: &str) -> Vec<u8> {
@@ -230,20 +255,32 @@ fn facets(
     ]
 }
 
-/// A text as a script writes it; tabs stay as they are.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
+    quote(text, &mut out);
     out
+}
+
+/// A text as a script writes it; tabs stay as they are.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    let mut done = 0;
+    // The two ends of a line that only scripts know begin with the last of these.
+    let is_open = |b: &u8| !matches!(b, b'"' | b'\\' | b'\n' | b'\r' | 0xe2);
+    while let Some(more) = text.as_bytes()[done..].iter().position(|b| !is_open(b)) {
+        let (open, rest) = text[done..].split_at(more);
+        out.push_str(open);
+        let mut letters = rest.chars();
+        match letters.next() {
+            Some(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\u{2028}') => out.push_str("\\u2028"),
+            Some('\u{2029}') => out.push_str("\\u2029"),
+            other => out.extend(other),
+        }
+        done = text.len() - letters.as_str().len();
+    }
+    out.push_str(&text[done..]);
+    out.push('"');
 }

@@ -4,7 +4,7 @@ mod reader;
 
 use proptest::prelude::{Strategy, any, prop, prop_assert, proptest};
 
-use super::fold::{Term, squeezed, terms};
+use super::fold::{Terms, squeezed, terms};
 use super::text::{lines, texts};
 use super::{Reading, list, put};
 use crate::messages::Catalogue;
@@ -20,18 +20,25 @@ fn the_vectors_hold() {
     assert!(vectors.len() > 10);
     for vector in &vectors {
         let text = vector["text"].as_str().unwrap();
-        let plain: String = squeezed(text).into_iter().map(|(c, _)| c).collect();
+        let plain: String = squeezed(text).map(|(c, _)| c).collect();
         assert_eq!(plain, vector["squeezed"].as_str().unwrap(), "{text}");
-        let mut found = Vec::new();
-        terms(text, &mut |term| {
-            found.push(match term {
-                Term::Word(word) => vec![word],
-                Term::Pair(one, two) => {
-                    vec![one.to_string(), two.map(String::from).unwrap_or_default()]
-                }
-            });
-        });
-        assert_eq!(serde_json::json!(found), vector["terms"], "{text}");
+        let mut found = Found(Vec::new());
+        terms(text, &mut found);
+        assert_eq!(serde_json::json!(found.0), vector["terms"], "{text}");
+    }
+}
+
+/// Terms as the vectors write them.
+struct Found(Vec<Vec<String>>);
+
+impl Terms for Found {
+    fn pair(&mut self, one: char, two: Option<char>) {
+        let two = two.map(String::from).unwrap_or_default();
+        self.0.push(vec![one.to_string(), two]);
+    }
+
+    fn word(&mut self, word: &str) {
+        self.0.push(vec![word.to_owned()]);
     }
 }
 
@@ -129,11 +136,7 @@ fn written(batches: &[Vec<(String, Vec<String>)>]) -> Reader {
             };
             let route = format!("tasks/{number}-{place}.html");
             reading
-                .page(
-                    (title, &route),
-                    page(&lines.concat()).as_bytes(),
-                    vec![entry],
-                )
+                .page((title, &route), &page(&lines.concat()), vec![entry])
                 .unwrap();
         }
         reading.finish().unwrap()

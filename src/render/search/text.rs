@@ -166,7 +166,7 @@ impl<'h> Reader<'h> {
             return;
         }
         let mut rest = text;
-        while let Some(at) = rest.find('&') {
+        while let Some(at) = rest.bytes().position(|b| b == b'&') {
             self.push(&rest[..at]);
             let (c, length) = entity(&rest[at..]);
             self.push(c.encode_utf8(&mut [0; 4]));
@@ -178,16 +178,22 @@ impl<'h> Reader<'h> {
     /// Spaces of any kind become one; what has no width is left out.
     fn push(&mut self, text: &str) {
         let mut done = 0;
-        for (at, c) in text.char_indices() {
+        while let Some(plain) = text.as_bytes()[done..].iter().position(|b| is_odd(*b)) {
+            let (plain, rest) = text[done..].split_at(plain);
+            self.line.push_str(plain);
+            let mut letters = rest.chars();
+            let Some(c) = letters.next() else {
+                return;
+            };
             if is_kept(c) {
-                continue;
-            }
-            self.line.push_str(&text[done..at]);
-            done = at + c.len_utf8();
-            let is_space = c.is_whitespace() || c == '\u{3000}';
-            if is_space && !self.line.is_empty() && !self.line.ends_with(' ') {
+                self.line.push(c);
+            } else if (c.is_whitespace() || c == '\u{3000}')
+                && !self.line.is_empty()
+                && !self.line.ends_with(' ')
+            {
                 self.line.push(' ');
             }
+            done = text.len() - letters.as_str().len();
         }
         self.line.push_str(&text[done..]);
     }
@@ -317,10 +323,14 @@ fn is_label(name: &str) -> bool {
     matches!(name, "h1" | "dt" | "thead" | "caption")
 }
 
-/// Neither a space nor without width; nearly every letter is among the first two ranges.
+/// Neither a space nor without width.
 fn is_kept(c: char) -> bool {
-    matches!(c, '!'..='~' | '\u{3001}'..='\u{d7ff}')
-        || !(c.is_whitespace() || c == '\u{3000}' || is_without_width(c))
+    !(c.is_whitespace() || c == '\u{3000}' || is_without_width(c))
+}
+
+/// The first byte of a letter that may be a space or without width: no Chinese character begins so.
+fn is_odd(byte: u8) -> bool {
+    matches!(byte, 0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef)
 }
 
 fn is_without_width(c: char) -> bool {
