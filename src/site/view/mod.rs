@@ -31,10 +31,13 @@
 //! | `about.html` | [`about::AboutView`] |
 //! | `search.html`, `404.html` | nothing |
 //!
-//! Filters: `iso | day` says an ISO date in the words of the language; `html | outline(label=…)` gives the headings of a
-//! page their ids and permalinks, as `before`, `after` and `entries` (`level`, `id`, `text`); `link | link` writes a
+//! Filters: `iso | day` says an ISO date in the words of the language; `link | link` writes a
 //! [`parts::Link`], `list | links` several of them parted as the language parts a list, and `text | said` a text of a
 //! record, each with its language where that is not the page's.
+//!
+//! The headings in `<main>` get ids and permalinks when a page is printed. What is in there is then framed by the component
+//! `main_part`, which is given `page`, the part up to the end of the first heading as `before`, the rest as `after`, and the
+//! headings as `contents` (`level`, `id`, `text`), none on a short page.
 //!
 //! Templates under `shared/` are printed once for all pages that stand alike, and a page is given their texts as
 //! `shared.<name>`. Of `page` they are given `root`, `section`, `group` and `route`, the last empty unless the page is
@@ -123,7 +126,7 @@ use crate::model::Extra;
 use parts::Link;
 
 /// The version of the contract; a theme says in `theme.yaml` which one it was made for.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// What every page has.
 #[derive(Debug, Serialize)]
