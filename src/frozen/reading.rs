@@ -14,7 +14,7 @@ pub(crate) fn named(edition: &Edition) -> BTreeSet<(String, String)> {
     let mut all = BTreeSet::new();
     let live = edition.body.live.iter().map(|one| &one.filled);
     for stored in live.chain(&edition.changes) {
-        let mut reader = serde_json::Deserializer::from_str(stored.0.get());
+        let mut reader = serde_json::Deserializer::from_str(&stored.0);
         let seek = Seek {
             all: &mut all,
             is_wanted: false,

@@ -47,7 +47,13 @@ pub(crate) struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
+    /// How a day reads, by month, with marks for its year and its day: dates are said more often than all else.
+    days: Vec<String>,
 }
+
+/// Stand where a day's pattern has its year and its day.
+const YEAR: &str = "\u{e000}";
+const DAY: &str = "\u{e001}";
 
 /// How dates and lists read: every catalogue begins with these.
 fn forms(language: Language) -> &'static str {
@@ -127,11 +133,15 @@ impl Catalogue {
         ids.sort_unstable();
         ids.dedup();
         if faults.is_empty() {
-            Ok(Catalogue {
+            let days = Vec::new();
+            let catalogue = Catalogue {
                 language,
                 bundle,
                 ids,
-            })
+                days,
+            };
+            let days = (1..=12).map(|month| catalogue.day_pattern(month)).collect();
+            Ok(Catalogue { days, ..catalogue })
         } else {
             Err(faults)
         }
@@ -186,7 +196,20 @@ impl Catalogue {
 
     /// 2016年3月11日, 11 March 2016.
     pub(crate) fn long_date(&self, date: Date) -> String {
-        self.say("date-long", &date_parts(date))
+        let pattern = &self.days[usize::from(date.month()) - 1];
+        pattern
+            .replace(YEAR, &date.year().to_string())
+            .replace(DAY, &date.day().to_string())
+    }
+
+    fn day_pattern(&self, month: u32) -> String {
+        let month = Arg::Number(Decimal::from(month));
+        let parts = [
+            ("year", Arg::Text(YEAR)),
+            ("month", month),
+            ("day", Arg::Text(DAY)),
+        ];
+        self.say("date-long", &parts)
     }
 
     fn arguments<'a>(&self, args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
@@ -236,15 +259,6 @@ fn number_value(number: Decimal) -> FluentValue<'static> {
         FluentValue::Number(held) if held.as_string() == digits => FluentValue::Number(held),
         _ => FluentValue::from(digits),
     }
-}
-
-fn date_parts(date: Date) -> [(&'static str, Arg<'static>); 3] {
-    let number = |part: i64| Arg::Number(Decimal::from_whole(part));
-    [
-        ("year", number(date.year().into())),
-        ("month", number(date.month().into())),
-        ("day", number(date.day().into())),
-    ]
 }
 
 /// In a catalogue's text a message begins where a line begins with its id and `=`.

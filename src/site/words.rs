@@ -2,44 +2,37 @@
 
 use std::sync::Arc;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::messages::{Arg, Catalogue};
 use crate::model::{Language, Text};
 
-/// Stand where a day's pattern has its year and its day.
+/// Stands where a month's pattern has its year.
 const YEAR: &str = "\u{e000}";
-const DAY: &str = "\u{e001}";
 
-/// A catalogue, and the patterns of dates that were read from it once.
+/// A catalogue, and what was read from it once.
 pub(crate) struct Words<'c> {
     pub(crate) language: Language,
     catalogue: &'c Catalogue,
-    /// By month, with marks for the year and the day.
-    days: Vec<String>,
+    /// How a month of a year reads.
     months: Vec<String>,
-    plain: BTreeMap<String, String>,
+    plain: HashMap<String, String>,
     /// The words of the site's own language, where these are of another.
     own: Option<Arc<Words<'c>>>,
 }
 
 impl<'c> Words<'c> {
     pub(crate) fn new(language: Language, catalogue: &'c Catalogue) -> Words<'c> {
-        let pattern = |id: &str, month: u32| {
-            let values = [
-                ("year", Arg::Text(YEAR)),
-                ("month", Arg::Number(Decimal::from(month))),
-                ("day", Arg::Text(DAY)),
-            ];
-            catalogue.say(id, &values)
+        let month = |month: u32| {
+            let month = Arg::Number(Decimal::from(month));
+            catalogue.say("year-month", &[("year", Arg::Text(YEAR)), ("month", month)])
         };
         Words {
             language,
             catalogue,
-            days: (1..=12).map(|m| pattern("date-long", m)).collect(),
-            months: (1..=12).map(|m| pattern("year-month", m)).collect(),
+            months: (1..=12).map(month).collect(),
             plain: catalogue
                 .plain_messages()
                 .map(|(id, text)| (id.to_owned(), text))
@@ -102,10 +95,7 @@ impl<'c> Words<'c> {
 
     /// `2016年3月11日`, `11 March 2016`.
     pub(crate) fn day(&self, date: Date) -> String {
-        let pattern = &self.days[usize::from(date.month()) - 1];
-        pattern
-            .replace(YEAR, &date.year().to_string())
-            .replace(DAY, &date.day().to_string())
+        self.catalogue.long_date(date)
     }
 
     pub(crate) fn month(&self, date: Date) -> String {
@@ -141,12 +131,12 @@ impl<'c> Words<'c> {
         }
     }
 
-    /// With two decimals, for columns.
     /// A share with its one decimal.
     pub(crate) fn share(&self, figure: Option<Decimal>) -> String {
         figure.map_or_else(String::new, |n| format!("{}%", n.fixed(1)))
     }
 
+    /// With two decimals, for columns.
     pub(crate) fn percent_cell(&self, figure: Option<Decimal>) -> String {
         match figure {
             Some(n) => format!("{}%", n.fixed(2)),
