@@ -93,7 +93,7 @@ fn tree(
     let shared = shared((report, words), theme);
     let searched = shared.search;
     let press = presses.of(words.language, shared);
-    let room = Room {
+    let mut room = Room {
         report,
         index,
         words,
@@ -106,12 +106,15 @@ fn tree(
     };
     compare_editions(report, index, words);
     let mut printed = room.print(&all)?;
-    all.retain(|page| !matches!(page, Page::NotFound | Page::Search));
-    let mut data = room.lists()? + room.for_machines(&all)?;
+    // What is done with is let go before the next is made.
+    room.rows = None;
+    let mut data = 0;
     if searched {
         let batches = std::mem::take(&mut printed.batches);
         data += search::put(batches, &choices(report, words), words, &room.inside())?;
     }
+    all.retain(|page| !matches!(page, Page::NotFound | Page::Search));
+    data += room.lists()? + room.for_machines(&all)?;
     Ok((printed, data))
 }
 
@@ -271,14 +274,15 @@ impl<'r> Room<'r> {
     }
 
     fn lists(&self) -> Result<usize, Refusal> {
-        let lists = lists(self.report, self.index, self.words);
-        for list in &lists {
-            self.put(&format!("data/{}.csv", list.name), &data::csv(list))?;
-            self.put(&format!("data/{}.json", list.name), &data::json(list))?;
+        let mut files = 1;
+        for list in lists(self.report, self.index, self.words) {
+            self.put(&format!("data/{}.csv", list.name), &data::csv(&list))?;
+            self.put(&format!("data/{}.json", list.name), &data::json(&list))?;
+            files += 2;
         }
         let facts = facts(self.report, self.words.language);
         self.put("data/facts.json", &data::json(&facts))?;
-        Ok(lists.len() * 2 + 1)
+        Ok(files)
     }
 
     fn for_machines(&self, pages: &[Page]) -> Result<usize, Refusal> {

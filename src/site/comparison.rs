@@ -1,6 +1,6 @@
 //! What changed from one edition to the next, as plain data that is frozen with the edition.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::date::Date;
 use crate::derive::{self, Change, Changes, Fate, Field, Report, Subject, Value};
@@ -40,7 +40,9 @@ pub(crate) struct RecordChange {
     pub(crate) kind: String,
     pub(crate) id: String,
     pub(crate) title: String,
+    #[serde(deserialize_with = "without_room")]
     pub(crate) categories: Vec<String>,
+    #[serde(deserialize_with = "without_room")]
     pub(crate) fields: Vec<FieldChange>,
 }
 
@@ -48,8 +50,10 @@ pub(crate) struct RecordChange {
 pub(crate) struct FieldChange {
     pub(crate) label: String,
     /// Empty: it was not there.
+    #[serde(deserialize_with = "without_room")]
     pub(crate) was: Vec<Run>,
     /// Empty: it is no longer there.
+    #[serde(deserialize_with = "without_room")]
     pub(crate) is: Vec<Run>,
 }
 
@@ -59,6 +63,16 @@ pub(crate) struct Run {
     pub(crate) text: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) changed: bool,
+}
+
+/// A list that takes no more than it holds: of most there is one entry, and of such lists a comparison has tens of thousands.
+fn without_room<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    Vec::deserialize(deserializer).map(|mut list| {
+        list.shrink_to_fit();
+        list
+    })
 }
 
 /// From the figures of the edition before to those of the desk.
