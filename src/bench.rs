@@ -45,7 +45,7 @@ pub struct Views<'s> {
     views: Vec<View>,
 }
 
-/// What `render` gives: the bytes of each page.
+/// What `render` gives: the text of each page.
 pub struct Sheets(Vec<String>);
 
 /// Does all that follows on the thread that calls this; called once, before anything else.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue};
@@ -47,8 +48,9 @@ pub(crate) struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
-    /// How a day reads, by month, with marks for its year and its day: dates are said more often than all else.
-    days: Vec<String>,
+    /// How a day reads, by month, with marks for its year and its day: dates are said more often than all else. None where
+    /// figures choose among words.
+    days: OnceLock<Option<Vec<String>>>,
 }
 
 /// Stand where a day's pattern has its year and its day.
@@ -133,15 +135,12 @@ impl Catalogue {
         ids.sort_unstable();
         ids.dedup();
         if faults.is_empty() {
-            let days = Vec::new();
-            let catalogue = Catalogue {
+            Ok(Catalogue {
                 language,
                 bundle,
                 ids,
-                days,
-            };
-            let days = (1..=12).map(|month| catalogue.day_pattern(month)).collect();
-            Ok(Catalogue { days, ..catalogue })
+                days: OnceLock::new(),
+            })
         } else {
             Err(faults)
         }
@@ -196,20 +195,35 @@ impl Catalogue {
 
     /// 2016年3月11日, 11 March 2016.
     pub(crate) fn long_date(&self, date: Date) -> String {
-        let pattern = &self.days[usize::from(date.month()) - 1];
-        pattern
-            .replace(YEAR, &date.year().to_string())
-            .replace(DAY, &date.day().to_string())
+        let number = |part: i64| Arg::Number(Decimal::from_whole(part));
+        let (year, month, day) = (date.year().into(), date.month().into(), date.day().into());
+        match self.days.get_or_init(|| self.patterns()) {
+            Some(patterns) => filled(&patterns[usize::from(date.month()) - 1], year, day),
+            None => self.day(number(year), month, number(day)),
+        }
     }
 
-    fn day_pattern(&self, month: u32) -> String {
-        let month = Arg::Number(Decimal::from(month));
-        let parts = [
-            ("year", Arg::Text(YEAR)),
-            ("month", month),
-            ("day", Arg::Text(DAY)),
-        ];
-        self.say("date-long", &parts)
+    fn day(&self, year: Arg<'_>, month: i64, day: Arg<'_>) -> String {
+        let month = Arg::Number(Decimal::from_whole(month));
+        self.say(
+            "date-long",
+            &[("year", year), ("month", month), ("day", day)],
+        )
+    }
+
+    /// By month, if every day of a year reads like its month's pattern.
+    fn patterns(&self) -> Option<Vec<String>> {
+        const SOME_YEAR: i64 = 2026;
+        let number = |part: i64| Arg::Number(Decimal::from_whole(part));
+        let each = (1..=12).map(|month| {
+            let pattern = self.day(Arg::Text(YEAR), month, Arg::Text(DAY));
+            let reads_so = |day: i64| {
+                let said = self.day(number(SOME_YEAR), month, number(day));
+                said == filled(&pattern, SOME_YEAR, day)
+            };
+            (1..=31).all(reads_so).then_some(pattern)
+        });
+        each.collect()
     }
 
     fn arguments<'a>(&self, args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
@@ -249,6 +263,11 @@ impl Catalogue {
         }
         text
     }
+}
+
+fn filled(pattern: &str, year: i64, day: i64) -> String {
+    let with_year = pattern.replace(YEAR, &year.to_string());
+    with_year.replace(DAY, &day.to_string())
 }
 
 /// A number keeps the digits that it has; the rare one that a float cannot hold is shown as text,

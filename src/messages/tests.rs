@@ -120,6 +120,21 @@ fn dates_read_as_people_write_them() {
 }
 
 #[test]
+fn a_catalogue_may_choose_its_words_by_the_day() {
+    let text = "date-long = { $month ->\n    [3] March\n   *[other] month { $month }\n } { $day ->\n    [1] 1st\n   *[other] { $day }th\n }, { $year }\nsaid = on { $day }\n";
+    let catalogue = Catalogue::parse(Language::English, &[text]).unwrap();
+    for (iso, expected) in [
+        ("2016-03-01", "March 1st, 2016"),
+        ("0999-11-12", "month 11 12th, 999"),
+    ] {
+        let date = Date::parse(iso).unwrap();
+        assert_eq!(catalogue.long_date(date), expected);
+        let said = catalogue.say("said", &[("day", Arg::Date(date))]);
+        assert_eq!(said, format!("on {expected}"));
+    }
+}
+
+#[test]
 fn values_read_as_people_write_them() {
     let text = "n = { $n }\nd = { $d }\n";
     let three = names(&["甲", "乙", "丙"]);

@@ -18,7 +18,7 @@ use crate::site::view::{PageView, SiteView};
 use crate::theme::Theme;
 
 use super::outline::{Outline, outline};
-use super::tags::find;
+use super::tags::{every, next_tag};
 
 /// Templates with what all pages share, ready to print pages from any thread.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub(super) struct Press {
     shared: Vec<String>,
     /// Pages that those speak of.
     entries: Vec<String>,
+    /// What the component that frames the main part takes.
+    framed: Vec<String>,
     /// What the links to headings are called.
     permalink: String,
     /// Some template of the site's own goes through the cells of rows.
@@ -51,10 +53,13 @@ struct Stand {
     route: String,
 }
 
-/// Where the main part stands, up to the end of its first heading and from there on, in what is printed around it. A page has
-/// no such letters.
+/// Where the main part stands, up to the end of its first heading and from there on, in what is printed around it. Headings in
+/// the contents have no such letters.
 const BEFORE: &str = "\u{1}";
 const AFTER: &str = "\u{2}";
+
+/// The component that prints it.
+const FRAME: &str = "main_part";
 
 /// Room for a page while it is printed, used again for the next.
 #[derive(Debug, Default)]
@@ -152,6 +157,11 @@ impl Press {
         let press = Press {
             shared: shared.map(str::to_owned).collect(),
             entries: Vec::new(),
+            framed: {
+                let frame = tera.get_component_definition(FRAME);
+                let args = frame.iter().flat_map(|frame| frame.args());
+                args.map(|arg| arg.name().to_owned()).collect()
+            },
             permalink: catalogue.say("permalink", &[]),
             wants_cells: {
                 let mut own = theme.templates.values().filter(|part| part.path.is_some());
@@ -202,11 +212,14 @@ impl Press {
             return Ok(());
         };
         let outline = outline(&draft[main.clone()], &self.permalink);
-        let frame = self.frame(&outline, its).map_err(fault)?;
+        let frame = self.frame(&outline, its).map_err(|error| {
+            let template = format!("components/{FRAME}.html");
+            Box::new(self.finding_in(&template, &error))
+        })?;
         let (opens, frame) = frame.split_once(BEFORE).unwrap_or(("", &frame));
-        let (contents, closes) = frame.rsplit_once(AFTER).unwrap_or((frame, ""));
+        let (between, closes) = frame.rsplit_once(AFTER).unwrap_or((frame, ""));
         html.reserve(draft.len() + frame.len() + 160 * outline.entries.len());
-        for part in [&draft[..main.start], opens, outline.before, contents] {
+        for part in [&draft[..main.start], opens, outline.before, between] {
             html.push_str(part);
         }
         outline.write_after(html);
@@ -218,13 +231,19 @@ impl Press {
     /// What stands around the main part, with marks for its two parts.
     fn frame(&self, outline: &Outline<'_>, page: Value) -> TeraResult<String> {
         let mark = |part: &str, mark| if part.is_empty() { "" } else { mark };
+        let given = [
+            ("page", page),
+            ("before", Value::from(mark(outline.before, BEFORE))),
+            ("after", Value::from(AFTER)),
+            ("contents", Value::from_serializable(&outline.entries)),
+        ];
         let mut context = Context::new();
-        context.insert_value("page", page);
-        context.insert("before", mark(outline.before, BEFORE));
-        context.insert("after", AFTER);
-        context.insert("contents", &outline.entries);
-        self.tera
-            .render_component("main_part", &context, None, true)
+        for (name, value) in given {
+            if self.framed.iter().any(|arg| arg == name) {
+                context.insert_value(name, value);
+            }
+        }
+        self.tera.render_component(FRAME, &context, None, true)
     }
 
     /// Whether a row can be printed by itself and stand in the tables of this theme.
@@ -269,13 +288,23 @@ impl Press {
     }
 
     fn finding(&self, error: &tera::Error) -> Finding {
+        self.finding_in("", error)
+    }
+
+    /// `printed`: the template at fault, where the error does not say.
+    fn finding_in(&self, printed: &str, error: &tera::Error) -> Finding {
         let (template, line, message) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
                 report.filename().to_owned(),
                 report.span().start_line,
                 report.message().to_owned(),
             ),
-            other => (String::new(), 0, other.to_string()),
+            other => {
+                let message = other.to_string();
+                let mut own = self.own.iter().map(|(name, _)| name.as_str());
+                let named = own.find(|name| message.contains(name));
+                (named.unwrap_or(printed).to_owned(), 0, message)
+            }
         };
         let own = self.own.iter().find(|(name, _)| *name == template);
         let place = own.map_or(Place::Site, |(_, path)| Place::Path(path.clone()));
@@ -288,8 +317,10 @@ impl Press {
 
 /// Where the content of the main part is, if the page has one.
 fn main_of(page: &str) -> Option<Range<usize>> {
-    let tag = find(page, "<main")?;
-    let start = tag + find(&page[tag..], ">")? + 1;
+    let behind = |tag: usize| page[tag + "<main".len()..].chars().next();
+    let is_whole = |tag: &usize| behind(*tag).is_some_and(|c| c == '>' || c.is_whitespace());
+    let tag = every(page, "<main").find(is_whole)?;
+    let (_, start) = next_tag(page, tag)?;
     let end = page.rfind("</main>")?;
     (start <= end).then_some(start..end)
 }
@@ -319,13 +350,12 @@ fn day(catalogue: &Catalogue, iso: &str) -> String {
     let [Some(year), Some(month), Some(day)] = parts[..] else {
         return iso.to_owned();
     };
-    let (year, day) = (year.to_string(), day.to_string());
-    let values = [
-        ("year", Arg::Text(&year)),
-        ("month", Arg::Number(Decimal::from(month))),
-        ("day", Arg::Text(&day)),
-    ];
-    catalogue.say("date-long", &values)
+    let number = |part| Arg::Number(Decimal::from(part));
+    let values = [("year", year), ("month", month), ("day", day)];
+    catalogue.say(
+        "date-long",
+        &values.map(|(name, part)| (name, number(part))),
+    )
 }
 
 /// `lang(of=view.title)`: the attribute that a text needs which is not in the language of its page.

@@ -174,7 +174,7 @@ fn ids(html: &str) -> impl Iterator<Item = &str> {
     places.filter_map(|rest| rest.split('"').next())
 }
 
-/// Without tags, and with single spaces.
+/// Without tags and letters that nobody sees, and with single spaces.
 fn text_of(inner: &str) -> String {
     let mut text = String::new();
     let mut at = 0;
@@ -183,7 +183,9 @@ fn text_of(inner: &str) -> String {
         at = end;
     }
     text.push_str(&inner[at..]);
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+    let mut text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    text.retain(|c| !c.is_control());
+    text
 }
 
 /// Letters and figures of the text, with hyphens between its words.

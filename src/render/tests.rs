@@ -1,5 +1,6 @@
 //! Whole sites in memory: links that lead somewhere, words in both languages, and nothing that may not be seen.
 
+mod frame;
 mod tables;
 mod trees;
 
@@ -261,35 +262,6 @@ fn a_sites_own_template_has_the_whole_view() {
         text(&built.value, "tasks/js-2.html"),
         "js-2 未启动 任务台账"
     );
-}
-
-#[test]
-fn a_site_frames_the_main_part_of_its_pages_itself() {
-    let own = |frame: &str| {
-        let component = format!(
-            "{{% component main_part(page, before, after, contents) %}}{frame}{{% endcomponent main_part %}}"
-        );
-        let site = with_template("components/main_part.html", &component);
-        let built = built(&site, None);
-        assert!(built.findings.is_empty(), "{:?}", built.findings);
-        let page = text(&built.value, "units/zjj.html");
-        let main = page.split("<main").nth(1).unwrap();
-        main.split("</main>").next().unwrap().to_owned()
-    };
-    let framed = own("[{{ before }}|{{ contents | length }}|{{ after }}]");
-    let (before, rest) = framed.split_once('|').unwrap();
-    assert!(
-        before.ends_with("</h1>") && before.contains("[\n<h1"),
-        "{before}"
-    );
-    let (contents, after) = rest.split_once('|').unwrap();
-    assert!(contents.parse::<usize>().unwrap() >= 3, "{contents}");
-    assert!(
-        after.contains("<h2 id=\"") && after.ends_with(']'),
-        "{after}"
-    );
-    // What a frame leaves out is printed all the same.
-    assert!(own("-").ends_with(after.trim_end_matches(']')));
 }
 
 #[test]

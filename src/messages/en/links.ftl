@@ -321,7 +321,7 @@ theme-contract = this theme was made for version { $asked } of the views; this p
         What templates are given has a version, which a theme names as “contract” in its theme.yaml. It has changed, so
         templates made for another version may leave gaps or fail:
 
-            contract: 3
+            contract: 4
 language-not-listed = the site's language, { $language }, is not one of its languages
     .hint = add it to languages, or change language to one that stands there.
     .explain =

@@ -315,7 +315,7 @@ theme-contract = 这个主题是按第 { $asked } 版模板约定做的，本版
         模板能用到哪些内容，有一个版本号，写在 theme.yaml 的 contract 里。本版本给模板的内容变了，
         按旧版做的模板可能有地方是空的，或者出错：
 
-            contract: 3
+            contract: 4
 language-not-listed = 站点的语言 { $language } 不在 languages 里
     .hint = 把它加进 languages，或者把 language 改成其中的一种。
     .explain =

@@ -86,7 +86,7 @@ pub(super) fn squeezed(line: &str) -> impl Iterator<Item = (char, Class)> + '_ {
         let (c, class) = loop {
             match letter(chars.next()?) {
                 (_, Class::Space) => space = true,
-                letter => break letter,
+                found => break found,
             }
         };
         let before = std::mem::replace(&mut last, class);

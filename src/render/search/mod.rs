@@ -132,9 +132,12 @@ impl<'s> Reading<'s> {
         if held > 0 && held + names.len() > TEXT {
             self.put_texts()?;
         }
-        let name = self.shard();
-        let texts = self.texts.get_or_insert_with(|| shards::Texts::new(&name));
-        texts.add(&names);
+        if self.texts.is_none() {
+            self.texts = Some(shards::Texts::new(&self.shard()));
+        }
+        if let Some(texts) = &mut self.texts {
+            texts.add(&names);
+        }
         Ok(())
     }
 

@@ -173,7 +173,7 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn new(name: &str) -> Texts {
-        let file = format!("tongbaoSearch(\"t\",\"{name}\",[");
+        let file = format!("{}[", head("t", name));
         let (count, held) = (0, 0);
         Texts { file, count, held }
     }
@@ -189,14 +189,22 @@ impl Texts {
     }
 
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.file.push_str("]);\n");
+        self.file.push(']');
+        self.file.push_str(TAIL);
         self.file.into_bytes()
     }
 }
 
 fn shard(family: &str, name: &str, value: &str) -> Vec<u8> {
-    format!("tongbaoSearch(\"{family}\",\"{name}\",{value});\n").into_bytes()
+    format!("{}{value}{TAIL}", head(family, name)).into_bytes()
 }
+
+/// What stands before the value of a file, and what behind it.
+fn head(family: &str, name: &str) -> String {
+    format!("tongbaoSearch(\"{family}\",\"{name}\",")
+}
+
+const TAIL: &str = ");\n";
 
 /// For each choice, parted by tabs, its words and its documents: types, units, areas and years. What has no documents is
 /// left out.

@@ -328,7 +328,7 @@ fn is_kept(c: char) -> bool {
     !(c.is_whitespace() || c == '\u{3000}' || is_without_width(c))
 }
 
-/// The first byte of a letter that may be a space or without width: no Chinese character begins so.
+/// The first byte of a letter that may be a space or without width: Chinese punctuation begins so, and few Chinese characters.
 fn is_odd(byte: u8) -> bool {
     matches!(byte, 0..=b' ' | 0x7f | 0xc2 | 0xe1..=0xe3 | 0xef)
 }

@@ -36,8 +36,9 @@
 //! record, each with its language where that is not the page's.
 //!
 //! The headings in `<main>` get ids and permalinks when a page is printed. What is in there is then framed by the component
-//! `main_part`, which is given `page`, the part up to the end of the first heading as `before`, the rest as `after`, and the
-//! headings as `contents` (`level`, `id`, `text`), none on a short page.
+//! `main_part`, which takes what it wants of these: `page`; `before` and `after`, marks for the part up to the end of the first
+//! heading (empty where the page opens otherwise) and for the rest, each to be printed once and in this order; `contents`, the
+//! headings (`level`, `id`, `text`), none on a short page.
 //!
 //! Templates under `shared/` are printed once for all pages that stand alike, and a page is given their texts as
 //! `shared.<name>`. Of `page` they are given `root`, `section`, `group` and `route`, the last empty unless the page is
