@@ -4,9 +4,9 @@ mod reader;
 
 use proptest::prelude::{Strategy, any, prop, prop_assert, proptest};
 
-use super::fold::{Terms, squeezed, terms};
+use super::fold::{Class, Terms, class, fold, squeezed, terms};
 use super::text::{lines, texts};
-use super::{Reading, list, put};
+use super::{Reading, list, put, shards};
 use crate::messages::Catalogue;
 use crate::model::Language;
 use crate::output::Memory;
@@ -40,6 +40,36 @@ impl Terms for Found {
     fn word(&mut self, word: &str) {
         self.0.push(vec![word.to_owned()]);
     }
+}
+
+#[test]
+fn a_letter_that_is_known_at_once_is_what_the_tables_say() {
+    for c in ('\0'..=char::MAX).filter(|c| !c.is_whitespace()) {
+        let folded = fold(c);
+        let told: Vec<_> = squeezed(&c.to_string()).collect();
+        match class(folded) {
+            Class::Space => assert!(told.is_empty(), "{c:?}"),
+            class => assert_eq!(told, [(folded, class)], "{c:?}"),
+        }
+    }
+}
+
+#[test]
+fn spaces_and_letters_without_width_are_told_from_those_that_begin_like_them() {
+    let line = "〇㐀，\u{3000}、\u{1680}ー\u{feff}ﬀ\u{200b}—\u{a0}·\u{ad}é";
+    assert_eq!(read(&format!("<p>{line}</p>")), ["〇㐀， 、 ーﬀ— ·é"]);
+}
+
+#[test]
+fn a_text_is_quoted_so_that_a_script_can_be_read() {
+    let mut texts = shards::Texts::new("0-0");
+    texts.add("—\u{2028}“a\"\\\u{2029}\n\t”");
+    texts.add("");
+    let file = String::from_utf8(texts.finish()).unwrap();
+    assert_eq!(
+        file,
+        "tongbaoSearch(\"t\",\"0-0\",[\"—\\u2028“a\\\"\\\\\\u2029\\n\t”\",\n\"\"]);\n"
+    );
 }
 
 fn page(main: &str) -> String {
