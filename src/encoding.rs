@@ -1,5 +1,7 @@
 //! Text out of bytes; the only module that names `encoding_rs`.
 
+use std::borrow::Cow;
+
 /// Why bytes are no UTF-8 text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotUtf8 {
@@ -11,13 +13,25 @@ pub(crate) struct NotUtf8 {
 
 /// The text, with a byte order mark left in its place so that offsets hold.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, NotUtf8> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let (_, malformed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-        NotUtf8 {
-            at: error.valid_up_to(),
-            gb18030: !malformed,
-        }
-    })
+    let in_full = || {
+        std::str::from_utf8(bytes).map_err(|error| {
+            let (_, malformed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
+            NotUtf8 {
+                at: error.valid_up_to(),
+                gb18030: !malformed,
+            }
+        })
+    };
+    text(bytes).map_or_else(in_full, Ok)
+}
+
+/// The text, if the bytes are one: as the standard library finds, but many bytes are looked at together, which is faster where
+/// they are not ASCII.
+pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
+    match encoding_rs::UTF_8.decode_without_bom_handling_and_without_replacement(bytes)? {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(_) => std::str::from_utf8(bytes).ok(),
+    }
 }
 
 /// Where a character stands that has no place in a text: NUL, control characters other than tab and line ends, and
@@ -55,7 +69,33 @@ pub(crate) fn may_hold_forbidden(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, forbidden, may_hold_forbidden};
+    use proptest::prelude::{any, prop, prop_assert_eq, proptest};
+
+    use super::{decode, forbidden, may_hold_forbidden, text};
+
+    proptest! {
+        #[test]
+        fn bytes_are_a_text_where_the_standard_library_says_so(
+            before in prop::collection::vec("[中é\u{feff}😀a]{0,40}", 0..4),
+            wild in prop::collection::vec(any::<u8>(), 0..4),
+            cut in 0usize..80,
+        ) {
+            let mut bytes = before.concat().into_bytes();
+            bytes.truncate(bytes.len().max(cut) - cut);
+            bytes.extend(wild);
+            bytes.extend(before.concat().bytes());
+            prop_assert_eq!(text(&bytes), std::str::from_utf8(&bytes).ok());
+        }
+    }
+
+    #[test]
+    fn a_letter_that_is_cut_anywhere_is_no_text() {
+        let whole = "通报".repeat(40);
+        for end in 0..=whole.len() {
+            let part = &whole.as_bytes()[..end];
+            assert_eq!(text(part).is_some(), end % 3 == 0, "{end}");
+        }
+    }
 
     #[test]
     fn gb18030_is_recognised() {

@@ -11,6 +11,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::decimal::Decimal;
 use crate::diagnostic::{Checked, Finding, Place};
+use crate::encoding;
 use crate::messages::{Arg, Catalogue, Language};
 use crate::site::Composed;
 use crate::site::view::live::{ColumnView, RowView};
@@ -206,7 +207,7 @@ impl Press {
         let fault = |error| Box::new(self.finding(&error));
         let printed = self.tera.render_to(page.template, &context, &mut *draft);
         printed.map_err(fault)?;
-        let draft = std::str::from_utf8(draft).expect("invariant: templates write text");
+        let draft = encoding::text(draft).expect("invariant: templates write text");
         let Some(main) = main_of(draft) else {
             html.push_str(draft);
             return Ok(());
