@@ -169,7 +169,7 @@ impl Sink for Nowhere {
         Ok(())
     }
 
-    fn keep(&self, _: &str) -> Result<bool, Refusal> {
+    fn keep(&self, _: &[&str]) -> Result<bool, Refusal> {
         Ok(true)
     }
 

@@ -210,7 +210,7 @@ impl Sink for Printed<'_> {
         Ok(())
     }
 
-    fn keep(&self, _: &str) -> Result<bool, Refusal> {
+    fn keep(&self, _: &[&str]) -> Result<bool, Refusal> {
         Ok(false)
     }
 

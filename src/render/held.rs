@@ -229,10 +229,13 @@ impl<'r> Held<'r> {
                 alone: false,
                 sink: &kept,
                 searched: true,
+                before: None,
+                standing: None,
             };
             let words = &tree.words;
             let made = room.print(&self.list(tree).pages).and_then(|printed| {
-                search::put(printed.batches, &choices(self.report, words), words, &kept)
+                let offered = (&choices(self.report, words), words);
+                search::put(printed.batches, None, offered, &kept)
             });
             made.expect("invariant: memory takes every file");
             kept.0.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -263,7 +266,7 @@ impl Sink for Kept {
         Ok(())
     }
 
-    fn keep(&self, _: &str) -> Result<bool, Refusal> {
+    fn keep(&self, _: &[&str]) -> Result<bool, Refusal> {
         Ok(true)
     }
 

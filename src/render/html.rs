@@ -70,6 +70,13 @@ pub(super) struct Paper {
     pub(super) html: String,
 }
 
+impl Paper {
+    /// Room for whatever is made before the page is printed.
+    pub(super) fn room(&mut self) -> &mut Vec<u8> {
+        &mut self.draft
+    }
+}
+
 /// A press for each language that a theme was loaded for.
 pub(crate) struct Presses(Vec<Bare>);
 

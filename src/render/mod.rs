@@ -1,5 +1,7 @@
 //! Pages and a theme become bytes, one file per kind of output.
 
+mod again;
+mod batch;
 mod data;
 mod feed;
 mod held;
@@ -20,12 +22,10 @@ use std::sync::Arc;
 use crate::derive::{Report, facts};
 use crate::diagnostic::{Checked, Finding};
 use crate::output::{Refusal, Sink};
-use crate::parallel;
 use crate::site::view::SiteView;
-use crate::site::view::live::Rows;
 use crate::site::{
-    Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compare_editions, compose,
-    entries, lists, news, pages, published, site_view, trees,
+    Drafts, Index, Page, Published, Tree, Use, Words, base_url, choices, compare_editions, lists,
+    news, pages, published, site_view, trees,
 };
 use crate::source::Asset;
 use crate::theme::Theme;
@@ -33,7 +33,8 @@ use crate::theme::Theme;
 pub(crate) use held::{Held, Sheet, hold};
 pub(crate) use html::Presses;
 
-use html::{Paper, Press};
+use batch::Printed;
+use html::Press;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,9 +43,6 @@ pub(crate) struct Counts {
     pub(crate) assets: usize,
     pub(crate) data: usize,
 }
-
-/// How many pages share one paper.
-const BATCH: usize = 32;
 
 /// Renders every page, list and asset of a site into a sink: one tree for each language.
 pub(crate) fn site(
@@ -68,14 +66,19 @@ pub(crate) fn site(
         let findings = all.findings;
         return Ok(Checked { value, findings });
     }
+    let (mut before, mut note) = (again::Note::read(sink.noted()), again::Note::default());
     for tree in trees(&report.project.site) {
         let words = Words::new(tree.language, theme.words(tree.language)).beside(&own);
-        let (printed, data) = self::tree((report, &index, &words), (theme, &presses.value), sink)?;
+        let press = (theme, &presses.value);
+        let (printed, data, noted) =
+            self::tree((report, &index, &words), press, (&mut before, sink))?;
+        note.add(tree.folder, noted);
         value.pages += printed.pages;
         value.data += data;
         value.assets += put_theme(theme, tree, sink)?;
         all.add(printed);
     }
+    sink.note(note.text());
     let files = published(assets, &all.assets);
     all.findings.extend(put_assets(&files, sink)?);
     value.assets += files.len();
@@ -83,39 +86,58 @@ pub(crate) fn site(
     Ok(Checked { value, findings })
 }
 
-/// The pages and lists of one language, with the number of lists.
+/// The pages and lists of one language, with the number of lists and what is noted for the next build.
 fn tree(
     (report, index, words): (&Report<'_>, &Index, &Words<'_>),
     (theme, presses): (&Theme, &Presses),
-    sink: &dyn Sink,
-) -> Result<(Printed, usize), Refusal> {
+    (before, sink): (&mut again::Note, &dyn Sink),
+) -> Result<(Printed, usize, Option<again::Tree>), Refusal> {
     let mut all = listed((report, index, words), theme);
     let shared = shared((report, words), theme);
     let searched = shared.search;
+    let tree = Tree::of(&report.project.site, words.language);
+    let printed_with = again::press(theme, words.language.tag(), &shared);
+    let mut before = before.take(tree.folder, &printed_with);
     let press = presses.of(words.language, shared);
+    let inside = Inside {
+        folder: tree.folder,
+        sink,
+    };
+    let standing = match before.search.take() {
+        Some(note) => search::Standing::read(note, &inside)?,
+        None => None,
+    };
     let mut room = Room {
         report,
         index,
         words,
-        tree: Tree::of(&report.project.site, words.language),
+        tree,
         rows: rows::Printed::new(&press),
         press: &press,
         alone: false,
         sink,
         searched,
+        before: Some(before),
+        standing,
     };
     compare_editions(report, index, words);
     let mut printed = room.print(&all)?;
     // What is done with is let go before the next is made.
     room.rows = None;
-    let mut data = 0;
+    let (mut data, mut note) = (0, None);
     if searched {
         let batches = std::mem::take(&mut printed.batches);
-        data += search::put(batches, &choices(report, words), words, &room.inside())?;
+        let offered = (&choices(report, words), words);
+        let put = search::put(batches, room.standing.take(), offered, &room.inside())?;
+        data += put.files;
+        note = Some(put.note);
     }
     all.retain(|page| !matches!(page, Page::NotFound | Page::Search));
     data += room.lists()? + room.for_machines(&all)?;
-    Ok((printed, data))
+    let pages = std::mem::take(&mut printed.of);
+    let before = room.before.take();
+    let noted = before.map(|before| before.with(pages, note));
+    Ok((printed, data, noted))
 }
 
 /// Every page of a language, in the order in which they are listed.
@@ -170,6 +192,8 @@ pub(crate) fn alone(
         alone: true,
         sink,
         searched: false,
+        before: None,
+        standing: None,
     };
     let printed = room.print(pages)?;
     findings.extend(printed.findings);
@@ -190,42 +214,12 @@ struct Room<'r> {
     sink: &'r dyn Sink,
     /// Texts are kept for the search while pages are printed.
     searched: bool,
-}
-
-#[derive(Default)]
-struct Printed {
-    pages: usize,
-    findings: Vec<Finding>,
-    assets: Assets,
-    /// For the search, in the order of pages.
-    batches: Vec<search::Batch>,
-}
-
-impl Printed {
-    /// A template's fault is told once, on however many pages it is met.
-    fn add(&mut self, more: Printed) {
-        self.pages += more.pages;
-        self.assets.extend(more.assets);
-        self.batches.extend(more.batches);
-        for finding in more.findings {
-            if !self.findings.contains(&finding) {
-                self.findings.push(finding);
-            }
-        }
-    }
+    /// What stands already; none where every page is printed, whatever stands.
+    before: Option<again::Tree>,
+    standing: Option<search::Standing>,
 }
 
 impl<'r> Room<'r> {
-    /// Pages in batches, each with one paper.
-    fn print(&self, pages: &[Page]) -> Result<Printed, Refusal> {
-        let batches: Vec<&[Page]> = pages.chunks(BATCH).collect();
-        let mut all = Printed::default();
-        for printed in parallel::map(&batches, |number, batch| self.print_batch(number, batch)) {
-            all.add(printed?);
-        }
-        Ok(all)
-    }
-
     /// The folder of the tree.
     fn inside(&self) -> Inside<'r> {
         Inside {
@@ -236,41 +230,6 @@ impl<'r> Room<'r> {
 
     fn put(&self, route: &str, bytes: &[u8]) -> Result<(), Refusal> {
         self.inside().put(route, bytes)
-    }
-
-    fn print_batch(&self, number: usize, pages: &[Page]) -> Result<Printed, Refusal> {
-        let mut printed = Printed::default();
-        let inside = self.inside();
-        let mut reading = search::Reading::new(number, &inside);
-        let mut paper = Paper::default();
-        let rows = self.rows.as_ref().map(|rows| rows as &dyn Rows);
-        for page in pages {
-            let composed = compose(self.report, self.index, self.words, (*page, rows));
-            let Some(mut composed) = composed else {
-                continue;
-            };
-            if self.alone {
-                composed.page.languages.clear();
-            }
-            match self.press.page(&composed, &mut paper) {
-                Ok(()) => {
-                    self.put(&composed.page.route, paper.html.as_bytes())?;
-                    if self.searched {
-                        let named = (composed.page.title.as_str(), composed.page.route.as_str());
-                        let entries = entries(self.report, *page);
-                        reading.page(named, &paper.html, entries)?;
-                    }
-                    printed.pages += 1;
-                    printed.assets.extend(composed.assets);
-                }
-                Err(finding) if printed.findings.contains(&finding) => {}
-                Err(finding) => printed.findings.push(*finding),
-            }
-        }
-        if self.searched {
-            printed.batches.push(reading.finish()?);
-        }
-        Ok(printed)
     }
 
     fn lists(&self) -> Result<usize, Refusal> {
@@ -309,12 +268,19 @@ impl Sink for Inside<'_> {
         self.sink.copy(&format!("{}{path}", self.folder), asset)
     }
 
-    fn keep(&self, path: &str) -> Result<bool, Refusal> {
-        self.sink.keep(&format!("{}{path}", self.folder))
+    fn keep(&self, paths: &[&str]) -> Result<bool, Refusal> {
+        let paths = paths.iter().map(|path| format!("{}{path}", self.folder));
+        let paths: Vec<String> = paths.collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        self.sink.keep(&paths)
     }
 
     fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
         self.sink.read(asset)
+    }
+
+    fn last(&self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        self.sink.last(&format!("{}{path}", self.folder))
     }
 }
 

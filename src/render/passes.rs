@@ -8,8 +8,9 @@ use crate::parallel;
 use crate::site::{Composed, Index, Page, Words, choices, entries};
 use crate::theme::Theme;
 
+use super::batch::BATCH;
 use super::html::Paper;
-use super::{BATCH, Presses, data, search, shared};
+use super::{Presses, data, search, shared};
 
 /// What pages, lists and index of one language are made of.
 pub(crate) type Desk<'r> = (&'r Report<'r>, &'r Index, &'r Words<'r>);
@@ -56,13 +57,22 @@ pub(crate) fn search(
     let pages: Vec<(&View, &String)> = views.iter().zip(printed).collect();
     let batches: Vec<&[(&View, &String)]> = pages.chunks(BATCH).collect();
     let read = parallel::map(&batches, |number, batch| {
-        let mut reading = search::Reading::new(number, sink);
+        let mut reading = search::Reading::new(number, sink, None);
         for ((page, composed), html) in *batch {
-            let named = (composed.page.title.as_str(), composed.page.route.as_str());
-            reading.page(named, html, entries(report, *page))?;
+            let entries = entries(report, *page);
+            if !entries.is_empty() {
+                let sheet = search::Sheet {
+                    title: composed.page.title.clone(),
+                    route: composed.page.route.clone(),
+                    entries,
+                    of: None,
+                };
+                reading.page(sheet, Some(html))?;
+            }
         }
         reading.finish()
     });
     let batches = read.into_iter().collect::<Result<_, _>>()?;
-    search::put(batches, &choices(report, words), words, sink)
+    let offered = (&choices(report, words), words);
+    Ok(search::put(batches, None, offered, sink)?.files)
 }

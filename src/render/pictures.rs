@@ -34,7 +34,7 @@ pub(super) fn put(files: &[Published<'_>], sink: &dyn Sink) -> Result<Vec<Findin
 fn fill(order: &Order<'_>, sink: &dyn Sink) -> Result<Option<Finding>, Refusal> {
     let mut missing = Vec::new();
     for file in order.files {
-        if !sink.keep(&file.route)? {
+        if !sink.keep(&[&file.route])? {
             missing.push((
                 file.route.as_str(),
                 file.width.unwrap_or(order.picture.width),

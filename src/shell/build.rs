@@ -106,6 +106,9 @@ fn publish(
     look: Option<Look>,
 ) -> Result<Option<(usize, Outcome)>, Refusal> {
     let mut publication = Publication::begin(target, || console.tell("waiting-for-build", &[]))?;
+    if let Some(program) = unchanged::program() {
+        publication.made_by(program);
+    }
     let drafts = watch.time("derive", || {
         pipeline::drafts(&input.project, &input.source, &input.audience, theme)
     });
@@ -195,15 +198,27 @@ impl Sink for Counting<'_> {
         self.publication.copy(path, asset)
     }
 
-    fn keep(&self, path: &str) -> Result<bool, Refusal> {
-        let kept = self.publication.keep(path)?;
+    fn keep(&self, paths: &[&str]) -> Result<bool, Refusal> {
+        let kept = self.publication.keep(paths)?;
         if kept {
-            self.bar.step();
+            paths.iter().for_each(|_| self.bar.step());
         }
         Ok(kept)
     }
 
     fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
         self.publication.read(asset)
+    }
+
+    fn last(&self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        self.publication.last(path)
+    }
+
+    fn noted(&self) -> Option<&str> {
+        self.publication.noted()
+    }
+
+    fn note(&self, note: String) {
+        self.publication.note(note);
     }
 }

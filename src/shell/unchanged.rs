@@ -75,12 +75,10 @@ pub(super) fn told(
 
 /// Of all that a site is made of: the program, what it was asked for, the day, and every file that it would read.
 fn digest(options: &Options, sure: i64) -> Option<Digest> {
-    let program = std::env::current_exe().ok()?.metadata().ok()?;
     let (as_of, own) = input::days(options);
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let parts = [
-        env!("CARGO_PKG_VERSION").to_owned(),
-        format!("{} {:?}", program.len(), disk::times(&program)?),
+        program()?.hex(),
         day(Some(as_of)),
         day(Some(own)),
         day(options.since),
@@ -88,10 +86,21 @@ fn digest(options: &Options, sure: i64) -> Option<Digest> {
         options.theme.clone().unwrap_or_default(),
         disk::stamp(&options.root, sure)?.hex(),
     ];
+    Some(of_all(&parts))
+}
+
+/// Of this program: another one makes other pages of the same records.
+pub(super) fn program() -> Option<Digest> {
+    let program = std::env::current_exe().ok()?.metadata().ok()?;
+    let written = format!("{} {:?}", program.len(), disk::times(&program)?);
+    Some(of_all(&[env!("CARGO_PKG_VERSION").to_owned(), written]))
+}
+
+fn of_all(parts: &[String]) -> Digest {
     let mut hasher = Hasher::new();
     for part in parts {
         hasher.update(part.as_bytes());
         hasher.update(b"\0");
     }
-    Some(hasher.finish())
+    hasher.finish()
 }

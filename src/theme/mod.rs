@@ -8,6 +8,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::{Checked, Finding, Place, Value};
+use crate::digest::{Digest, Hasher};
 use crate::messages::Catalogue;
 use crate::model::{Language, Site};
 use crate::source::{File, Source};
@@ -46,6 +47,8 @@ pub(crate) struct Theme {
     pub(crate) catalogue: Arc<Catalogue>,
     /// Those of the other languages that a site is built in.
     pub(crate) others: BTreeMap<Language, Arc<Catalogue>>,
+    /// Over all that pages take from it: templates, settings and words.
+    pub(crate) digest: Digest,
 }
 
 /// One file of a theme.
@@ -66,6 +69,11 @@ pub(crate) fn of_site(source: &Source, site: &Site) -> Checked<Theme> {
             let new = other.findings.into_iter().filter(|one| !known(one));
             let new: Vec<Finding> = new.collect();
             loaded.findings.extend(new);
+            let mut both = Hasher::new();
+            for theme in [&loaded.value, &other.value] {
+                both.update(theme.digest.hex().as_bytes());
+            }
+            loaded.value.digest = both.finish();
             loaded.value.others.insert(language, other.value.catalogue);
         }
     }
@@ -108,6 +116,7 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
     }
     let catalogue = catalogue(&files, language, &mut findings);
     let value = Theme {
+        digest: digest(&files, language, &settings),
         templates: take(&mut files, "templates/"),
         assets: take(&mut files, "assets/"),
         settings,
@@ -115,6 +124,30 @@ pub(crate) fn load(source: &Source, name: &str, language: Language) -> Checked<T
         others: BTreeMap::new(),
     };
     Checked { value, findings }
+}
+
+fn digest(
+    files: &BTreeMap<String, Part>,
+    language: Language,
+    settings: &BTreeMap<String, String>,
+) -> Digest {
+    let mut hasher = Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    add(language.tag().as_bytes());
+    for (name, part) in files {
+        if !name.starts_with("assets/") {
+            add(name.as_bytes());
+            add(&part.bytes);
+        }
+    }
+    for (name, value) in settings {
+        add(name.as_bytes());
+        add(value.as_bytes());
+    }
+    hasher.finish()
 }
 
 impl Theme {

@@ -46,6 +46,28 @@ pub(super) fn written(numbers: &[u32], width: u32) -> String {
     bits.finish()
 }
 
+/// The numbers that were written so; none where a text was not.
+pub(super) fn read(text: &str, width: u32) -> Option<Vec<u32>> {
+    let whole = 6 * width;
+    let mut bits = BitsOf::new(text)?;
+    if text.len() == width as usize {
+        return Some(vec![bits.take(whole)?]);
+    }
+    let k = bits.take(6)?;
+    let mut all = vec![bits.take(whole)?];
+    loop {
+        let ones = bits.ones(ESCAPE);
+        let step = if ones == ESCAPE {
+            bits.take(whole)?
+        } else if bits.take(1).is_none() {
+            return Some(all);
+        } else {
+            ones << k | bits.take(k)?
+        };
+        all.push(all.last()? + 1 + step);
+    }
+}
+
 /// The k with the fewest bits, near that of the mean.
 fn best<I: Iterator<Item = u32>>(steps: &dyn Fn() -> I, (count, whole): (usize, u32)) -> u32 {
     let sum: u64 = steps().map(u64::from).sum();
@@ -90,3 +112,64 @@ impl Bits {
         self.out
     }
 }
+
+/// The bits of a text that are not read yet, those that are at hand at the top.
+struct BitsOf<'t> {
+    rest: std::slice::Iter<'t, u8>,
+    held: u64,
+    count: u32,
+}
+
+impl<'t> BitsOf<'t> {
+    fn new(text: &'t str) -> Option<BitsOf<'t>> {
+        let known = |letter: &u8| DIGITS[usize::from(*letter)] < 64;
+        text.as_bytes().iter().all(known).then(|| BitsOf {
+            rest: text.as_bytes().iter(),
+            held: 0,
+            count: 0,
+        })
+    }
+
+    /// At least as many as the longest of numbers has, where there are so many left.
+    fn fill(&mut self) {
+        while self.count <= 64 - 6 {
+            let Some(letter) = self.rest.next() else {
+                return;
+            };
+            let digit = u64::from(DIGITS[usize::from(*letter)]);
+            self.count += 6;
+            self.held |= digit << (64 - self.count);
+        }
+    }
+
+    fn take(&mut self, bits: u32) -> Option<u32> {
+        self.fill();
+        if bits > self.count.min(32) {
+            return None;
+        }
+        let value = self.held.checked_shr(64 - bits).unwrap_or(0);
+        self.held <<= bits;
+        self.count -= bits;
+        Some(value as u32)
+    }
+
+    /// Takes the ones that come next, so many at most.
+    fn ones(&mut self, most: u32) -> u32 {
+        self.fill();
+        let ones = self.held.leading_ones().min(most).min(self.count);
+        self.held <<= ones;
+        self.count -= ones;
+        ones
+    }
+}
+
+/// What each letter stands for; 64: it is none of them.
+const DIGITS: [u8; 256] = {
+    let mut digits = [64; 256];
+    let mut digit = 0;
+    while digit < 64 {
+        digits[LETTERS[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    digits
+};

@@ -102,6 +102,14 @@ fn pair_key(letters: u64, key: &mut Vec<u8>) {
     }
 }
 
+/// The key of a term that is told by its head and its second letter.
+pub(super) fn key(head: &str, second: &str, key: &mut Vec<u8>) {
+    key.clear();
+    key.extend_from_slice(head.as_bytes());
+    key.push(0);
+    key.extend_from_slice(second.as_bytes());
+}
+
 fn word_key(word: String) -> Vec<u8> {
     let mut key = word.into_bytes();
     key.push(0);
@@ -127,14 +135,16 @@ pub(super) struct Run {
     terms: usize,
 }
 
+/// Writes a run term by term, in their order.
 #[derive(Default)]
-struct Writer {
-    run: Run,
+pub(super) struct Writer {
+    pub(super) run: Run,
     before: Vec<u8>,
 }
 
 impl Writer {
-    fn put(&mut self, key: &[u8], documents: &[u32]) {
+    /// Each document is twice its number, and one more where the term is in its title.
+    pub(super) fn put(&mut self, key: &[u8], documents: &[u32]) {
         let shared = self
             .before
             .iter()
@@ -165,12 +175,29 @@ fn number(bytes: &mut Vec<u8>, mut value: u32) {
     bytes.push(value as u8);
 }
 
+/// Which documents of the site those of a run are.
+pub(super) enum Numbers {
+    /// They follow one another from this one on.
+    From(u32),
+    /// For each its number, none where it is not among them.
+    Of(Vec<Option<u32>>),
+}
+
+impl Numbers {
+    fn of(&self, document: u32) -> Option<u32> {
+        match self {
+            Numbers::From(first) => Some(first + document),
+            Numbers::Of(all) => *all.get(document as usize)?,
+        }
+    }
+}
+
 /// A run that is being read.
 struct Cursor<'r> {
     rest: &'r [u8],
     terms: usize,
     key: Vec<u8>,
-    first: u32,
+    numbers: &'r Numbers,
 }
 
 impl Cursor<'_> {
@@ -204,7 +231,9 @@ impl Cursor<'_> {
         let mut last = 0;
         for _ in 0..self.number() {
             last += self.number();
-            let document = self.first + (last >> 1);
+            let Some(document) = self.numbers.of(last >> 1) else {
+                continue;
+            };
             into.all.push(document);
             if last & 1 == 1 {
                 into.titles.push(document);
@@ -224,17 +253,37 @@ pub(super) struct Found {
 /// Is told of a term: its head, its second letter, its documents.
 type Each<'e> = dyn FnMut((&str, Option<char>), &Found) + 'e;
 
-/// Every term of all runs in order, with its head, its second letter and its documents. Beside each run stands the number of
-/// its first document.
-pub(super) fn merge(runs: &[(Run, u32)], each: &mut Each<'_>) {
+impl Found {
+    fn tell(&mut self, key: &[u8], each: &mut Each<'_>) {
+        if self.all.is_empty() {
+            return;
+        }
+        // Documents of one run may stand between those of another.
+        for list in [&mut self.all, &mut self.titles] {
+            if !list.is_sorted() {
+                list.sort_unstable();
+            }
+        }
+        let key = std::str::from_utf8(key).expect("invariant: keys are made of letters");
+        let (head, second) = key
+            .split_once('\0')
+            .expect("invariant: every key has its parting");
+        each((head, second.chars().next()), self);
+        self.all.clear();
+        self.titles.clear();
+    }
+}
+
+/// Every term of all runs in order, with its head, its second letter and its documents.
+pub(super) fn merge(runs: &[(Run, Numbers)], each: &mut Each<'_>) {
     let mut cursors: Vec<Cursor<'_>> = Vec::with_capacity(runs.len());
     let mut waiting = BinaryHeap::with_capacity(runs.len());
-    for (place, (run, first)) in runs.iter().enumerate() {
+    for (place, (run, numbers)) in runs.iter().enumerate() {
         let mut cursor = Cursor {
             rest: &run.bytes,
             terms: run.terms,
             key: Vec::new(),
-            first: *first,
+            numbers,
         };
         if cursor.advance() {
             waiting.push(Reverse((cursor.key.clone(), place)));
@@ -244,10 +293,8 @@ pub(super) fn merge(runs: &[(Run, u32)], each: &mut Each<'_>) {
     let mut found = Found::default();
     let mut key: Vec<u8> = Vec::new();
     while let Some(Reverse((next, place))) = waiting.pop() {
-        if next != key && !found.all.is_empty() {
-            tell(&key, &found, each);
-            found.all.clear();
-            found.titles.clear();
+        if next != key {
+            found.tell(&key, each);
         }
         key.clone_from(&next);
         let cursor = &mut cursors[place];
@@ -258,15 +305,5 @@ pub(super) fn merge(runs: &[(Run, u32)], each: &mut Each<'_>) {
             waiting.push(Reverse((reused, place)));
         }
     }
-    if !found.all.is_empty() {
-        tell(&key, &found, each);
-    }
-}
-
-fn tell(key: &[u8], found: &Found, each: &mut Each<'_>) {
-    let key = std::str::from_utf8(key).expect("invariant: keys are made of letters");
-    let (head, second) = key
-        .split_once('\0')
-        .expect("invariant: every key has its parting");
-    each((head, second.chars().next()), found);
+    found.tell(&key, each);
 }

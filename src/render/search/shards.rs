@@ -19,42 +19,39 @@ use crate::digest::Hasher;
 use crate::output::{Refusal, Sink};
 use crate::site::{KINDS, Words};
 
-use super::postings::{Found, merge};
-use super::{Batch, Document, list};
+use super::postings::{Found, Numbers, Run, merge};
+use super::{Batch, Document, Note, Put, Standing, list};
 
 /// How many bytes of the index a shard has, more or less.
 const INDEX: usize = 16 * 1024;
 /// How many titles a shard has.
 const TITLES: usize = 48;
 
-/// Puts the index and the titles of all batches, and last what says where everything is; tells the number of files.
+/// Puts the index and the titles of all batches, and last what says where everything is. Where batches stand as they were, so
+/// does the index that they are in.
 pub(crate) fn put(
     batches: Vec<Batch>,
-    choices: &[Vec<Option<String>>; 2],
-    words: &Words<'_>,
+    standing: Option<Standing>,
+    (choices, words): (&[Vec<Option<String>>; 2], &Words<'_>),
     sink: &dyn Sink,
-) -> Result<usize, Refusal> {
-    let mut documents = Vec::new();
-    let mut runs = Vec::with_capacity(batches.len());
-    let mut texts = Vec::with_capacity(batches.len());
+) -> Result<Put, Refusal> {
+    let standing = standing.map(|standing| standing.beside(&batches));
+    let mut runs: Vec<(Run, Numbers)> = standing.into_iter().collect();
+    let (mut documents, mut texts) = (Vec::new(), Vec::with_capacity(batches.len()));
     let mut digest = Hasher::new();
     for batch in batches {
-        digest.update(batch.digest.hex().as_bytes());
-        runs.push((batch.run, documents.len() as u32));
+        digest.update(batch.texts.digest.as_bytes());
+        let numbers = Numbers::From(documents.len() as u32);
+        runs.extend(batch.run.map(|run| (run, numbers)));
         documents.extend(batch.documents);
-        let counts: Vec<String> = batch.shards.iter().map(usize::to_string).collect();
-        texts.push(counts.join(","));
+        texts.push(batch.texts);
     }
     let width = list::width(documents.len());
     let mut writer = Writer {
         sink,
         width,
         digest,
-        files: texts
-            .iter()
-            .flat_map(|text| text.split(','))
-            .filter(|text| !text.is_empty())
-            .count(),
+        files: texts.iter().map(|texts| texts.shards.len()).sum(),
     };
     let bounds = writer.index(&runs)?;
     drop(runs);
@@ -66,7 +63,8 @@ pub(crate) fn put(
         "documents:{},width:{width},titles:{TITLES}",
         documents.len()
     );
-    for (name, value) in [("bounds", bounds.join(" ")), ("texts", texts.join(" "))] {
+    let counts: Vec<String> = texts.iter().map(counts).collect();
+    for (name, value) in [("bounds", bounds.join(" ")), ("texts", counts.join(" "))] {
         let _ = write!(manifest, ",{name}:{}", quoted(&value));
     }
     for (name, facet) in ["kinds", "units", "areas", "years"].into_iter().zip(facets) {
@@ -76,7 +74,18 @@ pub(crate) fn put(
     let version = &writer.digest.finish().hex()[..12];
     let manifest = format!("tongbaoSearch(\"i\",\"{version}\",{manifest}}});\n");
     sink.put("search/index.js", manifest.as_bytes())?;
-    Ok(writer.files + 1)
+    Ok(Put {
+        files: writer.files + 1,
+        note: Note {
+            index: bounds.len(),
+            batches: texts,
+        },
+    })
+}
+
+fn counts(texts: &super::Texts) -> String {
+    let counts: Vec<String> = texts.shards.iter().map(usize::to_string).collect();
+    counts.join(",")
 }
 
 struct Writer<'s> {
@@ -91,11 +100,11 @@ impl Writer<'_> {
         let file = shard(family, name, value);
         self.digest.update(&file);
         self.files += 1;
-        self.sink.put(&format!("search/{family}/{name}.js"), &file)
+        self.sink.put(&path(family, name), &file)
     }
 
     /// Tells the first term of each shard.
-    fn index(&mut self, runs: &[(super::Run, u32)]) -> Result<Vec<String>, Refusal> {
+    fn index(&mut self, runs: &[(Run, Numbers)]) -> Result<Vec<String>, Refusal> {
         let mut bounds: Vec<String> = Vec::new();
         let (mut text, mut head) = (String::new(), String::new());
         let mut refused = None;
@@ -193,6 +202,27 @@ impl Texts {
         self.file.push_str(TAIL);
         self.file.into_bytes()
     }
+}
+
+/// Where a file stands.
+pub(super) fn path(family: &str, name: &str) -> String {
+    format!("search/{family}/{name}.js")
+}
+
+/// What a shard of texts is called.
+pub(super) fn part(batch: usize, part: usize) -> String {
+    format!("{batch}-{part}")
+}
+
+pub(super) fn text_path(batch: usize, part: usize) -> String {
+    path("t", &self::part(batch, part))
+}
+
+/// The one text of a file, where no letter of it had to be quoted.
+pub(super) fn plain<'t>(text: &'t str, family: &str, name: &str) -> Option<&'t str> {
+    let value = text.strip_prefix(&head(family, name))?.strip_suffix(TAIL)?;
+    let inside = value.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.contains(['"', '\\'])).then_some(inside)
 }
 
 fn shard(family: &str, name: &str, value: &str) -> Vec<u8> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::output::Refusal;
 use crate::shell::disk::fingerprint;
 
-use super::list::{FILES, INPUTS, List, OWN, TIMES, is_absent};
+use super::list::{FILES, INPUTS, List, NOTE, OWN, TIMES, is_absent};
 use super::means::Means;
 use super::target::Target;
 use super::walk::{Kind, Met, walk};
@@ -136,7 +136,7 @@ pub(super) fn retire(
         settle(met, old, &target.folder, ours)
             .map_err(Refusal::at("retire", &old.join(&met.path)))?;
     }
-    for name in [INPUTS, TIMES, FILES] {
+    for name in [NOTE, INPUTS, TIMES, FILES] {
         means.step()?;
         gone(fs::remove_file(old.join(name))).map_err(Refusal::at("retire", old))?;
     }

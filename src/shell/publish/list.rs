@@ -1,7 +1,7 @@
 //! The list of what a build wrote: it marks a folder as ours, names its audience, and tells our files from all others.
 //!
-//! `.tongbao/files` is the same on every machine; what belongs to this disk alone stands in `.tongbao/times` and
-//! `.tongbao/inputs`.
+//! `.tongbao/files` is the same on every machine; what belongs to this disk alone stands in `.tongbao/times`,
+//! `.tongbao/inputs` and `.tongbao/pages`.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
@@ -19,6 +19,7 @@ pub(super) const OWN: &str = ".tongbao";
 pub(super) const FILES: &str = ".tongbao/files";
 pub(super) const TIMES: &str = ".tongbao/times";
 pub(super) const INPUTS: &str = ".tongbao/inputs";
+pub(super) const NOTE: &str = ".tongbao/pages";
 const PART: &str = ".tongbao/files.part";
 
 const FILES_HEAD: &str = "tongbao-files 1 ";

@@ -11,22 +11,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::Mutex;
 
 use crate::digest::Digest;
-use crate::output::{Refusal, Sink};
+use crate::output::Refusal;
 use crate::parallel;
-use crate::source::Asset;
-
-use super::disk;
 
 use self::carry::is_untouched;
 pub(crate) use self::inputs::Inputs;
-use self::list::{Entry, List, is_absent, is_site_path, modified};
+use self::list::{Entry, List};
 use self::lock::Lock;
 use self::means::Means;
+use self::noted::Note;
 pub(crate) use self::target::{Target, Unsuitable, Why, occupied};
 use self::walk::{Kind, walk};
 
@@ -36,6 +33,8 @@ mod inputs;
 mod list;
 mod lock;
 mod means;
+mod noted;
+mod taking;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -52,6 +51,7 @@ pub(crate) struct Publication {
     taken: Mutex<BTreeMap<String, Option<Taken>>>,
     /// What this site is made of, where a later build may rely on it.
     inputs: Option<Inputs>,
+    note: Note,
     published: bool,
     /// Released after everything else.
     _lock: Lock,
@@ -112,6 +112,7 @@ impl Publication {
             means,
             taken: Mutex::default(),
             inputs: None,
+            note: Note::default(),
             published: false,
             _lock: lock,
         })
@@ -134,6 +135,11 @@ impl Publication {
         self.inputs = Some(inputs);
     }
 
+    /// Lets what renders rely on what the same program noted with the site before, and note something for the next.
+    pub(crate) fn made_by(&mut self, program: Digest) {
+        self.note = Note::of(&self.target.folder, program);
+    }
+
     /// Puts the site in place of the one before, unless that is the same.
     pub(crate) fn finish(mut self) -> Result<Outcome, Refusal> {
         let site = self.take_site();
@@ -150,6 +156,7 @@ impl Publication {
             && self.last.as_ref().is_some_and(same)
         {
             self.write_inputs(&self.target.folder)?;
+            self.note.write(&self.target.folder, &self.means)?;
             return Ok(outcome);
         }
         let entries = self.link_kept(site)?;
@@ -235,6 +242,7 @@ impl Publication {
         self.means.step()?;
         list.write(&staging)?;
         self.write_inputs(&staging)?;
+        self.note.write(&staging, &self.means)?;
         if let Ok(facts) = site.metadata() {
             let permissions = facts.permissions();
             fs::set_permissions(&staging, permissions).map_err(Refusal::at("write", &staging))?;
@@ -250,134 +258,6 @@ impl Publication {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Takes a file: as it stands at the target if it is there with these bytes, else as `write` makes it.
-    fn take(
-        &self,
-        path: &str,
-        wanted: (u64, Digest),
-        write: impl FnOnce(&mut fs::File) -> io::Result<(u64, Digest)>,
-    ) -> Result<(), Refusal> {
-        assert!(is_site_path(path), "invariant: a sink's path: {path:?}");
-        let free = self.lock_taken().insert(path.to_owned(), None).is_none();
-        assert!(free, "invariant: every path is taken once: {path}");
-        let taken = match self.standing(path, wanted)? {
-            Some(taken) => taken,
-            None => {
-                let at = self.target.staging().join(path);
-                self.means.step()?;
-                let entry = write_new(&at, write).map_err(Refusal::at("write", &at))?;
-                let how = How::Written;
-                Taken { entry, how }
-            }
-        };
-        self.lock_taken().insert(path.to_owned(), Some(taken));
-        Ok(())
-    }
-
-    fn lock_taken(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<Taken>>> {
-        self.taken.lock().expect("invariant: no writer panicked")
-    }
-
-    /// The file at the target, if it has these bytes; costs one look at the file, or none when the list says no.
-    fn standing(
-        &self,
-        path: &str,
-        (size, digest): (u64, Digest),
-    ) -> Result<Option<Taken>, Refusal> {
-        let Some(last) = &self.last else {
-            return Ok(None);
-        };
-        let listed = last.entries.get(path);
-        if listed.is_some_and(|entry| (entry.size, entry.digest) != (size, digest)) {
-            return Ok(None);
-        }
-        let at = self.target.folder.join(path);
-        let expected = listed.copied().unwrap_or(Entry {
-            digest,
-            size,
-            modified: None,
-        });
-        match is_untouched(&at, &expected) {
-            Ok(true) => {}
-            Err(error) if is_absent(&error) => return Ok(None),
-            Err(error) => return Err(Refusal::at("read-target", &at)(error)),
-            Ok(false) if listed.is_some() => return Ok(None),
-            Ok(false) => {
-                let exists = io::Error::from(ErrorKind::AlreadyExists);
-                return Err(Refusal::at("replace-foreign", &at)(exists));
-            }
-        }
-        let how = listed.map_or(How::Adopted, |_| How::Kept);
-        let mut entry = expected;
-        if entry.modified.is_none() {
-            let facts = at.metadata().map_err(Refusal::at("read-target", &at))?;
-            entry.modified = modified(&facts);
-        }
-        Ok(Some(Taken { entry, how }))
-    }
-}
-
-fn write_new(
-    at: &Path,
-    write: impl FnOnce(&mut fs::File) -> io::Result<(u64, Digest)>,
-) -> io::Result<Entry> {
-    let mut file = carry::create(at)?;
-    let (size, digest) = write(&mut file)?;
-    let modified = modified(&file.metadata()?);
-    Ok(Entry {
-        digest,
-        size,
-        modified,
-    })
-}
-
-impl Sink for Publication {
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Refusal> {
-        let wanted = (bytes.len() as u64, Digest::of(bytes));
-        self.take(path, wanted, |file| {
-            file.write_all(bytes)?;
-            Ok(wanted)
-        })
-    }
-
-    fn copy(&self, path: &str, asset: &Asset) -> Result<(), Refusal> {
-        let digest = Digest::from_hex(&asset.digest).expect("invariant: an asset has a digest");
-        let from = self.target.root.join(&asset.path);
-        // The new file has plain permissions: what is executable in the sources is not so on the site. Its digest
-        // is taken from what went over, because the source can change after it was read.
-        self.take(path, (asset.size, digest), |file| {
-            disk::pour(&mut fs::File::open(&from)?, file)
-        })
-        .map_err(|refusal| match refusal.act {
-            "write" => Refusal {
-                act: "copy",
-                path: from.display().to_string(),
-                ..refusal
-            },
-            _ => refusal,
-        })
-    }
-
-    fn keep(&self, path: &str) -> Result<bool, Refusal> {
-        let last = self.last.as_ref();
-        let Some(entry) = last.and_then(|last| last.entries.get(path)) else {
-            return Ok(false);
-        };
-        let Some(taken) = self.standing(path, (entry.size, entry.digest))? else {
-            return Ok(false);
-        };
-        let before = self.lock_taken().insert(path.to_owned(), Some(taken));
-        assert!(
-            before.is_none(),
-            "invariant: every path is taken once: {path}"
-        );
-        Ok(true)
-    }
-
-    fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
-        disk::asset_bytes(&self.target.root, asset)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::output::Refusal;
 
-use super::list::{FILES, INPUTS, OWN, TIMES};
+use super::list::{FILES, INPUTS, NOTE, OWN, TIMES};
 
 /// One entry below a folder.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn walk(top: &Path) -> Result<Vec<Met>, Refusal> {
             let entry = entry.map_err(refused())?;
             empty = false;
             let path = folder.join(entry.file_name());
-            if [OWN, FILES, TIMES, INPUTS]
+            if [OWN, FILES, TIMES, INPUTS, NOTE]
                 .iter()
                 .any(|own| path == Path::new(own))
             {

@@ -27,8 +27,8 @@ impl Sink for Counted<'_> {
         self.publication.copy(path, asset)
     }
 
-    fn keep(&self, path: &str) -> Result<bool, Refusal> {
-        self.publication.keep(path)
+    fn keep(&self, paths: &[&str]) -> Result<bool, Refusal> {
+        self.publication.keep(paths)
     }
 
     fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal> {
