@@ -50,7 +50,7 @@ pub(crate) trait Sink: Sync {
 }
 
 #[cfg(test)]
-pub(crate) use memory::Memory;
+pub(crate) use memory::{Memory, Site};
 
 #[cfg(test)]
 mod memory {
@@ -69,8 +69,7 @@ mod memory {
         files: Mutex<BTreeMap<String, Vec<u8>>>,
         /// The bytes of assets, by their path.
         pub(crate) originals: BTreeMap<String, Vec<u8>>,
-        /// The site that it takes the place of.
-        pub(crate) before: Option<Site>,
+        before: Option<Site>,
         note: Mutex<Option<String>>,
         put: Mutex<Vec<String>>,
     }
@@ -83,6 +82,14 @@ mod memory {
     }
 
     impl Memory {
+        /// One that takes the place of a site.
+        pub(crate) fn over(before: Option<Site>) -> Memory {
+            Memory {
+                before,
+                ..Memory::default()
+            }
+        }
+
         /// All that was put, by path.
         pub(crate) fn into_files(self) -> BTreeMap<String, Vec<u8>> {
             self.files

@@ -1,5 +1,6 @@
 //! Whole sites in memory: links that lead somewhere, words in both languages, and nothing that may not be seen.
 
+mod again;
 mod frame;
 mod tables;
 mod trees;

@@ -6,10 +6,11 @@ use proptest::prelude::{Strategy, any, prop, prop_assert, proptest};
 
 use super::fold::{Class, Terms, class, fold, squeezed, terms};
 use super::text::{lines, texts};
-use super::{Reading, list, put, shards};
+use super::{Note, Reading, Sheet, Standing, list, put, shards};
+use crate::digest::Digest;
 use crate::messages::Catalogue;
 use crate::model::Language;
-use crate::output::Memory;
+use crate::output::{Memory, Sink, Site};
 use crate::site::{Entry, Words};
 use reader::Reader;
 
@@ -150,32 +151,55 @@ fn lines_know_what_they_stand_under_and_parts_stand_alone() {
     assert_eq!(read(main), ["甲", "乙"]);
 }
 
-/// Puts documents of a title and some lines, a batch of pages each, and reads the files.
-fn written(batches: &[Vec<(String, Vec<String>)>]) -> Reader {
-    let sink = Memory::default();
+/// Documents of a title and some lines, a batch of pages each.
+type Batches = [Vec<(String, Vec<String>)>];
+
+/// Puts them and reads the files.
+fn written(batches: &Batches) -> Reader {
+    Reader::new(over(batches, None).0.files)
+}
+
+/// Puts them over what was put before: pages that stand there are not read. Tells what was noted.
+fn over(batches: &Batches, before: Option<&(Site, Note)>) -> (Site, Note) {
+    let sink = Memory::over(before.map(|(site, _)| site.clone()));
+    let standing = before.and_then(|(_, note)| Standing::read(note.clone(), &sink).unwrap());
+    assert_eq!(standing.is_some(), before.is_some());
     let made = batches.iter().enumerate().map(|(number, pages)| {
-        let mut reading = Reading::new(number, &sink);
+        let texts = standing
+            .as_ref()
+            .and_then(|standing| standing.texts(number));
+        let mut reading = Reading::new(number, &sink, texts);
         for (place, (title, lines)) in pages.iter().enumerate() {
             let lines: Vec<String> = lines
                 .iter()
                 .map(|line| format!("<p>{}</p>", escaped(line)))
                 .collect();
+            let html = page(&lines.concat());
+            let route = format!("tasks/{number}-{place}.html");
+            let stays = sink.last(&route).unwrap().as_deref() == Some(html.as_bytes());
+            if !(stays && sink.keep(&[&route]).unwrap()) {
+                sink.put(&route, html.as_bytes()).unwrap();
+            }
             let entry = Entry {
                 kind: "task",
                 ..Entry::default()
             };
-            let route = format!("tasks/{number}-{place}.html");
-            reading
-                .page((title, &route), &page(&lines.concat()), vec![entry])
-                .unwrap();
+            let sheet = Sheet {
+                title: title.clone(),
+                route,
+                entries: vec![entry],
+                of: Some(Digest::of(format!("{title}\0{html}").as_bytes())),
+            };
+            reading.page(sheet, (!stays).then_some(&html)).unwrap();
         }
         reading.finish().unwrap()
     });
     let made = made.collect();
     let catalogue = Catalogue::parse(Language::Chinese, &["word-task = 任务\n"]).unwrap();
     let words = Words::new(Language::Chinese, &catalogue);
-    put(made, &[Vec::new(), Vec::new()], &words, &sink).unwrap();
-    Reader::new(sink.into_files())
+    let offered = (&[Vec::new(), Vec::new()], &words);
+    let note = put(made, standing, offered, &sink).unwrap().note;
+    (sink.into_site().0, note)
 }
 
 fn escaped(text: &str) -> String {
@@ -243,6 +267,43 @@ fn many_documents_take_several_shards_of_each_family() {
     }
 }
 
+#[test]
+fn what_is_no_list_is_not_read() {
+    for text in ["", "A", "AA!", "一二", "A\u{e9}A"] {
+        assert_eq!(list::read(text, 2), None, "{text}");
+    }
+}
+
+#[test]
+fn an_index_that_is_not_there_as_it_was_left_is_not_taken() {
+    let (site, note) = over(&[vec![one("修路", &["修桥"])]], None);
+    let sink = |shard: Option<&str>| {
+        let mut before = site.clone();
+        let old = before.files.remove("search/g/0.js").unwrap();
+        let old = String::from_utf8(old).unwrap();
+        let changed = shard.map(|shard| old.replace(",桥A", shard).into_bytes());
+        before
+            .files
+            .extend(changed.map(|new| ("search/g/0.js".to_owned(), new)));
+        Memory::over(Some(before))
+    };
+    let is_read = |shard| {
+        Standing::read(note.clone(), &sink(shard))
+            .unwrap()
+            .is_some()
+    };
+    assert!(is_read(Some(",桥A")));
+    for shard in [
+        None,
+        Some(",桥"),
+        Some(",桥!"),
+        Some(",桥A\\\""),
+        Some(",桥A\");"),
+    ] {
+        assert!(!is_read(shard), "{shard:?}");
+    }
+}
+
 fn han() -> impl Strategy<Value = char> {
     let common = prop::sample::select(
         "市县区城建设管理攻坚提档升级〇○"
@@ -272,7 +333,9 @@ proptest! {
     fn lists_come_back(numbers in prop::collection::btree_set(0_u32..5000, 1..300), wide in any::<bool>()) {
         let numbers: Vec<u32> = numbers.into_iter().collect();
         let width = list::width(if wide { 300_000 } else { 5000 });
-        prop_assert!(reader::numbers(&list::written(&numbers, width), width) == numbers);
+        let text = list::written(&numbers, width);
+        prop_assert!(reader::numbers(&text, width) == numbers);
+        prop_assert!(list::read(&text, width) == Some(numbers));
     }
 
     #[test]
@@ -293,4 +356,22 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn an_index_that_is_read_back_is_the_one_made_of_all(
+        before in prop::collection::vec(batch(), 0..5),
+        then in prop::collection::vec(prop::option::of(batch()), 0..5),
+    ) {
+        // A batch is as it was before, or another one.
+        let none = Vec::new();
+        let old = before.iter().chain(std::iter::repeat(&none));
+        let now = then.into_iter().zip(old).map(|(new, old)| new.unwrap_or_else(|| old.clone()));
+        let now: Vec<Vec<(String, Vec<String>)>> = now.collect();
+        let stands = over(&before, None);
+        prop_assert!(over(&now, Some(&stands)) == over(&now, None));
+    }
+}
+
+fn batch() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
+    prop::collection::vec((line(), prop::collection::vec(line(), 0..4)), 0..4)
 }
