@@ -4,8 +4,10 @@
 //! nothing of it depends on what the records say later.
 
 mod difference;
+mod layout;
 mod reading;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -138,7 +140,7 @@ impl<'de> Deserialize<'de> for Stored {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stored, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?.get();
         if let Some(json) = compact(raw) {
-            return Ok(Stored(json.into()));
+            return Ok(Stored(json.as_ref().into()));
         }
         let value = serde_json::from_str(raw).map_err(D::Error::custom)?;
         Ok(Stored::written(&value))
@@ -147,33 +149,37 @@ impl<'de> Deserialize<'de> for Stored {
 
 /// JSON without the spaces and line ends between its parts; none when it is nested deeply, has letters by number or names that
 /// mean something to the reader, as only a full reading tells whether that is right.
-fn compact(json: &str) -> Option<String> {
+fn compact(json: &str) -> Option<Cow<'_, str>> {
     /// Nothing that is frozen comes near; a reader gives up at twice as much.
     const DEEP: usize = 64;
     const RESERVED: &str = "\"$serde_json";
-    let mut compact = String::with_capacity(json.len());
-    let (mut rest, mut depth) = (json, 0_usize);
-    loop {
-        let (between, text) = rest.split_at(rest.find('"').unwrap_or(rest.len()));
-        for part in between.split_ascii_whitespace() {
-            let marks = |of: [u8; 2]| part.bytes().filter(|b| of.contains(b)).count();
-            depth += marks([b'{', b'[']);
-            if depth > DEEP {
-                return None;
+    let mut compact = String::new();
+    // From `done` to `at` stands what is taken as it is.
+    let (mut done, mut at, mut depth) = (0, 0, 0_usize);
+    while let Some(byte) = json.as_bytes().get(at) {
+        match byte {
+            b'"' if json[at..].starts_with(RESERVED) => return None,
+            b'"' => {
+                at += text_end(&json[at..])?;
+                continue;
             }
-            depth = depth.saturating_sub(marks([b'}', b']']));
-            compact.push_str(part);
+            b'{' | b'[' if depth == DEEP => return None,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b' ' | b'\n' | b'\r' | b'\t' => {
+                compact.reserve(json.len() - done);
+                compact.push_str(&json[done..at]);
+                done = at + 1;
+            }
+            _ => {}
         }
-        if text.is_empty() {
-            return Some(compact);
-        }
-        if text.starts_with(RESERVED) {
-            return None;
-        }
-        let (text, after) = text.split_at(text_end(text)?);
-        compact.push_str(text);
-        rest = after;
+        at += 1;
     }
+    if done == 0 {
+        return Some(json.into());
+    }
+    compact.push_str(&json[done..]);
+    Some(compact.into())
 }
 
 /// The end of a text that begins with its quotation mark.
@@ -293,8 +299,7 @@ struct Shape {
 
 /// The bytes of an edition's file; the same for the same edition.
 pub(crate) fn write(edition: &Edition) -> Vec<u8> {
-    let mut bytes =
-        serde_json::to_vec_pretty(edition).expect("invariant: an edition is plain data");
+    let mut bytes = layout::written(edition);
     bytes.push(b'\n');
     bytes
 }

@@ -68,6 +68,39 @@ fn the_layout_of_the_file_is_free_and_its_content_is_not() {
 }
 
 #[test]
+fn entries_of_lists_have_one_line_each_and_other_parts_their_own() {
+    let changes = Stored::of(
+        &json!({"records": [{"id": "a", "fields": [{"is": []}]}, {"id": "b"}], "with": "jb-02"}),
+    );
+    let plain = edition();
+    let edition = Edition::new(
+        "jb-03",
+        plain.record,
+        plain.body,
+        (plain.counts, Some(changes)),
+    );
+    let text = String::from_utf8(write(&edition)).expect("text");
+    for part in [
+        "{\n  \"format\": 1,\n",
+        "    \"addressees\": [\n      \"各县（区）\",\n      \"市直各部门\"\n    ],\n    \"copy_to\": [],\n",
+        "    \"live\": [\n      {\"at\":4,\"filled\":\"18\"}\n    ]\n  },\n",
+        "    \"records\": [\n      {\"fields\":[{\"is\":[]}],\"id\":\"a\"},\n      {\"id\":\"b\"}\n    ],\n    \"with\": \"jb-02\"\n  },\n",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // As it was laid out before, and without any layout.
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for other in [
+        serde_json::to_string_pretty(&value),
+        serde_json::to_string(&value),
+    ] {
+        let other = other.expect("text");
+        assert_ne!(other, text);
+        assert_eq!(read(other.as_bytes()).as_ref(), Ok(&edition), "{other}");
+    }
+}
+
+#[test]
 fn a_value_may_be_written_in_other_ways_but_has_to_be_json() {
     let told = |text: &str| {
         let changes = Stored::of(&json!({"kind": "task", "id": text}));

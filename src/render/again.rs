@@ -77,7 +77,9 @@ pub(super) fn press(theme: &Theme, language: &str, shared: &SiteView) -> Digest 
     let mut hasher = Hasher::new();
     hasher.update(theme.digest.hex().as_bytes());
     hasher.update(language.as_bytes());
-    hasher.update(&json(shared, Vec::new()));
+    let mut room = Vec::new();
+    write(shared, &mut room);
+    hasher.update(&room);
     hasher.finish()
 }
 
@@ -89,12 +91,14 @@ pub(super) fn page(composed: &Composed, entries: &[Entry], room: &mut Vec<u8>) -
     });
     let told: Vec<_> = told.collect();
     let all = (composed.template, &composed.page, &composed.view, told);
-    *room = json(&all, std::mem::take(room));
+    room.clear();
+    write(&all, room);
     Digest::of(room)
 }
 
-fn json(value: &impl Serialize, mut room: Vec<u8>) -> Vec<u8> {
-    room.clear();
-    serde_json::to_writer(&mut room, value).expect("invariant: views are plain data");
-    room
+/// With the names of fields, as some are left out when they are empty.
+fn write(value: &impl Serialize, room: &mut Vec<u8>) {
+    let mut writer = rmp_serde::Serializer::new(room).with_struct_map();
+    let written = value.serialize(&mut writer);
+    written.expect("invariant: views are plain data");
 }

@@ -11,7 +11,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use tempfile::TempDir;
 
 use super::means::Means;
-use super::{Inputs, Outcome, Publication, Target};
+use super::{Outcome, Publication, Target};
 use crate::digest::Digest;
 use crate::output::{Refusal, Sink};
 use crate::source::Asset;
@@ -19,6 +19,7 @@ use crate::source::Asset;
 mod foreign;
 mod killed;
 mod list;
+mod notes;
 mod pictures;
 mod unsuitable;
 
@@ -75,11 +76,7 @@ impl Place {
         for (path, text) in site {
             publication.put(path, text.as_bytes())?;
         }
-        publication.remember(Inputs {
-            sure: 0,
-            digest: Digest::of(format!("{site:?}").as_bytes()),
-            pages: site.len(),
-        });
+        notes::remember(&mut publication, site);
         publication.finish()
     }
 

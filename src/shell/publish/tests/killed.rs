@@ -5,7 +5,7 @@
 )]
 
 use super::super::means::tests::Steps;
-use super::{Means, Place, Tree, fs, tree};
+use super::{Means, Place, Tree, fs, notes, tree};
 
 /// What stands at the target before the build, with files of other hands.
 fn old_site() -> Tree {
@@ -98,7 +98,15 @@ fn is_one_of_both(place: &Place) -> bool {
         found == with_foreign(old_site()) || found == with_foreign(new_site()),
         "{found:#?}"
     );
-    found == with_foreign(new_site())
+    let is_new = found == with_foreign(new_site());
+    let site = if is_new { new_site() } else { old_site() };
+    let noted = notes::noted(place);
+    // Without a note, the next build makes every page.
+    assert!(
+        noted.is_none() || noted == Some(notes::note(&site)),
+        "{noted:?}"
+    );
+    is_new
 }
 
 #[test]
@@ -143,9 +151,9 @@ fn clearing_away_can_be_killed_as_well() {
     for exchange in [true, false] {
         at_every_step(exchange, true, |place, steps| {
             for again in 0.. {
-                // A few changes each time: the work of the one before is found half done. Five are the last ones
+                // A few changes each time: the work of the one before is found half done. Six are the last ones
                 // of a removal, of which all but one may be done already.
-                let done = recover_until(place, exchange, again.min(5));
+                let done = recover_until(place, exchange, again.min(6));
                 if place.public().exists() {
                     is_one_of_both(place);
                 }

@@ -36,7 +36,7 @@ pub(crate) use dates::Dates;
 pub(crate) use items::LEDGER_COLUMNS;
 pub(crate) use lines::{LedgerGroup, flat_table, ledger_table};
 pub(crate) use picture::Picture;
-pub(crate) use table::{ColumnView, RowKey, RowView, Rows, TableView, view};
+pub(crate) use table::{ColumnView, PrintedRow, RowKey, RowView, Rows, TableView, view};
 pub(crate) use within::{item_table, table_within};
 
 /// The live facts of a body, filled in: by the byte of the body where each stands.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::derive::Count;
 use crate::model::{Field, Light, Pace, ProblemState, State};
@@ -63,7 +63,24 @@ pub(crate) struct RowView {
     pub(crate) cells: Vec<CellView>,
     /// The row as the component `row` printed it before; safe HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) html: Option<Arc<str>>,
+    pub(crate) html: Option<PrintedRow>,
+}
+
+/// A row that was printed, shared by the tables that it stands in: templates are given its HTML, and whoever compares views
+/// its digest.
+#[derive(Debug, Clone)]
+pub(crate) struct PrintedRow {
+    pub(crate) html: Arc<str>,
+    pub(crate) of: [u8; 32],
+}
+
+impl Serialize for PrintedRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.serialize_str(&self.html),
+            false => serializer.serialize_bytes(&self.of),
+        }
+    }
 }
 
 /// What a row of a table of items depends on, beside the report and the language.
@@ -78,10 +95,10 @@ pub(crate) struct RowKey {
 
 /// Rows that were printed once, for an item stands in a dozen tables.
 pub(crate) trait Rows: Sync {
-    fn known(&self, key: &RowKey) -> Option<Arc<str>>;
+    fn known(&self, key: &RowKey) -> Option<PrintedRow>;
 
     /// None where rows cannot be printed by themselves.
-    fn print(&self, key: RowKey, row: &RowView, columns: &[ColumnView]) -> Option<Arc<str>>;
+    fn print(&self, key: RowKey, row: &RowView, columns: &[ColumnView]) -> Option<PrintedRow>;
 }
 
 /// Most cells are a text and nothing else.
