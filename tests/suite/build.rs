@@ -241,6 +241,37 @@ fn only_what_differs_is_written_anew() {
 }
 
 #[test]
+fn a_build_over_a_site_makes_what_one_into_an_empty_folder_makes() {
+    let site = new_site();
+    built(&site.run(&["build"]));
+    let plan = "content/documents/plan.md";
+    change(
+        &site,
+        plan,
+        "difficulties included",
+        "DIFFICULTIES INCLUDED",
+    );
+    built(&site.run(&["build"]));
+    // One page was changed by hand, the text of another and a part of the index are gone.
+    site.write("public/index.html", "HAND");
+    for lost in ["public/documents/plan.html", "public/search/g/0.js"] {
+        fs::remove_file(site.path(lost)).expect("a published file");
+    }
+    change(
+        &site,
+        plan,
+        "DIFFICULTIES INCLUDED",
+        "what was hard included",
+    );
+    built(&site.run(&["build"]));
+    built(&site.run(&["build", "--out", "fresh"]));
+    let (over, fresh) = (published(&site, "public"), published(&site, "fresh"));
+    assert_eq!(differing(&over, &fresh), [""; 0]);
+    let page = site.read("public/documents/plan.html");
+    assert!(page.contains("what was hard included"), "{page}");
+}
+
+#[test]
 fn an_unsuitable_target_is_refused_and_left_alone() {
     let site = new_site();
     site.write("mine/letter.txt", "dear");
