@@ -92,6 +92,7 @@ fn tree(
     (theme, presses): (&Theme, &Presses),
     (before, sink): (&mut again::Note, &dyn Sink),
 ) -> Result<(Printed, usize, Option<again::Tree>), Refusal> {
+    compare_editions(report, index, words);
     let mut all = listed((report, index, words), theme);
     let shared = shared((report, words), theme);
     let searched = shared.search;
@@ -120,7 +121,6 @@ fn tree(
         before: Some(before),
         standing,
     };
-    compare_editions(report, index, words);
     let mut printed = room.print(&all)?;
     // What is done with is let go before the next is made.
     room.rows = None;

@@ -276,7 +276,7 @@ pub(crate) fn bulletin(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<BulletinVi
     let made = bulletin.record(words.language, &|party| desk.party(party).text);
     let record = edition.map_or(&made, |edition| &edition.record);
     let (previous, next) = beside(desk, key);
-    let compared = edition.and_then(|edition| super::compare::compared_with(desk, edition));
+    let compared = super::compare::compared_with(desk, key);
     let body = match (edition, &bulletin.head.body) {
         (Some(edition), Some(body)) => body_with(desk, body, &restored(edition)),
         _ => body(desk, &bulletin.head),

@@ -1,8 +1,7 @@
 //! What changed from one edition to another: their figures side by side, then record by record.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::frozen::Edition;
 use crate::messages::Arg;
 use crate::model::{Bulletin, Key};
 use crate::site::comparison::{Comparison, CountGroup, FieldChange};
@@ -148,14 +147,8 @@ fn series_name(desk: &Desk<'_>, bulletin: &Bulletin) -> String {
 }
 
 /// The edition that this one is compared with, on its own page too; none where it is not here.
-pub(crate) fn compared_with(desk: &Desk<'_>, edition: &Edition) -> Option<Key<Bulletin>> {
-    /// All that is wanted of a comparison that may be long.
-    #[derive(Deserialize)]
-    struct With {
-        with: String,
-    }
-    let comparison: With = edition.changes.as_ref()?.read()?;
-    with(desk, &comparison.with)
+pub(crate) fn compared_with(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<Key<Bulletin>> {
+    with(desk, &kept::with(desk, key)?)
 }
 
 fn with(desk: &Desk<'_>, id: &str) -> Option<Key<Bulletin>> {

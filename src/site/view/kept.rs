@@ -32,6 +32,16 @@ pub(super) struct Step {
     pub(super) calendar: usize,
 }
 
+impl Step {
+    fn of(comparison: &Comparison) -> Step {
+        Step {
+            with: comparison.with.clone(),
+            records: Number(comparison.records.len()),
+            calendar: comparison.calendar,
+        }
+    }
+}
+
 /// How many there are of what is not read.
 #[derive(Debug, Default)]
 pub(super) struct Number(pub(super) usize);
@@ -95,15 +105,36 @@ fn changes<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Stored> {
     edition(desk, bulletin)?.changes.as_ref()
 }
 
+/// The latest editions of each series that are compared with the one before.
+fn latest<'a>(desk: &Desk<'a>) -> Vec<(Key<Bulletin>, &'a Stored)> {
+    let latest = there(desk).into_iter();
+    let latest = latest.filter(|key| pairs::is_latest(desk, *key));
+    let kept = latest.filter_map(|key| Some((key, changes(desk, key)?)));
+    kept.collect()
+}
+
 /// The step to one of the latest editions of its series; none to others, or where nothing comes before.
 pub(super) fn step<'a>(desk: &Desk<'a>, key: Key<Bulletin>) -> Option<&'a Step> {
     let steps = desk.index.kept.steps.get_or_init(|| {
-        let latest = there(desk).into_iter();
-        let latest = latest.filter(|key| pairs::is_latest(desk, *key));
-        let read = latest.filter_map(|key| Some((key, changes(desk, key)?.read()?)));
+        let read = latest(desk).into_iter();
+        let read = read.filter_map(|(key, changes)| Some((key, changes.read()?)));
         read.collect()
     });
     steps.get(&key)
+}
+
+/// The id of the edition that this one is compared with.
+pub(super) fn with(desk: &Desk<'_>, key: Key<Bulletin>) -> Option<String> {
+    /// All that is wanted of a comparison that may be long.
+    #[derive(Deserialize)]
+    struct With {
+        with: String,
+    }
+    if let Some(step) = step(desk, key) {
+        return Some(step.with.clone());
+    }
+    let read: With = changes(desk, key)?.read()?;
+    Some(read.with)
 }
 
 /// The comparison of an edition with the one before.
@@ -131,13 +162,17 @@ pub(crate) fn prepare(desk: &Desk<'_>) {
     if !desk.index.kept.told().is_empty() {
         return;
     }
-    let latest = there(desk).into_iter();
-    let latest = latest.filter(|key| step(desk, *key).is_some());
-    let latest: Vec<(Key<Bulletin>, &Stored)> = latest
-        .filter_map(|key| Some((key, changes(desk, key)?)))
-        .collect();
+    let latest = latest(desk);
     let read = parallel::map(&latest, |_, (key, changes)| Some((*key, changes.read()?)));
     let all: HashMap<Key<Bulletin>, Comparison> = read.into_iter().flatten().collect();
+    // What is read once tells the steps too.
+    desk.index.kept.steps.get_or_init(|| {
+        let steps = latest.iter().filter_map(|(key, changes)| {
+            let step = all.get(key).map(Step::of);
+            Some((*key, step.or_else(|| changes.read())?))
+        });
+        steps.collect()
+    });
     let own = latest.iter().map(|(key, _)| (None, *key));
     let between = latest
         .iter()
