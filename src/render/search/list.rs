@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, width: u32) -> Option<Vec<u32>> {
     if text.len() == width as usize {
         return Some(vec![bits.take(whole)?]);
     }
-    let k = bits.take(6)?;
+    let k = bits.take(6).filter(|k| *k < 32)?;
     let mut all = vec![bits.take(whole)?];
     loop {
         let ones = bits.ones(ESCAPE);
@@ -64,7 +64,8 @@ pub(super) fn read(text: &str, width: u32) -> Option<Vec<u32>> {
         } else {
             ones << k | bits.take(k)?
         };
-        all.push(all.last()? + 1 + step);
+        let next = all.last()?.checked_add(step)?.checked_add(1)?;
+        all.push(next);
     }
 }
 

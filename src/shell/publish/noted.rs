@@ -1,4 +1,5 @@
-//! What the renderer noted with a site, for the build of the next: of use only to the program that wrote it.
+//! What the renderer noted with a site, for the build of the next: of use only to the program that wrote it, and with the very
+//! files that it wrote then.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::digest::Digest;
 use crate::output::Refusal;
 
-use super::list::{NOTE, OWN};
+use super::list::{FILES, NOTE, OWN};
 use super::means::Means;
 
 const PART: &str = ".tongbao/pages.part";
@@ -25,8 +26,8 @@ impl Note {
     /// With what the program noted with the site in `folder`.
     pub(super) fn of(folder: &Path, program: Digest) -> Note {
         let last = fs::read_to_string(folder.join(NOTE)).ok().and_then(|text| {
-            let (of, note) = text.strip_prefix(HEAD)?.split_once('\n')?;
-            (of == program.hex()).then(|| note.to_owned())
+            let note = text.strip_prefix(&head(folder, program)?)?;
+            Some(note.to_owned())
         });
         Note {
             program: Some(program),
@@ -52,12 +53,21 @@ impl Note {
         if self.last.as_ref() == Some(note) && folder.join(NOTE).exists() {
             return Ok(());
         }
+        let Some(head) = head(folder, program) else {
+            return Ok(());
+        };
         means.step()?;
         let own = folder.join(OWN);
         fs::create_dir_all(&own).map_err(Refusal::at("write-list", &own))?;
         let part = folder.join(PART);
-        fs::write(&part, format!("{HEAD}{}\n{note}", program.hex()))
+        fs::write(&part, head + note)
             .and_then(|()| fs::rename(&part, folder.join(NOTE)))
             .map_err(Refusal::at("write-list", &part))
     }
+}
+
+/// What a note begins with: whose it is, and the list of the files that it speaks of. Without a list it speaks of nothing.
+fn head(folder: &Path, program: Digest) -> Option<String> {
+    let files = Digest::of(&fs::read(folder.join(FILES)).ok()?);
+    Some(format!("{HEAD}{} {}\n", program.hex(), files.hex()))
 }

@@ -68,6 +68,19 @@ fn another_program_leaves_its_own_note_with_a_site_that_stays() {
 }
 
 #[test]
+fn a_note_is_of_the_files_that_were_written_with_it() {
+    let place = Place::new();
+    place.build(&two_pages());
+    let note = fs::read(place.at(".tongbao/pages")).unwrap();
+    let publication = place.begin();
+    publication.put("index.html", b"other").unwrap();
+    publication.finish().unwrap();
+    // As a program leaves it that takes it for a file of other hands.
+    fs::write(place.at(".tongbao/pages"), note).unwrap();
+    assert_eq!(found(&place, program()), None);
+}
+
+#[test]
 fn a_site_without_a_note_leaves_none() {
     let place = Place::new();
     place.build(&two_pages());
