@@ -21,6 +21,13 @@ pub(in crate::site::view) fn width(text: &str) -> i64 {
         .sum()
 }
 
+/// How broad a label may be: it is bold, and faces that stand in for missing ones are broad.
+fn broad(text: &str) -> i64 {
+    text.chars()
+        .map(|c| if c.is_ascii() { 10 } else { 15 })
+        .sum()
+}
+
 #[derive(Debug, Clone, Copy)]
 pub(in crate::site::view) struct Area {
     pub(in crate::site::view) left: Decimal,
@@ -102,7 +109,7 @@ impl Labels {
         text: String,
         word: &'static str,
     ) {
-        let half = whole(width(&text) / 2 + 2);
+        let half = whole(broad(&text) / 2 + 2);
         self.beside((x - half, y), text, word);
     }
 
@@ -113,7 +120,7 @@ impl Labels {
         text: String,
         word: &'static str,
     ) {
-        let half = whole(width(&text) / 2 + 2);
+        let half = whole(broad(&text) / 2 + 2);
         self.beside((x + half, y), text, word);
     }
 
@@ -124,7 +131,7 @@ impl Labels {
 
     /// At the first of these places, middle and top, where nothing is yet.
     fn place(&mut self, places: &[(Decimal, Decimal)], said: String, word: &'static str) {
-        let half = whole(width(&said) / 2 + 1);
+        let half = whole(broad(&said) / 2 + 1);
         for (x, top) in places {
             let x = (*x).max(self.left + half).min(whole(WIDTH) - half);
             let area = Area {
@@ -156,7 +163,7 @@ impl Labels {
 
 /// Where a text may begin that stands above or below a mark: its middle and its top.
 fn around((x, y): (Decimal, Decimal), text: &str) -> [(Decimal, Decimal); 6] {
-    let side = whole(width(text) / 2 + GAP);
+    let side = whole(broad(text) / 2 + GAP);
     let (above, below) = (y - whole(GAP + LINE), y + whole(GAP));
     [
         (x, above),

@@ -127,7 +127,7 @@ fn axes(drawing: &Drawing) -> Vec<Shape> {
     }
     for day in &drawing.days {
         shapes.push(path("grid", format!("M{} {}v5", day.at, drawing.bottom)));
-        let y = moved(&drawing.bottom, 18);
+        let y = moved(&drawing.bottom, 21);
         shapes.push(said("middle", (&day.text_at, &y), &day.text));
     }
     shapes

@@ -134,7 +134,7 @@ fn axes(values: &Values, days: &Days) -> Vec<Shape> {
     }
     for tick in days.ticks() {
         shapes.push(path("grid", format!("M{} {}v5", tick.at, HEIGHT - BOTTOM)));
-        let y = (HEIGHT - BOTTOM + 18).to_string();
+        let y = (HEIGHT - BOTTOM + 21).to_string();
         shapes.push(lettering(
             "tick",
             "middle",
