@@ -37,7 +37,8 @@ pub(crate) trait Sink: Sync {
     fn keep(&self, paths: &[&str]) -> Result<bool, Refusal>;
     /// The bytes of an asset, as they were when it was listed.
     fn read(&self, asset: &Asset) -> Result<Vec<u8>, Refusal>;
-    /// The bytes of a file of the site before this one, where it is there as it was left.
+    /// The bytes of a file of the site before this one, where it is there as it was left. One that turns out not to be is kept no
+    /// longer: it has to be put.
     fn last(&self, _: &str) -> Result<Option<Vec<u8>>, Refusal> {
         Ok(None)
     }

@@ -60,17 +60,13 @@ impl Room<'_> {
         let mut printed = Printed::default();
         let inside = self.inside();
         let standing = self.standing.as_ref().and_then(|all| all.texts(number));
-        let mut reading = search::Reading::new(number, &inside, standing);
+        let again = |route: &str| self.print_again(pages, route);
+        let mut reading = search::Reading::new(number, (&inside, &again), standing);
         let mut paper = Paper::default();
-        let rows = self.rows.as_ref().map(|rows| rows as &dyn Rows);
         for page in pages {
-            let composed = compose(self.report, self.index, self.words, (*page, rows));
-            let Some(mut composed) = composed else {
+            let Some(composed) = self.composed(*page) else {
                 continue;
             };
-            if self.alone {
-                composed.page.languages.clear();
-            }
             let entries = match self.searched {
                 true => entries(self.report, *page),
                 false => Vec::new(),
@@ -104,6 +100,29 @@ impl Room<'_> {
             printed.batches.push(reading.finish()?);
         }
         Ok(printed)
+    }
+
+    fn composed(&self, page: Page) -> Option<Composed> {
+        let rows = self.rows.as_ref().map(|rows| rows as &dyn Rows);
+        let mut composed = compose(self.report, self.index, self.words, (page, rows))?;
+        if self.alone {
+            composed.page.languages.clear();
+        }
+        Some(composed)
+    }
+
+    /// A page of these that was kept and is not as it was left.
+    fn print_again(&self, pages: &[Page], route: &str) -> Result<Option<String>, Refusal> {
+        let mut all = pages.iter().filter_map(|page| self.composed(*page));
+        let Some(composed) = all.find(|composed| composed.page.route == route) else {
+            return Ok(None);
+        };
+        let mut paper = Paper::default();
+        if self.press.page(&composed, &mut paper).is_err() {
+            return Ok(None);
+        }
+        self.put(route, paper.html.as_bytes())?;
+        Ok(Some(paper.html))
     }
 
     /// Whether the page stands already; then it is taken as it is.

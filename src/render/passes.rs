@@ -57,7 +57,7 @@ pub(crate) fn search(
     let pages: Vec<(&View, &String)> = views.iter().zip(printed).collect();
     let batches: Vec<&[(&View, &String)]> = pages.chunks(BATCH).collect();
     let read = parallel::map(&batches, |number, batch| {
-        let mut reading = search::Reading::new(number, sink, None);
+        let mut reading = search::Reading::new(number, (sink, &|_| Ok(None)), None);
         for ((page, composed), html) in *batch {
             let entries = entries(report, *page);
             if !entries.is_empty() {

@@ -271,6 +271,47 @@ fn a_build_over_a_site_makes_what_one_into_an_empty_folder_makes() {
     assert!(page.contains("what was hard included"), "{page}");
 }
 
+/// Another letter for the first one of a published file, whose size and time stay.
+fn rot(site: &Site, path: &str) {
+    let at = site.path(path);
+    let mut bytes = fs::read(&at).expect("a published file");
+    let modified = fs::metadata(&at).and_then(|facts| facts.modified());
+    bytes[0] = 0;
+    fs::write(&at, bytes).expect("the file is written");
+    let file = fs::File::options().write(true).open(&at);
+    file.and_then(|file| file.set_modified(modified?))
+        .expect("the time is set");
+}
+
+#[test]
+fn what_is_found_damaged_while_it_is_read_is_made_again() {
+    let site = new_site();
+    built(&site.run(&["build"]));
+    let files = published(&site, "public");
+    let mut others: Vec<String> = files
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.starts_with("tasks/") || path.starts_with("meetings/"))
+        .map(|path| format!("public/{path}"))
+        .collect();
+    others.push("public/search/g/0.js".to_owned());
+    assert!(others.len() > 1, "{others:?}");
+    for path in &others {
+        rot(&site, path);
+    }
+    let plan = "content/documents/plan.md";
+    change(
+        &site,
+        plan,
+        "difficulties included",
+        "what was hard included",
+    );
+    built(&site.run(&["build"]));
+    built(&site.run(&["build", "--out", "fresh"]));
+    let (over, fresh) = (published(&site, "public"), published(&site, "fresh"));
+    assert_eq!(differing(&over, &fresh), [""; 0]);
+}
+
 #[test]
 fn an_unsuitable_target_is_refused_and_left_alone() {
     let site = new_site();

@@ -43,10 +43,14 @@ impl Sheet {
     }
 }
 
+/// Prints and puts the page with an address that was kept and is not as it was left.
+pub(in crate::render) type Again<'s> = &'s dyn Fn(&str) -> Result<Option<String>, Refusal>;
+
 /// A batch while its pages are printed.
 pub(in crate::render) struct Reading<'s> {
     number: usize,
     sink: &'s dyn Sink,
+    again: Again<'s>,
     /// The texts that stand in its place, as long as all its pages stand as they were.
     standing: Option<&'s Texts>,
     /// Those pages.
@@ -62,12 +66,13 @@ pub(in crate::render) struct Reading<'s> {
 impl<'s> Reading<'s> {
     pub(in crate::render) fn new(
         number: usize,
-        sink: &'s dyn Sink,
+        (sink, again): (&'s dyn Sink, Again<'s>),
         standing: Option<&'s Texts>,
     ) -> Reading<'s> {
         Reading {
             number,
             sink,
+            again,
             standing,
             waiting: Vec::new(),
             of: Hasher::new(),
@@ -109,8 +114,10 @@ impl<'s> Reading<'s> {
 
     fn read_again(&mut self, sheet: Sheet) -> Result<(), Refusal> {
         let bytes = self.sink.last(&sheet.route)?;
-        let html = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        // It stood there when its page was kept.
+        let html = match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(html) => Some(html),
+            None => (self.again)(&sheet.route)?,
+        };
         let Some(html) = html else {
             let changed = ErrorKind::InvalidData.into();
             return Err(Refusal::at("read-target", Path::new(&sheet.route))(changed));

@@ -168,7 +168,7 @@ fn over(batches: &Batches, before: Option<&(Site, Note)>) -> (Site, Note) {
         let texts = standing
             .as_ref()
             .and_then(|standing| standing.texts(number));
-        let mut reading = Reading::new(number, &sink, texts);
+        let mut reading = Reading::new(number, (&sink, &|_| Ok(None)), texts);
         for (place, (title, lines)) in pages.iter().enumerate() {
             let lines: Vec<String> = lines
                 .iter()

@@ -9,7 +9,7 @@
 //! `retire` (the new site is published, the old one could not be removed), and the words of [`Why`] for a target
 //! that another build made unsuitable while this one waited.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -49,6 +49,8 @@ pub(crate) struct Publication {
     last: Option<List>,
     /// By path; empty while a file is being written, so that no path is taken twice.
     taken: Mutex<BTreeMap<String, Option<Taken>>>,
+    /// What was read at the target and found to have other bytes than were left there, though size and time are the same.
+    damaged: Mutex<BTreeSet<String>>,
     /// What this site is made of, where a later build may rely on it.
     inputs: Option<Inputs>,
     note: Note,
@@ -111,6 +113,7 @@ impl Publication {
             target,
             means,
             taken: Mutex::default(),
+            damaged: Mutex::default(),
             inputs: None,
             note: Note::default(),
             published: false,

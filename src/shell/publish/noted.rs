@@ -1,5 +1,5 @@
-//! What the renderer noted with a site, for the build of the next: of use only to the program that wrote it, and with the very
-//! files that it wrote then.
+//! What the renderer noted with a site, for the build of the next: of use only to the program that wrote it, with the very
+//! files that it wrote then, and as it was written.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use super::list::{FILES, NOTE, OWN};
 use super::means::Means;
 
 const PART: &str = ".tongbao/pages.part";
-const HEAD: &str = "tongbao-pages 1 ";
+const HEAD: &str = "tongbao-pages 2 ";
 
 /// Notes of one program; those of another are not read, and without a program none is written.
 #[derive(Debug, Default)]
@@ -26,8 +26,8 @@ impl Note {
     /// With what the program noted with the site in `folder`.
     pub(super) fn of(folder: &Path, program: Digest) -> Note {
         let last = fs::read_to_string(folder.join(NOTE)).ok().and_then(|text| {
-            let note = text.strip_prefix(&head(folder, program)?)?;
-            Some(note.to_owned())
+            let (first, note) = text.split_once('\n')?;
+            (first == head(folder, program, note)?).then(|| note.to_owned())
         });
         Note {
             program: Some(program),
@@ -53,21 +53,24 @@ impl Note {
         if self.last.as_ref() == Some(note) && folder.join(NOTE).exists() {
             return Ok(());
         }
-        let Some(head) = head(folder, program) else {
+        let Some(head) = head(folder, program, note) else {
             return Ok(());
         };
         means.step()?;
         let own = folder.join(OWN);
         fs::create_dir_all(&own).map_err(Refusal::at("write-list", &own))?;
         let part = folder.join(PART);
-        fs::write(&part, head + note)
+        fs::write(&part, head + "\n" + note)
             .and_then(|()| fs::rename(&part, folder.join(NOTE)))
             .map_err(Refusal::at("write-list", &part))
     }
 }
 
-/// What a note begins with: whose it is, and the list of the files that it speaks of. Without a list it speaks of nothing.
-fn head(folder: &Path, program: Digest) -> Option<String> {
+/// The line before a note: whose it is, the list of the files that it speaks of, and the note itself. Without a list it speaks of
+/// nothing.
+fn head(folder: &Path, program: Digest, note: &str) -> Option<String> {
     let files = Digest::of(&fs::read(folder.join(FILES)).ok()?);
-    Some(format!("{HEAD}{} {}\n", program.hex(), files.hex()))
+    let note = Digest::of(note.as_bytes());
+    let all = [program, files, note].map(|digest| digest.hex());
+    Some(format!("{HEAD}{}", all.join(" ")))
 }

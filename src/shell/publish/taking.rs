@@ -1,6 +1,6 @@
 //! Files on their way into the next site: as they stand in the one before, or written anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -49,6 +49,10 @@ impl Publication {
         self.taken.lock().expect("invariant: no writer panicked")
     }
 
+    fn lock_damaged(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.damaged.lock().expect("invariant: no writer panicked")
+    }
+
     /// The file at the target, if it has these bytes; costs one look at the file, or none when the list says no.
     fn standing(
         &self,
@@ -60,6 +64,9 @@ impl Publication {
         };
         let listed = last.entries.get(path);
         if listed.is_some_and(|entry| (entry.size, entry.digest) != (size, digest)) {
+            return Ok(None);
+        }
+        if self.lock_damaged().contains(path) {
             return Ok(None);
         }
         let at = self.target.folder.join(path);
@@ -163,7 +170,12 @@ impl Sink for Publication {
             Err(error) => return Err(Refusal::at("read-target", &at)(error)),
         };
         let as_left = bytes.len() as u64 == entry.size && Digest::of(&bytes) == entry.digest;
-        Ok(as_left.then_some(bytes))
+        if as_left {
+            return Ok(Some(bytes));
+        }
+        self.lock_damaged().insert(path.to_owned());
+        self.lock_taken().remove(path);
+        Ok(None)
     }
 
     fn noted(&self) -> Option<&str> {

@@ -47,6 +47,10 @@ fn a_note_is_for_the_program_that_left_it() {
     place.build(&two_pages());
     assert_eq!(found(&place, program()), Some(note(&two_pages())));
     assert_eq!(found(&place, Digest::of(b"another")), None);
+    let mut changed = fs::read(place.at(".tongbao/pages")).unwrap();
+    *changed.iter_mut().rev().nth(1).unwrap() ^= 1;
+    fs::write(place.at(".tongbao/pages"), changed).unwrap();
+    assert_eq!(found(&place, program()), None, "another letter in the note");
     fs::write(place.at(".tongbao/pages"), [0xff, b'\n']).unwrap();
     assert_eq!(found(&place, program()), None);
 }
