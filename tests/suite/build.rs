@@ -240,6 +240,14 @@ fn only_what_differs_is_written_anew() {
     }
 }
 
+/// A build over what is published makes what one into an empty folder does.
+fn builds_as_fresh(site: &Site) {
+    built(&site.run(&["build"]));
+    built(&site.run(&["build", "--out", "fresh"]));
+    let (over, fresh) = (published(site, "public"), published(site, "fresh"));
+    assert_eq!(differing(&over, &fresh), [""; 0]);
+}
+
 #[test]
 fn a_build_over_a_site_makes_what_one_into_an_empty_folder_makes() {
     let site = new_site();
@@ -263,10 +271,7 @@ fn a_build_over_a_site_makes_what_one_into_an_empty_folder_makes() {
         "DIFFICULTIES INCLUDED",
         "what was hard included",
     );
-    built(&site.run(&["build"]));
-    built(&site.run(&["build", "--out", "fresh"]));
-    let (over, fresh) = (published(&site, "public"), published(&site, "fresh"));
-    assert_eq!(differing(&over, &fresh), [""; 0]);
+    builds_as_fresh(&site);
     let page = site.read("public/documents/plan.html");
     assert!(page.contains("what was hard included"), "{page}");
 }
@@ -306,10 +311,7 @@ fn what_is_found_damaged_while_it_is_read_is_made_again() {
         "difficulties included",
         "what was hard included",
     );
-    built(&site.run(&["build"]));
-    built(&site.run(&["build", "--out", "fresh"]));
-    let (over, fresh) = (published(&site, "public"), published(&site, "fresh"));
-    assert_eq!(differing(&over, &fresh), [""; 0]);
+    builds_as_fresh(&site);
 }
 
 #[test]

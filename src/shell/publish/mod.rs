@@ -49,7 +49,7 @@ pub(crate) struct Publication {
     last: Option<List>,
     /// By path; empty while a file is being written, so that no path is taken twice.
     taken: Mutex<BTreeMap<String, Option<Taken>>>,
-    /// What was read at the target and found to have other bytes than were left there, though size and time are the same.
+    /// What was to be read at the target and is gone or has other bytes than were left there, though size and time may be the same.
     damaged: Mutex<BTreeSet<String>>,
     /// What this site is made of, where a later build may rely on it.
     inputs: Option<Inputs>,

@@ -165,17 +165,16 @@ impl Sink for Publication {
         };
         let at = self.target.folder.join(path);
         let bytes = match fs::read(&at) {
-            Ok(bytes) => bytes,
-            Err(error) if is_absent(&error) => return Ok(None),
+            Ok(bytes) => Some(bytes),
+            Err(error) if is_absent(&error) => None,
             Err(error) => return Err(Refusal::at("read-target", &at)(error)),
         };
-        let as_left = bytes.len() as u64 == entry.size && Digest::of(&bytes) == entry.digest;
-        if as_left {
-            return Ok(Some(bytes));
+        let as_left = bytes.filter(|bytes| Digest::of(bytes) == entry.digest);
+        if as_left.is_none() {
+            self.lock_damaged().insert(path.to_owned());
+            self.lock_taken().remove(path);
         }
-        self.lock_damaged().insert(path.to_owned());
-        self.lock_taken().remove(path);
-        Ok(None)
+        Ok(as_left)
     }
 
     fn noted(&self) -> Option<&str> {

@@ -133,3 +133,20 @@ fn bytes_of_the_last_build_are_told_where_no_hand_was_laid_on_them() {
         assert_eq!(publication.last(path).unwrap(), None, "{path}");
     }
 }
+
+#[test]
+fn what_is_kept_and_not_found_as_it_was_left_is_put_anew() {
+    let place = Place::new();
+    let pages = two_pages();
+    place.build(&pages);
+    let publication = place.begin();
+    let paths: Vec<&str> = pages.keys().map(String::as_str).collect();
+    assert!(publication.keep(&paths).unwrap());
+    let path = paths[0];
+    assert!(publication.last(path).unwrap().is_some());
+    fs::remove_file(place.at(path)).unwrap();
+    assert_eq!(publication.last(path).unwrap(), None);
+    publication.put(path, pages[path].as_bytes()).unwrap();
+    publication.finish().unwrap();
+    assert_eq!(fs::read_to_string(place.at(path)).unwrap(), pages[path]);
+}
